@@ -1,0 +1,91 @@
+package dev.kontor.platform;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.conf.RenderQuotedNames;
+import org.jooq.conf.Settings;
+import org.jooq.exception.DataAccessException;
+import org.jooq.impl.DSL;
+
+/**
+ * Transactions on PostgreSQL, read committed. A connection is held for the transaction and no
+ * longer; no transaction waits for the network.
+ */
+public final class Database {
+    private static final int ATTEMPTS = 5;
+
+    private final DataSource source;
+    private final Settings settings =
+            new Settings()
+                    .withRenderQuotedNames(RenderQuotedNames.EXPLICIT_DEFAULT_UNQUOTED)
+                    .withExecuteLogging(false);
+
+    public Database(DataSource source) {
+        this.source = source;
+    }
+
+    /**
+     * Runs the work in one transaction and returns when it is durable. Deadlocks are tried again.
+     */
+    public <R> R write(Function<Tx, R> work) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return once(work);
+            } catch (DataAccessException e) {
+                if (attempt == ATTEMPTS || !isTransient(e)) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    /** As {@link #write} for work without a result. */
+    public void run(Consumer<Tx> work) {
+        this.<Boolean>write(tx -> {
+            work.accept(tx);
+            return true;
+        });
+    }
+
+    /** Runs statements that only read, each in its own snapshot. */
+    public <R> R read(Function<DSLContext, R> work) {
+        return work.apply(DSL.using(source, SQLDialect.POSTGRES, settings));
+    }
+
+    private <R> R once(Function<Tx, R> work) {
+        try (Connection connection = source.getConnection()) {
+            connection.setAutoCommit(false);
+            Tx tx = new Tx(DSL.using(connection, SQLDialect.POSTGRES, settings), connection);
+            R result = commitOrRollBack(connection, () -> work.apply(tx));
+            tx.afterCommit().forEach(Runnable::run);
+            return result;
+        } catch (SQLException e) {
+            throw new DataAccessException("transaction failed: " + e.getMessage(), e);
+        }
+    }
+
+    private static <R> R commitOrRollBack(
+            Connection connection, java.util.function.Supplier<R> work) throws SQLException {
+        boolean done = false;
+        try {
+            R result = work.get();
+            connection.commit();
+            done = true;
+            return result;
+        } finally {
+            if (!done) {
+                connection.rollback();
+            }
+        }
+    }
+
+    /** Serialization failure or deadlock: the transaction left nothing behind and may run again. */
+    private static boolean isTransient(DataAccessException e) {
+        return "40001".equals(e.sqlState()) || "40P01".equals(e.sqlState());
+    }
+}

@@ -1,0 +1,38 @@
+package dev.kontor.platform;
+
+import java.sql.Connection;
+import java.util.ArrayList;
+import java.util.List;
+import org.jooq.DSLContext;
+
+/**
+ * A running transaction. Handed down as an argument, never kept: whoever has it writes in the same
+ * commit as its caller.
+ */
+public final class Tx {
+    private final DSLContext sql;
+    private final Connection connection;
+    private final List<Runnable> afterCommit = new ArrayList<>();
+
+    Tx(DSLContext sql, Connection connection) {
+        this.sql = sql;
+        this.connection = connection;
+    }
+
+    public DSLContext sql() {
+        return sql;
+    }
+
+    /** Runs the work once the transaction is durable: wake-ups and cache invalidation only. */
+    public void afterCommit(Runnable work) {
+        afterCommit.add(work);
+    }
+
+    Connection connection() {
+        return connection;
+    }
+
+    List<Runnable> afterCommit() {
+        return afterCommit;
+    }
+}
