@@ -1,0 +1,128 @@
+package dev.kontor.platform;
+
+import com.ibm.icu.text.MessageFormat;
+import com.ibm.icu.text.NumberFormat;
+import com.ibm.icu.util.ULocale;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The words of one language and its ways to write money and dates. Words are ICU message formats in
+ * {@code words/<file>_<language>.properties} (UTF-8); English is complete, and a missing word in
+ * another language falls back to it.
+ */
+public final class Words {
+    /** Languages that have words, in order of offer. */
+    public static final List<String> LANGUAGES = List.of("en", "de");
+
+    private static final List<String> FILES =
+            List.of("common", "checkout", "mail", "invoice", "order", "shop", "support");
+    private static final Map<String, Words> KNOWN = new ConcurrentHashMap<>();
+
+    private final Locale locale;
+    private final Properties texts = new Properties();
+
+    private Words(Locale locale) {
+        this.locale = locale;
+        for (String language : List.of("en", locale.getLanguage())) {
+            FILES.forEach(file -> load("/words/" + file + "_" + language + ".properties"));
+        }
+    }
+
+    /** The words for a language tag such as {@code de-AT}; English when the language has none. */
+    public static Words of(String tag) {
+        Locale wanted = Locale.forLanguageTag(tag.replace('_', '-'));
+        Locale locale = LANGUAGES.contains(wanted.getLanguage()) ? wanted : Locale.ENGLISH;
+        return KNOWN.computeIfAbsent(locale.toLanguageTag(), any -> new Words(locale));
+    }
+
+    /** The text of a key, with its numbered arguments filled in. An unknown key is a bug. */
+    public String get(String key, Object... arguments) {
+        String text = texts.getProperty(key);
+        if (text == null) {
+            throw new IllegalArgumentException("no words for " + key);
+        }
+        return new MessageFormat(text, ULocale.forLocale(locale)).format(arguments);
+    }
+
+    /** Whether there are words for this key. */
+    public boolean has(String key) {
+        return texts.containsKey(key);
+    }
+
+    public Locale locale() {
+        return locale;
+    }
+
+    public String language() {
+        return locale.getLanguage();
+    }
+
+    /** Such as {@code 119,00 €}. */
+    public String money(Money money) {
+        NumberFormat format = NumberFormat.getCurrencyInstance(ULocale.forLocale(locale));
+        format.setCurrency(
+                com.ibm.icu.util.Currency.getInstance(money.currency().getCurrencyCode()));
+        int digits = Math.max(0, money.currency().getDefaultFractionDigits());
+        format.setMinimumFractionDigits(digits);
+        format.setMaximumFractionDigits(digits);
+        return format.format(money.toDecimal());
+    }
+
+    /** A day in its medium form, such as {@code 23.11.2026}. */
+    public String date(LocalDate date) {
+        com.ibm.icu.text.DateFormat format =
+                com.ibm.icu.text.DateFormat.getDateInstance(
+                        com.ibm.icu.text.DateFormat.MEDIUM, ULocale.forLocale(locale));
+        format.setTimeZone(com.ibm.icu.util.TimeZone.GMT_ZONE);
+        return format.format(Date.from(date.atStartOfDay(ZoneOffset.UTC).toInstant()));
+    }
+
+    /** A moment as day and minute in a zone. */
+    public String time(Instant moment, ZoneId zone) {
+        com.ibm.icu.text.DateFormat format =
+                com.ibm.icu.text.DateFormat.getDateTimeInstance(
+                        com.ibm.icu.text.DateFormat.MEDIUM,
+                        com.ibm.icu.text.DateFormat.SHORT,
+                        ULocale.forLocale(locale));
+        format.setTimeZone(com.ibm.icu.util.TimeZone.getTimeZone(zone.getId()));
+        return format.format(Date.from(moment));
+    }
+
+    /** The name of a country in this language. */
+    public String country(String code) {
+        return Locale.of("", code).getDisplayCountry(locale);
+    }
+
+    /** ISO 3166 codes of all countries, sorted by their name in this language. */
+    public List<String> countries() {
+        List<String> codes = new ArrayList<>(List.of(Locale.getISOCountries()));
+        com.ibm.icu.text.Collator collator = com.ibm.icu.text.Collator.getInstance(locale);
+        codes.sort((a, b) -> collator.compare(country(a), country(b)));
+        return codes;
+    }
+
+    private void load(String resource) {
+        try (InputStream stream = Words.class.getResourceAsStream(resource)) {
+            if (stream != null) {
+                texts.load(new InputStreamReader(stream, StandardCharsets.UTF_8));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
