@@ -18,6 +18,11 @@ import org.jooq.meta.jaxb.Generate;
 import org.jooq.meta.jaxb.Generator;
 import org.jooq.meta.jaxb.Jdbc;
 import org.jooq.meta.jaxb.Logging;
+import org.jooq.meta.jaxb.MatcherRule;
+import org.jooq.meta.jaxb.MatcherTransformType;
+import org.jooq.meta.jaxb.Matchers;
+import org.jooq.meta.jaxb.MatchersSchemaType;
+import org.jooq.meta.jaxb.Strategy;
 import org.jooq.meta.jaxb.Target;
 
 /**
@@ -26,7 +31,7 @@ import org.jooq.meta.jaxb.Target;
  */
 public final class Main {
     /** Raise when this program changes what it generates. */
-    private static final String GENERATION = "2";
+    private static final String GENERATION = "3";
 
     private Main() {}
 
@@ -99,6 +104,7 @@ public final class Main {
                                         .withUrl(postgres.getJdbcUrl("postgres", "postgres")))
                         .withGenerator(
                                 new Generator()
+                                        .withStrategy(schemaNames())
                                         .withDatabase(
                                                 new Database()
                                                         .withName(
@@ -116,5 +122,24 @@ public final class Main {
                                                         .withPackageName(
                                                                 "dev.kontor." + schema + ".db")
                                                         .withDirectory(target.toString()))));
+    }
+
+    /** A schema and its main table have one name: the schema's class is called {@code …Schema}. */
+    private static Strategy schemaNames() {
+        return new Strategy()
+                .withMatchers(
+                        new Matchers()
+                                .withSchemas(
+                                        new MatchersSchemaType()
+                                                .withSchemaClass(
+                                                        new MatcherRule()
+                                                                .withTransform(
+                                                                        MatcherTransformType.PASCAL)
+                                                                .withExpression("$0_schema"))
+                                                .withSchemaIdentifier(
+                                                        new MatcherRule()
+                                                                .withTransform(
+                                                                        MatcherTransformType.UPPER)
+                                                                .withExpression("$0_schema"))));
     }
 }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The one clock. A live vendor's now is real time; a sandbox's now runs ahead of it by as much as
@@ -44,11 +45,18 @@ public final class Clocks {
      * Sets a sandbox's now. Forward only: an earlier moment is an {@link IllegalArgumentException}.
      */
     public void advance(Tx tx, VendorId sandbox, Instant to) {
-        Duration next = Duration.between(real(), to);
-        if (next.compareTo(ahead.getOrDefault(sandbox, Duration.ZERO)) < 0) {
+        if (to.isBefore(now(sandbox))) {
             throw new IllegalArgumentException("the clock only goes forward");
         }
-        long micros = next.toNanos() / 1_000;
+        start(tx, sandbox, to);
+    }
+
+    /** Starts a new sandbox's clock, at any moment of the past or future. */
+    public void start(Tx tx, VendorId sandbox, Instant now) {
+        Duration difference = Duration.between(real(), now);
+        long micros =
+                TimeUnit.SECONDS.toMicros(difference.toSeconds())
+                        + difference.toNanosPart() / 1_000;
         tx.sql()
                 .insertInto(CLOCKS, CLOCKS.VENDOR_ID, CLOCKS.AHEAD_US)
                 .values(sandbox.value(), micros)

@@ -88,7 +88,9 @@ public final class Jobs {
             ran++;
         }
         database.run(tx -> {
-            clocks.advance(tx, sandbox, to);
+            if (to.isAfter(clocks.now(sandbox))) {
+                clocks.advance(tx, sandbox, to);
+            }
             next(sandbox).ifPresent(at -> dueWork.add(tx, KIND, sandbox, at));
         });
         return ran;

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
 import org.jooq.DSLContext;
+import org.jooq.exception.IntegrityConstraintViolationException;
 
 /**
  * A running transaction. Handed down as an argument, never kept: whoever has it writes in the same
@@ -26,6 +27,22 @@ public final class Tx {
     /** Runs the work once the transaction is durable: wake-ups and cache invalidation only. */
     public void afterCommit(Runnable work) {
         afterCommit.add(work);
+    }
+
+    /**
+     * Runs a statement that may break a constraint, and takes back just that statement if it does.
+     * Whether it stood.
+     */
+    public boolean attempt(Runnable statement) {
+        sql.execute("savepoint attempt");
+        try {
+            statement.run();
+            sql.execute("release savepoint attempt");
+            return true;
+        } catch (IntegrityConstraintViolationException e) {
+            sql.execute("rollback to savepoint attempt");
+            return false;
+        }
     }
 
     Connection connection() {

@@ -1,6 +1,5 @@
 package dev.kontor.web;
 
-import dev.kontor.platform.Json;
 import dev.kontor.platform.Problem;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ReadListener;
@@ -10,7 +9,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Refuses bodies over 256 KiB (1 MiB for batches) with 413, before they are read into memory. */
@@ -29,23 +27,10 @@ final class RequestLimits extends OncePerRequestFilter {
         }
         int limit = path.equals("/v1/usage_events") ? BATCH : BODY;
         if (request.getContentLengthLong() > limit) {
-            refuse(request, response, tooLarge(limit));
+            Refusals.write(request, response, tooLarge(limit));
             return;
         }
         chain.doFilter(new Limited(request, limit), response);
-    }
-
-    /** Writes a problem from a filter, where no controller advice is at hand. */
-    static void refuse(HttpServletRequest request, HttpServletResponse response, Problem problem)
-            throws IOException {
-        byte[] body = Json.write(ProblemAdvice.body(problem, RequestIds.of(request)));
-        response.setStatus(problem.status());
-        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        Object wait = problem.members().get("retry_after");
-        if (wait != null) {
-            response.setHeader("Retry-After", wait.toString());
-        }
-        response.getOutputStream().write(body);
     }
 
     private static Problem tooLarge(int limit) {

@@ -1,7 +1,8 @@
--- The test clock of a sandbox: how far its now is ahead of real time. Live vendors have no row.
+-- The test clock of a sandbox: how far its now is ahead of real time (behind, when negative).
+-- Live vendors have no row.
 create table clocks (
     vendor_id     uuid   not null primary key,
-    ahead_us      bigint not null check (ahead_us >= 0)
+    ahead_us      bigint not null
 );
 
 -- Idempotency keys of mutating API calls, kept 30 days.

@@ -1,0 +1,125 @@
+package dev.kontor.access;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.kontor.platform.Problem;
+import dev.kontor.platform.VendorId;
+import dev.kontor.vendors.Vendor;
+import dev.kontor.vendors.Vendors;
+import dev.kontor.web.Caller;
+import dev.kontor.web.Refusals;
+import io.github.bucket4j.Bucket;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Set;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Puts the {@link Caller} of an API request on it, by its key, and holds each key to its limit.
+ * Without a valid key only the public license calls go on.
+ */
+final class ApiKeyFilter extends OncePerRequestFilter {
+    private static final String BEARER = "Bearer ";
+    private static final int PER_SECOND = 10_000;
+    private static final Set<String> PUBLIC =
+            Set.of(
+                    "/v1/licenses/validate",
+                    "/v1/licenses/activate",
+                    "/v1/licenses/deactivate",
+                    "/v1/licenses/heartbeat",
+                    "/v1/licenses/file");
+
+    private final ApiKeys keys;
+    private final Vendors vendors;
+    private final Cache<String, Bucket> buckets =
+            Caffeine.newBuilder()
+                    .maximumSize(50_000)
+                    .expireAfterAccess(Duration.ofMinutes(5))
+                    .build();
+
+    ApiKeyFilter(ApiKeys keys, Vendors vendors) {
+        this.keys = keys;
+        this.vendors = vendors;
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return !request.getRequestURI().startsWith("/v1/");
+    }
+
+    @Override
+    protected void doFilterInternal(
+            HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (!PUBLIC.contains(request.getRequestURI())) {
+            try {
+                request.setAttribute(Caller.ATTRIBUTE, caller(request));
+            } catch (Problem problem) {
+                Refusals.write(request, response, problem);
+                return;
+            }
+        }
+        chain.doFilter(request, response);
+    }
+
+    private Caller caller(HttpServletRequest request) {
+        String header = request.getHeader("Authorization");
+        if (header == null || !header.startsWith(BEARER)) {
+            throw Problem.of(401, "key_missing", "Send an API key: Authorization: Bearer kt_….");
+        }
+        String secret = header.substring(BEARER.length()).strip();
+        ApiKeys.Holder holder =
+                keys.holder(secret)
+                        .orElseThrow(
+                                () -> Problem.of(401, "key_unknown", "This API key is not valid."));
+        limit(secret);
+        String requestId = Refusals.requestId(request);
+        return switch (holder) {
+            case ApiKeys.Holder.OfVendor(var key, var vendor) ->
+                    new Caller(
+                            vendor.id(),
+                            vendor.live(),
+                            key.scopes(),
+                            "key:" + key.shown(),
+                            requestId);
+            case ApiKeys.Holder.OfOperator(var id) -> {
+                Vendor vendor = named(request);
+                yield new Caller(
+                        vendor.id(), vendor.live(), Set.of("*"), "operator:" + id, requestId);
+            }
+        };
+    }
+
+    private Vendor named(HttpServletRequest request) {
+        String vendor = request.getHeader("Kontor-Vendor");
+        try {
+            return vendors.get(VendorId.parse(vendor == null ? "" : vendor));
+        } catch (IllegalArgumentException e) {
+            throw Problem.invalid(
+                    "/Kontor-Vendor",
+                    "required",
+                    "An operator's key names the vendor it acts for.");
+        }
+    }
+
+    private void limit(String secret) {
+        Bucket bucket =
+                buckets.get(
+                        secret,
+                        any ->
+                                Bucket.builder()
+                                        .addLimit(limit ->
+                                                limit.capacity(PER_SECOND)
+                                                        .refillGreedy(
+                                                                PER_SECOND, Duration.ofSeconds(1)))
+                                        .build());
+        if (!bucket.tryConsume(1)) {
+            throw Problem.of(429, "rate_limited", "Too many requests with this key.")
+                    .with("retry_after", 1);
+        }
+    }
+}
