@@ -47,6 +47,7 @@ final class EmbeddedDatabase implements AutoCloseable {
                     EmbeddedPostgres.builder()
                             .setDataDirectory(folder)
                             .setCleanDataDirectory(false)
+                            .setRegisterShutdownHook(false)
                             .setOverrideWorkingDirectory(
                                     Path.of(System.getProperty("java.io.tmpdir"), "kontor-postgres")
                                             .toFile());
