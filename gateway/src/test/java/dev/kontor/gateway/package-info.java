@@ -1,0 +1,5 @@
+/** Rule tests of the gateway's words. */
+@NullMarked
+package dev.kontor.gateway;
+
+import org.jspecify.annotations.NullMarked;
