@@ -1,6 +1,7 @@
 package dev.kontor.platform;
 
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
@@ -35,6 +36,11 @@ public final class Ids {
         long high = (tick >>> 12) << 16 | 0x7000L | (tick & 0xfff);
         long low = RANDOM.get().next() >>> 2 | 0x8000_0000_0000_0000L;
         return new UUID(high, low);
+    }
+
+    /** The least id that can be made at a moment: ids made before are less, all others are not. */
+    public static UUID least(Instant moment) {
+        return new UUID((moment.toEpochMilli() << 16) | 0x7000L, 0x8000_0000_0000_0000L);
     }
 
     /** Writes an id as clients see it, such as {@code ord_06g2…}. */

@@ -1,0 +1,22 @@
+package dev.kontor.payments;
+
+import dev.kontor.gateway.ChargeResult;
+
+/**
+ * What became of an attempt, as its gateway says. Not yet recorded: {@link Payments#record} does so
+ * in the transaction in which the order moves.
+ */
+public record Outcome(Attempt attempt, ChargeResult result) {
+
+    /** Where this leaves the payment. */
+    public PaymentStatus status() {
+        return switch (result) {
+            case ChargeResult.Captured ignored -> PaymentStatus.CAPTURED;
+            case ChargeResult.Authorized ignored -> PaymentStatus.AUTHORIZED;
+            case ChargeResult.Declined ignored -> PaymentStatus.FAILED;
+            case ChargeResult.ActionRequired ignored -> PaymentStatus.REQUIRES_ACTION;
+            case ChargeResult.Pending ignored -> PaymentStatus.PENDING;
+            case ChargeResult.Unknown ignored -> PaymentStatus.UNKNOWN;
+        };
+    }
+}

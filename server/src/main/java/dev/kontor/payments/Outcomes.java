@@ -1,0 +1,15 @@
+package dev.kontor.payments;
+
+import java.time.Instant;
+
+/**
+ * Where outcomes go that come later than the buyer's request: after an inquiry, an action of the
+ * buyer, a settlement, a restart. The orders implement it.
+ */
+public interface Outcomes {
+    /** Records the outcome and moves the order, once; a repeated outcome changes nothing. */
+    void apply(Outcome outcome, Instant now);
+
+    /** A payment stays unknown after all inquiries: a person has to look. */
+    void unresolved(Attempt attempt, Instant now);
+}

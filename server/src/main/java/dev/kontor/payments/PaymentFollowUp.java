@@ -1,0 +1,186 @@
+package dev.kontor.payments;
+
+import dev.kontor.gateway.ChargeDetails;
+import dev.kontor.gateway.ChargeResult;
+import dev.kontor.gateway.DeclineClass;
+import dev.kontor.gateway.Inquiry;
+import dev.kontor.payments.db.tables.records.PaymentsRecord;
+import dev.kontor.platform.Clocks;
+import dev.kontor.platform.Database;
+import dev.kontor.platform.DueWork;
+import dev.kontor.platform.Ids;
+import dev.kontor.platform.Jobs;
+import dev.kontor.platform.Tx;
+import dev.kontor.platform.VendorId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks for outcomes that did not come with the call: inquiries after a timeout at 2, 5 and 10
+ * seconds, pending payments at their expected time, and attempts that a dead process left behind.
+ */
+final class PaymentFollowUp {
+    private static final String INQUIRY = "payment_inquiry";
+    private static final List<Duration> INQUIRIES =
+            List.of(Duration.ofSeconds(2), Duration.ofSeconds(3), Duration.ofSeconds(5));
+    private static final Duration PENDING_AGAIN = Duration.ofHours(1);
+    private static final Duration CALL = Duration.ofSeconds(20);
+    private static final Duration SWEEP = Duration.ofSeconds(15);
+    private static final Duration QUIET = Duration.ofMinutes(2);
+
+    private final Database database;
+    private final PaymentStore store;
+    private final Jobs jobs;
+    private final Clocks clocks;
+    private @Nullable Payments payments;
+    private @Nullable Outcomes outcomes;
+
+    PaymentFollowUp(
+            Database database, PaymentStore store, Jobs jobs, DueWork dueWork, Clocks clocks) {
+        this.database = database;
+        this.store = store;
+        this.jobs = jobs;
+        this.clocks = clocks;
+        jobs.handle(INQUIRY, this::ask);
+        dueWork.handle(Payments.RECOVERY, this::recover);
+    }
+
+    void handle(Payments payments) {
+        this.payments = payments;
+    }
+
+    void onOutcome(Outcomes outcomes) {
+        this.outcomes = outcomes;
+    }
+
+    /** Puts the vendor on the list of those that a crash may leave with open attempts. */
+    void list(Tx tx, DueWork dueWork, VendorId vendor) {
+        dueWork.add(tx, Payments.RECOVERY, vendor, clocks.real().plus(SWEEP));
+    }
+
+    /** An attempt after the first is about to be sent: if its answer is lost, ask for it. */
+    void expectAnswer(Tx tx, Attempt attempt) {
+        jobs.schedule(
+                tx,
+                attempt.vendor(),
+                INQUIRY,
+                attempt.payment().toString(),
+                attempt.at().plus(CALL));
+    }
+
+    /** Schedules the next question that an outcome leaves open, or drops it. */
+    void expect(Tx tx, Outcome outcome, Instant now) {
+        Attempt attempt = outcome.attempt();
+        String key = attempt.payment().toString();
+        switch (outcome.result()) {
+            case ChargeResult.Unknown ignored ->
+                    jobs.schedule(
+                            tx, attempt.vendor(), INQUIRY, key, now.plus(INQUIRIES.getFirst()));
+            case ChargeResult.Pending it ->
+                    jobs.schedule(tx, attempt.vendor(), INQUIRY, key, it.expectedAt());
+            case ChargeResult.ActionRequired it ->
+                    jobs.schedule(tx, attempt.vendor(), INQUIRY, key, it.expiresAt());
+            case ChargeResult.Captured ignored -> drop(tx, attempt);
+            case ChargeResult.Authorized ignored -> drop(tx, attempt);
+            case ChargeResult.Declined ignored -> drop(tx, attempt);
+        }
+    }
+
+    /** First attempts have no job, and most orders no other: nothing to delete on the hot path. */
+    private void drop(Tx tx, Attempt attempt) {
+        if (attempt.no() > 1) {
+            jobs.cancel(tx, attempt.vendor(), INQUIRY, attempt.payment().toString());
+        }
+    }
+
+    private Optional<Instant> ask(VendorId vendor, String key, Instant now) {
+        PaymentId id = PaymentId.parse(key);
+        PaymentsRecord payment = store.payment(vendor, id).orElseThrow();
+        return switch (PaymentStatus.of(payment.getStatus())) {
+            case SUBMITTED, UNKNOWN, PENDING, REQUIRES_ACTION ->
+                    ask(payments().last(vendor, id, ""), now);
+            case AUTHORIZED, CAPTURED, FAILED, CANCELED -> Optional.empty();
+        };
+    }
+
+    private Optional<Instant> ask(Attempt attempt, Instant now) {
+        return switch (payments().inquire(attempt, now)) {
+            case Inquiry.Found<ChargeResult>(ChargeResult.Pending it) ->
+                    Optional.of(again(it.expiresAt(), now));
+            case Inquiry.Found<ChargeResult>(ChargeResult.Unknown ignored) -> later(attempt, now);
+            case Inquiry.Found<ChargeResult>(var result) -> {
+                outcomes().apply(new Outcome(attempt, result), now);
+                yield Optional.empty();
+            }
+            case Inquiry.NotProcessed<ChargeResult> ignored -> {
+                notProcessed(attempt, now);
+                yield Optional.empty();
+            }
+            case Inquiry.Unresolved<ChargeResult> ignored -> later(attempt, now);
+        };
+    }
+
+    private static Instant again(Instant expiresAt, Instant now) {
+        Instant next = now.plus(PENDING_AGAIN);
+        return expiresAt.isAfter(now) && expiresAt.isBefore(next) ? expiresAt : next;
+    }
+
+    /** Certainly no money: one further route, or a decline. */
+    private void notProcessed(Attempt attempt, Instant now) {
+        Outcome declined =
+                new Outcome(
+                        attempt,
+                        new ChargeResult.Declined(
+                                DeclineClass.TECHNICAL,
+                                "not_processed",
+                                null,
+                                null,
+                                "The gateway has not processed the charge.",
+                                null,
+                                ChargeDetails.NONE));
+        outcomes().apply(payments().cascade(declined, now, "cascade after an inquiry"), now);
+    }
+
+    /** No answer yet: ask again, and after the last time void the charge and tell a person. */
+    private Optional<Instant> later(Attempt attempt, Instant now) {
+        int asked = database.write(tx -> store.unresolved(tx, attempt));
+        if (asked < INQUIRIES.size()) {
+            return Optional.of(now.plus(INQUIRIES.get(asked)));
+        }
+        if (asked == INQUIRIES.size() && !payments().cancel(attempt)) {
+            outcomes().unresolved(attempt, now);
+        }
+        return Optional.of(now.plus(PENDING_AGAIN));
+    }
+
+    /** Finds first attempts whose answer nobody recorded, and asks for it. */
+    private Optional<Instant> recover(VendorId vendor) {
+        Instant real = clocks.real();
+        UUID until = Ids.least(real.minus(CALL));
+        for (PaymentId payment : store.abandoned(vendor, until)) {
+            database.run(tx ->
+                    jobs.schedule(tx, vendor, INQUIRY, payment.toString(), clocks.now(vendor)));
+        }
+        boolean busy = store.anySince(vendor, Ids.least(real.minus(QUIET)));
+        database.run(tx -> store.watermark(tx, vendor, until));
+        return busy ? Optional.of(real.plus(SWEEP)) : Optional.empty();
+    }
+
+    private Payments payments() {
+        if (payments == null) {
+            throw new IllegalStateException("not wired yet");
+        }
+        return payments;
+    }
+
+    private Outcomes outcomes() {
+        if (outcomes == null) {
+            throw new IllegalStateException("not wired yet");
+        }
+        return outcomes;
+    }
+}

@@ -1,0 +1,308 @@
+package dev.kontor.payments;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.kontor.gateway.Amount;
+import dev.kontor.gateway.CancelRequest;
+import dev.kontor.gateway.CancelResult;
+import dev.kontor.gateway.CaptureRequest;
+import dev.kontor.gateway.CaptureResult;
+import dev.kontor.gateway.Charge;
+import dev.kontor.gateway.ChargeDetails;
+import dev.kontor.gateway.ChargeResult;
+import dev.kontor.gateway.Gateway;
+import dev.kontor.gateway.Inquiry;
+import dev.kontor.gateway.Instrument;
+import dev.kontor.gateway.Key;
+import dev.kontor.gateway.RefundRequest;
+import dev.kontor.gateway.RefundResult;
+import dev.kontor.gateway.Returned;
+import dev.kontor.gateway.Submitted;
+import dev.kontor.payments.db.tables.records.AttemptsRecord;
+import dev.kontor.payments.db.tables.records.PaymentsRecord;
+import dev.kontor.platform.Database;
+import dev.kontor.platform.DueWork;
+import dev.kontor.platform.Money;
+import dev.kontor.platform.Problem;
+import dev.kontor.platform.Tx;
+import dev.kontor.platform.VendorId;
+import dev.kontor.vendors.Vendors;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Takes money. Writes are plural and go into the caller's transaction; calls to gateways are made
+ * outside of any transaction and block for ten seconds at most.
+ */
+public final class Payments {
+    /**
+     * Kind of the directory of vendors whose payments a restart may have left without an answer.
+     */
+    static final String RECOVERY = "payment_recovery";
+
+    private static final Duration REMEMBERED = Duration.ofSeconds(20);
+
+    private final Database database;
+    private final PaymentStore store;
+    private final Gateways gateways;
+    private final Vendors vendors;
+    private final DueWork dueWork;
+    private final PaymentFollowUp followUp;
+    private final Cache<VendorId, Boolean> listed =
+            Caffeine.newBuilder().expireAfterWrite(REMEMBERED).maximumSize(100_000).build();
+
+    Payments(
+            Database database,
+            PaymentStore store,
+            Gateways gateways,
+            Vendors vendors,
+            DueWork dueWork,
+            PaymentFollowUp followUp) {
+        this.database = database;
+        this.store = store;
+        this.gateways = gateways;
+        this.vendors = vendors;
+        this.dueWork = dueWork;
+        this.followUp = followUp;
+        followUp.handle(this);
+    }
+
+    /** Names who moves orders when outcomes come later. Called once, by the wiring. */
+    public void onOutcome(Outcomes outcomes) {
+        followUp.onOutcome(outcomes);
+    }
+
+    /**
+     * The gateway for a new charge; a 422 when the token is nobody's or nobody takes such a charge.
+     */
+    public Route route(
+            VendorId vendor,
+            String method,
+            String token,
+            Money amount,
+            String country,
+            boolean challenge) {
+        boolean live = vendors.get(vendor).live();
+        Instrument instrument = Instrument.once(method, token);
+        if (dev.kontor.gateway.PaymentMethods.find(method) == null) {
+            throw Problem.invalid("/payment/method", "unknown_method", "There is no such method.");
+        }
+        if (!gateways.accept(live, instrument)) {
+            throw Problem.invalid(
+                    "/payment/token", "unknown_token", "No gateway knows this token.");
+        }
+        return gateways.route(live, instrument, amount, country, challenge)
+                .orElseThrow(() ->
+                        Problem.invalid(
+                                "/payment/method",
+                                "no_route",
+                                "This method cannot take this amount, currency or country."));
+    }
+
+    /** Writes payments with their first attempts, to be submitted after the commit. */
+    public void open(Tx tx, List<Attempt> attempts) {
+        store.open(tx, attempts);
+        Set<VendorId> unlisted =
+                attempts.stream()
+                        .map(Attempt::vendor)
+                        .filter(vendor -> listed.getIfPresent(vendor) == null)
+                        .collect(Collectors.toSet());
+        for (VendorId vendor : unlisted) {
+            followUp.list(tx, dueWork, vendor);
+            tx.afterCommit(() -> listed.put(vendor, true));
+        }
+    }
+
+    /**
+     * Sends a written attempt to its gateway, and to one further gateway when the first refused
+     * without a reason or certainly did not process it (handbook 6.4).
+     */
+    public Outcome submit(Attempt attempt) {
+        Gateway gateway = gateways.get(attempt.gateway());
+        Charge charge = attempt.charge();
+        ChargeResult result =
+                switch (attempt.operation()) {
+                    case CHARGE -> gateway.charge(charge);
+                    case AUTHORIZE -> gateway.authorize(charge);
+                };
+        Outcome outcome = new Outcome(attempt, result);
+        return result instanceof ChargeResult.Declined declined
+                        && declined.declineClass().cascades()
+                ? cascade(outcome, attempt.at(), "cascade after " + declined.code())
+                : outcome;
+    }
+
+    /** Goes on to the one further gateway, if there is one left. */
+    Outcome cascade(Outcome declined, Instant now, String reason) {
+        Attempt first = declined.attempt();
+        boolean live = vendors.get(first.vendor()).live();
+        Optional<String> further = first.cascade() ? Optional.empty() : gateways.after(first, live);
+        if (further.isEmpty()) {
+            return declined;
+        }
+        Attempt next = first.cascade(further.get(), reason, now);
+        database.run(tx -> {
+            store.answer(tx, declined, now);
+            store.again(tx, next);
+            followUp.expectAnswer(tx, next);
+        });
+        return submit(next);
+    }
+
+    /** Writes a further submission by the buyer: another token or method for the same payment. */
+    public Attempt again(
+            Tx tx,
+            VendorId vendor,
+            PaymentId payment,
+            String number,
+            String method,
+            String token,
+            Instant now) {
+        Attempt last = last(vendor, payment, number);
+        Route route = route(vendor, method, token, last.amount(), last.buyer().country(), false);
+        Attempt next = last.again(route, method, token, now);
+        store.again(tx, next);
+        followUp.expectAnswer(tx, next);
+        return next;
+    }
+
+    /**
+     * Writes outcomes. Returns false, and the caller must roll back, when one of the payments was
+     * captured or canceled before: somebody else has recorded it.
+     */
+    public boolean record(Tx tx, List<Outcome> outcomes, Instant now) {
+        for (Outcome outcome : outcomes) {
+            followUp.expect(tx, outcome, now);
+        }
+        return store.record(tx, outcomes, now);
+    }
+
+    /** What the buyer's return from an action, or a tester's decision, leads to. */
+    public Outcome resume(
+            VendorId vendor, PaymentId payment, String number, Returned returned, Instant now) {
+        Attempt attempt = last(vendor, payment, number);
+        ChargeResult result =
+                gateways.get(attempt.gateway()).resume(submitted(attempt, returned, now));
+        return new Outcome(attempt, result);
+    }
+
+    /** Takes authorized money; repeated with the same key, it takes it once. */
+    public Outcome capture(VendorId vendor, PaymentId payment, String number) {
+        Attempt attempt = last(vendor, payment, number);
+        CaptureResult result =
+                gateways.get(attempt.gateway())
+                        .capture(
+                                new CaptureRequest(
+                                        new Key("cap-" + attempt.id()),
+                                        attempt.charge().ref(reference(attempt)),
+                                        amount(attempt)));
+        return new Outcome(
+                attempt,
+                switch (result) {
+                    case CaptureResult.Captured it ->
+                            new ChargeResult.Captured(
+                                    it.reference(), it.received(), it.fee(), ChargeDetails.NONE);
+                    case CaptureResult.Failed it ->
+                            new ChargeResult.Declined(
+                                    dev.kontor.gateway.DeclineClass.GENERIC,
+                                    it.code(),
+                                    it.rawCode(),
+                                    null,
+                                    it.message(),
+                                    reference(attempt),
+                                    ChargeDetails.NONE);
+                    case CaptureResult.Accepted it -> new ChargeResult.Unknown("capture accepted");
+                    case CaptureResult.Unknown it -> new ChargeResult.Unknown(it.reason());
+                });
+    }
+
+    /** Releases an authorization, or asks to drop a charge whose fate is unknown. */
+    public boolean cancel(VendorId vendor, PaymentId payment, String number) {
+        return cancel(last(vendor, payment, number));
+    }
+
+    boolean cancel(Attempt attempt) {
+        CancelResult result =
+                gateways.get(attempt.gateway())
+                        .cancel(
+                                new CancelRequest(
+                                        new Key("void-" + attempt.id()),
+                                        attempt.charge().ref(reference(attempt))));
+        return result instanceof CancelResult.Canceled;
+    }
+
+    /** Marks a payment canceled, if no money was taken. Whether it was so. */
+    public boolean markCanceled(Tx tx, VendorId vendor, PaymentId payment) {
+        return store.cancel(tx, vendor, payment);
+    }
+
+    /** Gives captured money back, by the way it came. The caller guards the sum. */
+    public RefundResult refund(
+            VendorId vendor, PaymentId payment, String key, Money amount, Instant at) {
+        Attempt attempt = captured(vendor, payment);
+        return gateways.get(attempt.gateway()).refund(refundRequest(attempt, key, amount, at));
+    }
+
+    /** What became of a refund. */
+    public Inquiry<RefundResult> inquireRefund(
+            VendorId vendor, PaymentId payment, String key, Money amount, Instant at, Instant now) {
+        Attempt attempt = captured(vendor, payment);
+        return gateways.get(attempt.gateway())
+                .inquireRefund(refundRequest(attempt, key, amount, at), now);
+    }
+
+    private RefundRequest refundRequest(Attempt attempt, String key, Money amount, Instant at) {
+        return new RefundRequest(
+                new Key(key),
+                attempt.charge().ref(reference(attempt)),
+                new Amount(amount.minor(), amount.currency()),
+                at);
+    }
+
+    /** What became of the latest attempt, by the gateway's own word. */
+    Inquiry<ChargeResult> inquire(Attempt attempt, Instant now) {
+        return gateways.get(attempt.gateway()).inquire(submitted(attempt, null, now));
+    }
+
+    private Submitted submitted(
+            Attempt attempt, @org.jspecify.annotations.Nullable Returned returned, Instant now) {
+        return new Submitted(
+                attempt.charge(), attempt.operation(), reference(attempt), returned, now);
+    }
+
+    /** The latest attempt of a payment. */
+    Attempt last(VendorId vendor, PaymentId payment, String number) {
+        return store.attempt(
+                row(vendor, payment), store.attempts(vendor, payment).getLast(), number);
+    }
+
+    private Attempt captured(VendorId vendor, PaymentId payment) {
+        AttemptsRecord row =
+                store.attempts(vendor, payment).stream()
+                        .filter(it -> it.getStatus().equals("captured"))
+                        .findFirst()
+                        .orElseThrow(() -> new IllegalStateException(payment + " is not captured"));
+        return store.attempt(row(vendor, payment), row, "");
+    }
+
+    private @org.jspecify.annotations.Nullable String reference(Attempt attempt) {
+        return store.attempts(attempt.vendor(), attempt.payment()).stream()
+                .filter(row -> row.getNo() == attempt.no())
+                .findFirst()
+                .map(AttemptsRecord::getReference)
+                .orElse(null);
+    }
+
+    private PaymentsRecord row(VendorId vendor, PaymentId payment) {
+        return store.payment(vendor, payment)
+                .orElseThrow(() -> Problem.notFound("payment", payment.toString()));
+    }
+
+    private static Amount amount(Attempt attempt) {
+        return new Amount(attempt.amount().minor(), attempt.amount().currency());
+    }
+}

@@ -1,0 +1,8 @@
+package dev.kontor.payments;
+
+/**
+ * A gateway that was chosen for an attempt.
+ *
+ * @param reason in words, kept with the attempt
+ */
+public record Route(String gateway, String reason) {}
