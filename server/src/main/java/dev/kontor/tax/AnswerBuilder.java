@@ -1,0 +1,193 @@
+package dev.kontor.tax;
+
+import dev.kontor.catalog.TaxBehavior;
+import dev.kontor.tax.TaxAnswer.Component;
+import dev.kontor.tax.TaxAnswer.Determined;
+import dev.kontor.tax.TaxAnswer.Evidence;
+import dev.kontor.tax.TaxAnswer.Group;
+import dev.kontor.tax.TaxAnswer.Line;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Puts the figures of a calculation into the words of an answer. */
+final class AnswerBuilder {
+    private static final List<List<String>> STATUS_RULES =
+            List.of(
+                    List.of("status.consumer"),
+                    List.of("status.business_claimed"),
+                    List.of("status.business_verified"));
+
+    private final TaxQuestion question;
+    private final Place place;
+    private final BuyerStatus status;
+    private final PlaceProof.Basis basis;
+    private final List<Evidence> evidence;
+    private final String version;
+
+    private final List<Line> lines;
+    private final List<Sum> sums = new ArrayList<>(2);
+
+    /** A row of the breakdown while it grows: net amounts and tax of one levy, or of one rule that charges nothing. */
+    private static final class Sum {
+        final Rule rule;
+        final Treatment treatment;
+        final Fraction base;
+        final String rate;
+        long net;
+        long tax;
+
+        Sum(Rule rule, Treatment treatment, Fraction base, String rate) {
+            this.rule = rule;
+            this.treatment = treatment;
+            this.base = base;
+            this.rate = rate;
+        }
+
+        Group group() {
+            long taxable = base.equals(Fraction.ONE) ? net : base.of(net, RoundingMode.HALF_UP);
+            return new Group(
+                    rule.jurisdiction().code(), rule.taxType(), rule.name(), rate, treatment, taxable, tax);
+        }
+    }
+
+    AnswerBuilder(
+            TaxQuestion question,
+            Place place,
+            BuyerStatus status,
+            PlaceProof.Basis basis,
+            List<Evidence> evidence,
+            String version) {
+        this.question = question;
+        this.place = place;
+        this.status = status;
+        this.basis = basis;
+        this.evidence = evidence;
+        this.version = version;
+        this.lines = new ArrayList<>(question.lines().size());
+    }
+
+    Determined answer(RuleSet[] sets, long[][] taxes) {
+        long net = 0;
+        long tax = 0;
+        for (int i = 0; i < sets.length; i++) {
+            Line line = line(question.lines().get(i), sets[i], taxes[i]);
+            lines.add(line);
+            net += line.net();
+            tax += line.tax();
+        }
+        return new Determined(
+                place.named(),
+                treatment(),
+                status,
+                question.currency(),
+                net,
+                tax,
+                net + tax,
+                List.copyOf(lines),
+                groups(),
+                List.copyOf(evidence),
+                rules(sets),
+                wording(sets),
+                version);
+    }
+
+    private Line line(TaxQuestion.Line asked, RuleSet set, long[] taxes) {
+        long charged = 0;
+        long all = 0;
+        for (int j = 0; j < taxes.length; j++) {
+            all += taxes[j];
+            charged += set.levies().get(j).isCharged() ? taxes[j] : 0;
+        }
+        long net = asked.behavior() == TaxBehavior.INCLUSIVE ? asked.amount() - all : asked.amount();
+        List<Component> components = components(set, taxes, net);
+        return new Line(net, charged, net + charged, set.rate(), set.treatment(), components);
+    }
+
+    private List<Component> components(RuleSet set, long[] taxes, long net) {
+        if (set.treatment() != Treatment.TAXED) {
+            Sum sum = sum(set.anchor(), set.treatment(), Fraction.ONE, "0");
+            sum.net += net;
+            return List.of();
+        }
+        List<Component> components = new ArrayList<>(taxes.length);
+        for (int j = 0; j < taxes.length; j++) {
+            Levy levy = set.levies().get(j);
+            if (levy.isCharged()) {
+                Rule rule = levy.rule();
+                Sum sum = sum(rule, Treatment.TAXED, levy.base(), levy.rate());
+                sum.net += net;
+                sum.tax += taxes[j];
+                components.add(
+                        new Component(
+                                rule.jurisdiction().code(), rule.taxType(), rule.name(), levy.rate(), taxes[j]));
+            }
+        }
+        return List.copyOf(components);
+    }
+
+    private Sum sum(Rule rule, Treatment treatment, Fraction base, String rate) {
+        for (Sum sum : sums) {
+            if (sum.rule == rule && sum.treatment == treatment && sum.base.equals(base)) {
+                return sum;
+            }
+        }
+        Sum sum = new Sum(rule, treatment, base, rate);
+        sums.add(sum);
+        return sum;
+    }
+
+    private Treatment treatment() {
+        for (Line line : lines) {
+            if (line.treatment() == Treatment.TAXED) {
+                return Treatment.TAXED;
+            }
+        }
+        return lines.getFirst().treatment();
+    }
+
+    private List<Group> groups() {
+        List<Group> groups = new ArrayList<>(sums.size());
+        for (Sum sum : sums) {
+            groups.add(sum.group());
+        }
+        return List.copyOf(groups);
+    }
+
+    private List<String> rules(RuleSet[] sets) {
+        List<String> rules = new ArrayList<>(4);
+        rules.addAll(basis.rule());
+        rules.addAll(STATUS_RULES.get(status.ordinal()));
+        if (isUniform(sets)) {
+            rules.addAll(sets[0].ruleIds());
+            return List.copyOf(rules);
+        }
+        Set<String> all = new LinkedHashSet<>(rules);
+        for (RuleSet set : sets) {
+            all.addAll(set.ruleIds());
+        }
+        return List.copyOf(all);
+    }
+
+    private static List<String> wording(RuleSet[] sets) {
+        if (isUniform(sets)) {
+            return sets[0].wording();
+        }
+        Set<String> all = new LinkedHashSet<>();
+        for (RuleSet set : sets) {
+            all.addAll(set.wording());
+        }
+        return List.copyOf(all);
+    }
+
+    private static boolean isUniform(RuleSet[] sets) {
+        for (RuleSet set : sets) {
+            if (set != sets[0]) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

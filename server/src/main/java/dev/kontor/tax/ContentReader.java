@@ -1,0 +1,271 @@
+package dev.kontor.tax;
+
+import dev.kontor.tax.TaxContent.Locality;
+import dev.kontor.tax.TaxContent.Mapping;
+import dev.kontor.tax.TaxContent.Policy;
+import dev.kontor.tax.TaxContent.Threshold;
+import dev.kontor.catalog.TaxCategory;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the tables of {@code resources/tax} and checks what refers to what. */
+final class ContentReader {
+    private static final List<String> RATES =
+            List.of(
+                    "eu",
+                    "europe",
+                    "middle_east_africa",
+                    "asia_pacific",
+                    "latin_america",
+                    "canada",
+                    "united_states",
+                    "united_states_local");
+
+    private final Map<String, Jurisdiction> jurisdictions = new LinkedHashMap<>();
+    private final Map<String, Set<TaxCategory>> groups = new HashMap<>();
+    private final Map<String, List<String>> wordings = new HashMap<>();
+
+    private ContentReader() {}
+
+    /** All of the bundled content. */
+    static TaxContent read() {
+        return new ContentReader().content();
+    }
+
+    private TaxContent content() {
+        Table.read("jurisdictions.tsv").forEach(this::addJurisdiction);
+        Table.read("categories.tsv")
+                .forEach(row -> groups.put(row.required("name"), categories(row.list("categories"))));
+        groups.put("*", EnumSet.allOf(TaxCategory.class));
+        Table.read("wordings.tsv").forEach(this::addWording);
+        return new TaxContent(
+                Table.read("version.tsv").getFirst().required("version"),
+                jurisdictions,
+                rules(),
+                Table.read("policies.tsv").stream().map(this::policy).toList(),
+                wordings,
+                Table.read("sanctions.tsv").stream()
+                        .collect(Collectors.toMap(row -> known(row, "place").code(), row -> row.date("valid_from"))),
+                Table.read("places.tsv").stream().map(this::mapping).toList(),
+                Table.read("us_localities.tsv").stream().map(this::locality).toList(),
+                Table.read("thresholds.tsv").stream().map(ContentReader::threshold).toList());
+    }
+
+    private void addJurisdiction(Table.Row row) {
+        String code = row.required("code");
+        Jurisdiction parent = row.text("parent").isEmpty() ? null : known(row, "parent");
+        Jurisdiction one =
+                new Jurisdiction(
+                        code,
+                        row.required("name"),
+                        constant(Jurisdiction.Level.class, row.required("level")),
+                        parent,
+                        parent == null ? row.text("area") : parent.area(),
+                        row.text("zone").isEmpty() && parent != null
+                                ? parent.zone()
+                                : ZoneId.of(row.required("zone")),
+                        parent == null
+                                ? constant(Rounding.class, row.required("rounding"))
+                                : parent.rounding(),
+                        parent == null
+                                ? row.required("business_by").equals("statement")
+                                : parent.businessByStatement(),
+                        forms(row.text("postal_codes")),
+                        row.optional("taxed_by"),
+                        row.list("also_taxed_by"),
+                        row.optional("registration"));
+        if (jurisdictions.put(code, one) != null) {
+            throw row.fault(code + " is there twice");
+        }
+    }
+
+    private static List<String> forms(String text) {
+        return text.isEmpty() ? List.of() : List.of(text.split("\\|", -1));
+    }
+
+    private void addWording(Table.Row row) {
+        String second = row.text("second_text");
+        wordings.put(
+                row.required("id"),
+                second.isEmpty() ? List.of(row.required("text")) : List.of(row.required("text"), second));
+    }
+
+    private Map<String, List<Rule>> rules() {
+        Map<String, List<Rule>> rules = new HashMap<>();
+        for (String region : RATES) {
+            for (Table.Row row : Table.read("rates/" + region + ".tsv")) {
+                Rule rule = rule(row);
+                List<Rule> siblings =
+                        rules.computeIfAbsent(rule.jurisdiction().code(), code -> new ArrayList<>());
+                siblings.stream()
+                        .filter(other -> contradict(rule, other))
+                        .findAny()
+                        .ifPresent(
+                                other -> {
+                                    throw row.fault(rule.id() + " contradicts " + other.id());
+                                });
+                siblings.add(rule);
+            }
+        }
+        return rules;
+    }
+
+    private static boolean contradict(Rule one, Rule other) {
+        return one.id().equals(other.id())
+                || one.taxType().equals(other.taxType())
+                        && one.overlaps(other)
+                        && one.categories().size() == other.categories().size()
+                        && one.categories().stream().anyMatch(other.categories()::contains)
+                        && (one.consumer() != null && other.consumer() != null
+                                || one.business() != null && other.business() != null);
+    }
+
+    private Rule rule(Table.Row row) {
+        Regime consumer = regime(row, "consumer");
+        Regime business = regime(row, "business");
+        String wording = row.optional("wording");
+        if (wording != null && !wordings.containsKey(wording)) {
+            throw row.fault("no wording " + wording);
+        }
+        LocalDate from = row.date("valid_from");
+        LocalDate until = row.optionalDate("valid_to");
+        if (until != null && until.isBefore(from)) {
+            throw row.fault("ends before it begins");
+        }
+        boolean asState = row.required("categories").equals("as_state");
+        return new Rule(
+                ruleId(row, consumer, business),
+                known(row, "jurisdiction"),
+                row.required("tax_type"),
+                row.required("name"),
+                asState ? Set.copyOf(groups.get("*")) : categories(row.list("categories")),
+                asState,
+                row.decimal("rate"),
+                base(row.text("base")),
+                consumer,
+                business,
+                wording,
+                from,
+                until,
+                row.required("source"),
+                row.required("confidence"),
+                row.text("note"));
+    }
+
+    /** Such as {@code DE.vat.2021-01-01} or {@code US-MD.sales_tax.S.business.2025-07-01}. */
+    private static String ruleId(
+            Table.Row row, @Nullable Regime consumer, @Nullable Regime business) {
+        String categories = row.required("categories");
+        return row.required("jurisdiction")
+                + "."
+                + row.required("tax_type")
+                + (categories.equals("*") || categories.equals("as_state") ? "" : "." + categories.replace(',', '+'))
+                + (business == null ? ".consumer" : "")
+                + (consumer == null ? ".business" : "")
+                + "."
+                + row.required("valid_from");
+    }
+
+    private static @Nullable Regime regime(Table.Row row, String column) {
+        String code = row.required(column);
+        return code.equals("-") ? null : Regime.valueOf(code);
+    }
+
+    /** A percentage of the price, or a fraction of it; empty is the whole price. */
+    private static Fraction base(String text) {
+        if (text.isEmpty()) {
+            return Fraction.ONE;
+        }
+        int slash = text.indexOf('/');
+        return slash < 0
+                ? Fraction.ofPercent(new java.math.BigDecimal(text))
+                : new Fraction(
+                        Long.parseLong(text.substring(0, slash)), Long.parseLong(text.substring(slash + 1)));
+    }
+
+    private Set<TaxCategory> categories(List<String> names) {
+        Set<TaxCategory> all = EnumSet.noneOf(TaxCategory.class);
+        for (String name : names) {
+            Set<TaxCategory> group = groups.get(name);
+            if (group == null) {
+                all.add(constant(TaxCategory.class, name));
+            } else {
+                all.addAll(group);
+            }
+        }
+        return all;
+    }
+
+    private Policy policy(Table.Row row) {
+        String decision = row.required("decision");
+        String area = row.required("area");
+        String category = row.required("category");
+        return new Policy(
+                area + "." + category + "." + row.required("valid_from"),
+                area,
+                constant(TaxCategory.class, category),
+                decision.equals("refuse") ? null : Regime.valueOf(decision),
+                row.date("valid_from"),
+                row.optionalDate("valid_to"),
+                row.required("note"));
+    }
+
+    private Mapping mapping(Table.Row row) {
+        return new Mapping(
+                row.required("country"),
+                row.list("regions"),
+                PostalCodes.expand(row.list("postal_codes")),
+                known(row, "place"));
+    }
+
+    private Locality locality(Table.Row row) {
+        return new Locality(
+                known(row, "US-" + row.required("state"), "state"),
+                row.required("city"),
+                PostalCodes.expand(row.list("zips")),
+                row.list("localities").stream().map(code -> known(row, code, "localities")).toList());
+    }
+
+    private static Threshold threshold(Table.Row row) {
+        return new Threshold(
+                row.required("jurisdiction"),
+                row.decimal("amount").longValueExact(),
+                row.text("currency"),
+                row.required("window"),
+                row.text("count"),
+                row.text("joined_by"),
+                row.required("basis"),
+                row.optionalDate("valid_from"),
+                row.text("note"));
+    }
+
+    private Jurisdiction known(Table.Row row, String column) {
+        return known(row, row.required(column), column);
+    }
+
+    private Jurisdiction known(Table.Row row, String code, String column) {
+        Jurisdiction found = jurisdictions.get(code);
+        if (found == null) {
+            throw row.fault(column + ": no jurisdiction " + code);
+        }
+        return found;
+    }
+
+    private static <E extends Enum<E>> E constant(Class<E> type, String name) {
+        return Arrays.stream(type.getEnumConstants())
+                .filter(it -> it.name().equals(name.toUpperCase(Locale.ROOT)))
+                .findAny()
+                .orElseThrow(() -> new IllegalArgumentException(type.getSimpleName() + " " + name));
+    }
+}

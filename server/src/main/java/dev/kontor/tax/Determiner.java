@@ -1,0 +1,129 @@
+package dev.kontor.tax;
+
+import dev.kontor.catalog.TaxBehavior;
+import dev.kontor.platform.Fault;
+import dev.kontor.tax.PlaceProof.Verdict;
+import dev.kontor.tax.TaxAnswer.Evidence;
+import dev.kontor.tax.TaxContent.Policy;
+import dev.kontor.tax.TaxQuestion.Buyer;
+import dev.kontor.tax.TaxQuestion.Line;
+import dev.kontor.tax.ids.TaxIds;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The algorithm of the handbook 4.2, from question to answer. Pure: no clock, no I/O. */
+final class Determiner {
+    private final TaxContent content;
+    private final PlaceFinder places;
+    private final PlaceProof proof;
+
+    Determiner(TaxContent content) {
+        this.content = content;
+        this.places = new PlaceFinder(content);
+        this.proof = new PlaceProof(places);
+    }
+
+    TaxAnswer determine(TaxQuestion question) {
+        Buyer buyer = question.buyer();
+        PlaceFinder.Found stated = places.find(buyer.country(), buyer.region(), buyer.postalCode());
+        if (stated instanceof PlaceFinder.Found.Faulty(Fault fault)) {
+            return new TaxAnswer.Refused(List.of(fault));
+        }
+        List<Evidence> evidence = proof.evidence(buyer);
+        return switch (proof.weigh(buyer, evidence)) {
+            case Verdict.Open(var candidates) -> new TaxAnswer.NeedsProof(candidates, evidence);
+            case Verdict.Settled(var country, var basis) ->
+                    switch (country.equals(buyer.country()) ? stated : places.find(country, null, null)) {
+                        case PlaceFinder.Found.At(var place) -> at(place, basis, evidence, question);
+                        case PlaceFinder.Found.Faulty(var fault) -> new TaxAnswer.Refused(List.of(fault));
+                    };
+        };
+    }
+
+    private TaxAnswer at(
+            Place place, PlaceProof.Basis basis, List<Evidence> evidence, TaxQuestion question) {
+        Timeline timeline = place.timeline();
+        if (isSanctioned(place, timeline, question.at())) {
+            return refused("/buyer/country", "place_sanctioned", "Nothing is sold to this place.");
+        }
+        BuyerStatus status = status(question.buyer(), place.jurisdiction());
+        boolean atHome =
+                places.taxCountry(question.sellerCountry()).equals(place.jurisdiction().taxCountry());
+        Timeline.Audience audience = Timeline.Audience.of(isBusiness(status, place), atHome);
+        int period = timeline.period(question.at());
+        List<Line> lines = question.lines();
+        RuleSet[] sets = new RuleSet[lines.size()];
+        List<Fault> faults = new ArrayList<>(0);
+        for (int i = 0; i < sets.length; i++) {
+            RuleSet set = timeline.find(period, audience, lines.get(i).category());
+            if (set == null) {
+                faults.add(missing(i, lines.get(i), place, question.at()));
+            } else {
+                sets[i] = adapted(set, question, timeline);
+            }
+        }
+        return faults.isEmpty()
+                ? new AnswerBuilder(question, place, status, basis, evidence, content.version())
+                        .answer(sets, taxes(lines, sets, place))
+                : new TaxAnswer.Refused(faults);
+    }
+
+    private boolean isSanctioned(Place place, Timeline timeline, TaxPoint at) {
+        LocalDate from = content.sanctions().get(place.jurisdiction().code());
+        if (from == null) {
+            from = content.sanctions().get(place.jurisdiction().country().code());
+        }
+        return from != null && from.toEpochDay() <= timeline.epochDay(at);
+    }
+
+    /** Handbook 4.4. An id of another country of the same union proves nothing about this place. */
+    private BuyerStatus status(Buyer buyer, Jurisdiction place) {
+        if (buyer.taxIdStatus() == TaxIdStatus.VALID
+                && (buyer.taxId() == null || TaxIds.mayBelongTo(buyer.taxId(), place.taxCountry()))) {
+            return BuyerStatus.BUSINESS_VERIFIED;
+        }
+        return buyer.business() ? BuyerStatus.BUSINESS_CLAIMED : BuyerStatus.CONSUMER;
+    }
+
+    private static boolean isBusiness(BuyerStatus status, Place place) {
+        return switch (status) {
+            case CONSUMER -> false;
+            case BUSINESS_CLAIMED -> place.jurisdiction().businessByStatement();
+            case BUSINESS_VERIFIED -> true;
+        };
+    }
+
+    private static RuleSet adapted(RuleSet set, TaxQuestion question, Timeline timeline) {
+        if (question.buyer().exemptionCertificate()) {
+            return set.exempted();
+        }
+        return question.registrations().areEverywhere()
+                ? set
+                : set.limitedTo(question.registrations(), timeline.epochDay(question.at()));
+    }
+
+    private static long[][] taxes(List<Line> lines, RuleSet[] sets, Place place) {
+        long[] amounts = new long[sets.length];
+        boolean[] inclusive = new boolean[sets.length];
+        for (int i = 0; i < sets.length; i++) {
+            amounts[i] = lines.get(i).amount();
+            inclusive[i] = lines.get(i).behavior() == TaxBehavior.INCLUSIVE;
+        }
+        return Calculation.taxes(amounts, inclusive, sets, place.jurisdiction().rounding());
+    }
+
+    private static Fault missing(int index, Line line, Place place, TaxPoint at) {
+        Policy policy = place.refusal(line.category(), place.timeline().epochDay(at));
+        return policy == null
+                ? new Fault("/date", "no_rule", "There is no rule for this place on that day.")
+                : new Fault(
+                        "/lines/" + index + "/category",
+                        "category_not_supported",
+                        "Is not sold here: " + policy.note() + ".");
+    }
+
+    private static TaxAnswer refused(String pointer, String code, String detail) {
+        return new TaxAnswer.Refused(List.of(new Fault(pointer, code, detail)));
+    }
+}

@@ -1,0 +1,73 @@
+package dev.kontor.tax;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.RoundingMode;
+
+/** An exact share of an amount, reduced: 19 % is 19/100, 80 % of 6.25 % is 1/20. Never negative. */
+record Fraction(long numerator, long denominator) {
+    static final Fraction ZERO = new Fraction(0, 1);
+    static final Fraction ONE = new Fraction(1, 1);
+
+    Fraction {
+        if (numerator < 0 || denominator <= 0) {
+            throw new IllegalArgumentException(numerator + "/" + denominator);
+        }
+    }
+
+    static Fraction of(BigInteger numerator, BigInteger denominator) {
+        BigInteger common = numerator.gcd(denominator).max(BigInteger.ONE);
+        return new Fraction(
+                numerator.divide(common).longValueExact(), denominator.divide(common).longValueExact());
+    }
+
+    /** 19 → 19/100. */
+    static Fraction ofPercent(BigDecimal percent) {
+        BigDecimal plain = percent.stripTrailingZeros();
+        int scale = Math.max(0, plain.scale());
+        return of(plain.movePointRight(scale).toBigIntegerExact(), BigInteger.TEN.pow(scale + 2));
+    }
+
+    Fraction times(Fraction other) {
+        return of(
+                BigInteger.valueOf(numerator).multiply(BigInteger.valueOf(other.numerator)),
+                BigInteger.valueOf(denominator).multiply(BigInteger.valueOf(other.denominator)));
+    }
+
+    Fraction plus(Fraction other) {
+        BigInteger left = BigInteger.valueOf(numerator).multiply(BigInteger.valueOf(other.denominator));
+        BigInteger right = BigInteger.valueOf(other.numerator).multiply(BigInteger.valueOf(denominator));
+        return of(
+                left.add(right),
+                BigInteger.valueOf(denominator).multiply(BigInteger.valueOf(other.denominator)));
+    }
+
+    /** This share of a price without taxes, as a share of the price with {@code all} taxes: r ÷ (1 + all). */
+    Fraction within(Fraction all) {
+        return of(
+                BigInteger.valueOf(numerator).multiply(BigInteger.valueOf(all.denominator)),
+                BigInteger.valueOf(denominator)
+                        .multiply(BigInteger.valueOf(all.denominator + all.numerator)));
+    }
+
+    /** This share of an amount that is not negative, rounded once. */
+    long of(long amount, RoundingMode rounding) {
+        if (Math.multiplyHigh(amount, numerator) != 0 || amount * numerator < 0) {
+            return new BigDecimal(BigInteger.valueOf(amount).multiply(BigInteger.valueOf(numerator)))
+                    .divide(BigDecimal.valueOf(denominator), 0, rounding)
+                    .longValueExact();
+        }
+        long exact = amount * numerator;
+        long floor = exact / denominator;
+        long rest = exact % denominator;
+        return switch (rounding) {
+            case DOWN -> floor;
+            case HALF_UP -> rest >= denominator - rest ? floor + 1 : floor;
+            case HALF_EVEN ->
+                    rest > denominator - rest || (rest == denominator - rest && (floor & 1) == 1)
+                            ? floor + 1
+                            : floor;
+            default -> throw new IllegalArgumentException("no tax is rounded " + rounding);
+        };
+    }
+}

@@ -1,0 +1,27 @@
+package dev.kontor.tax;
+
+/**
+ * A rule at work for one kind of buyer and one category: what it does to the price.
+ *
+ * @param base the part of the price that the rate is applied to
+ * @param share the tax as a share of the price without taxes
+ * @param shareOfInclusive the tax as a share of the price with all taxes of the set
+ * @param rate the rate of the law, in percent
+ */
+record Levy(
+        Rule rule, Regime regime, Fraction base, Fraction share, Fraction shareOfInclusive, String rate) {
+
+    static Levy of(Rule rule, Regime regime, Fraction base) {
+        Fraction share = rule.effective(base);
+        return new Levy(rule, regime, base, share, share, Rule.text(rule.percent()));
+    }
+
+    /** The same levy among others, all of which together take {@code all} of the price. */
+    Levy among(Fraction all) {
+        return new Levy(rule, regime, base, share, share.within(all), rate);
+    }
+
+    boolean isCharged() {
+        return regime.charges();
+    }
+}

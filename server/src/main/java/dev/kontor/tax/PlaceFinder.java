@@ -1,0 +1,167 @@
+package dev.kontor.tax;
+
+import dev.kontor.platform.Fault;
+import dev.kontor.tax.TaxContent.Locality;
+import dev.kontor.tax.TaxContent.Mapping;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the place of an address (handbook 4.3 "sub-country" and 4.6). */
+final class PlaceFinder {
+    private static final Set<String> ISO = new HashSet<>(Arrays.asList(Locale.getISOCountries()));
+
+    private final Map<String, Country> countries = new HashMap<>();
+
+    /** What an address leads to. */
+    sealed interface Found {
+        record At(Place place) implements Found {}
+
+        record Faulty(Fault fault) implements Found {}
+    }
+
+    /**
+     * One country's map.
+     *
+     * @param whole where nothing finer is known
+     * @param subdivided whether every address must lie in one of its regions
+     */
+    private record Country(
+            Place whole,
+            boolean subdivided,
+            Map<String, Place> regions,
+            PostalCodes<Place> postalCodes) {}
+
+    PlaceFinder(TaxContent content) {
+        Map<String, Place> places = new HashMap<>();
+        for (Jurisdiction one : content.jurisdictions().values()) {
+            Place place = new Place(one, List.of(), content);
+            places.put(one.code(), place);
+            if (one.level() == Jurisdiction.Level.COUNTRY) {
+                countries.put(one.code(), country(place, isSubdivided(one, content)));
+            }
+        }
+        for (Mapping mapping : content.mappings()) {
+            add(mapping, place(places, mapping.place()));
+        }
+        for (Locality locality : content.localities()) {
+            Place place = new Place(locality.state(), locality.localities(), content);
+            PostalCodes<Place> codes = country(locality.state().country().code()).postalCodes();
+            locality.zips().forEach(zip -> codes.put(zip, place));
+        }
+    }
+
+    private static boolean isSubdivided(Jurisdiction country, TaxContent content) {
+        return content.jurisdictions().values().stream()
+                .anyMatch(it -> it.region() != null && it.country().equals(country));
+    }
+
+    private static Country country(Place whole, boolean subdivided) {
+        return new Country(whole, subdivided, new HashMap<>(), new PostalCodes<>());
+    }
+
+    private static Place place(Map<String, Place> places, Jurisdiction jurisdiction) {
+        Place place = places.get(jurisdiction.code());
+        if (place == null) {
+            throw new IllegalArgumentException("no place " + jurisdiction.code());
+        }
+        return place;
+    }
+
+    private Country country(String code) {
+        Country country = countries.get(code);
+        if (country == null) {
+            throw new IllegalArgumentException("no country " + code);
+        }
+        return country;
+    }
+
+    private void add(Mapping mapping, Place place) {
+        if (mapping.regions().isEmpty() && mapping.postalCodes().isEmpty()) {
+            countries.put(mapping.country(), country(place, false));
+            return;
+        }
+        Country country = country(mapping.country());
+        mapping.regions().forEach(region -> country.regions().put(region, place));
+        mapping.postalCodes().forEach(code -> country.postalCodes().put(code, place));
+    }
+
+    /** The country whose tax authority an address of that country belongs to; the code itself when unknown. */
+    String taxCountry(String code) {
+        Country country = countries.get(code);
+        return country == null ? code : country.whole().jurisdiction().taxCountry();
+    }
+
+    /** The place of an address, or the fault that keeps it from being found. */
+    Found find(String countryCode, @Nullable String region, @Nullable String postalCode) {
+        Country country = countries.get(countryCode);
+        if (country == null) {
+            return ISO.contains(countryCode)
+                    ? fault("/buyer/country", "country_not_supported", "There are no tax rules for this country yet.")
+                    : fault("/buyer/country", "unknown_country", "Must be an ISO 3166-1 code such as DE.");
+        }
+        List<String> forms = country.whole().jurisdiction().postalForms();
+        if (postalCode == null || postalCode.isBlank()) {
+            return byRegion(country, region);
+        }
+        String code =
+                forms.isEmpty()
+                        ? PostalCodes.clean(postalCode)
+                        : PostalCodes.normalize(postalCode, forms);
+        if (code == null) {
+            return fault("/buyer/postal_code", "invalid_format", "Is not a postal code of this country.");
+        }
+        return byPostalCode(country, region, code);
+    }
+
+    private static Found byRegion(Country country, @Nullable String region) {
+        if (region == null || region.isBlank()) {
+            return country.subdivided()
+                    ? fault("/buyer/region", "required", "This country's tax needs a region or a postal code.")
+                    : new Found.At(country.whole());
+        }
+        Place place = country.regions().get(region.strip().toUpperCase(Locale.ROOT));
+        if (place == null) {
+            return country.subdivided() ? unknownRegion() : new Found.At(country.whole());
+        }
+        boolean needsPostalCode =
+                place.jurisdiction().level() == Jurisdiction.Level.STATE && !place.isUntaxed();
+        return needsPostalCode
+                ? fault("/buyer/postal_code", "required", "This state's tax needs a postal code.")
+                : new Found.At(place);
+    }
+
+    private static Found byPostalCode(Country country, @Nullable String region, String code) {
+        Place found = country.postalCodes().find(code);
+        if (found == null && country.subdivided()) {
+            return fault("/buyer/postal_code", "unknown_postal_code", "There is no such postal code.");
+        }
+        Place place = found == null ? country.whole() : found;
+        if (region == null || region.isBlank()) {
+            return new Found.At(place);
+        }
+        Place stated = country.regions().get(region.strip().toUpperCase(Locale.ROOT));
+        if (stated == null && country.subdivided()) {
+            return unknownRegion();
+        }
+        return stated == null || stated.jurisdiction().equals(place.jurisdiction())
+                ? new Found.At(place)
+                : fault(
+                        "/buyer/postal_code",
+                        "region_postal_code_mismatch",
+                        "The postal code lies in another region than the one stated.");
+    }
+
+    private static Found unknownRegion() {
+        return fault("/buyer/region", "unknown_region", "Must be an ISO 3166-2 region without the country.");
+    }
+
+    private static Found fault(String pointer, String code, String detail) {
+        return new Found.Faulty(new Fault(pointer, code, detail));
+    }
+}

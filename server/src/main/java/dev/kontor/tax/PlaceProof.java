@@ -1,0 +1,99 @@
+package dev.kontor.tax;
+
+import dev.kontor.tax.TaxAnswer.Evidence;
+import dev.kontor.tax.TaxQuestion.Buyer;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Weighs the signals of the buyer's place (handbook 4.3; IR (EU) 282/2011 Art. 24b and 24f). Never prefers a country
+ * for its rate: the outcome depends on agreement alone.
+ */
+final class PlaceProof {
+    private final PlaceFinder places;
+
+    PlaceProof(PlaceFinder places) {
+        this.places = places;
+    }
+
+    /** How the country was settled. */
+    enum Basis {
+        /** The billing address and another signal agree. */
+        AGREED,
+        /** Only the billing address is known; the payment's country must match later. */
+        PROVISIONAL,
+        /** The signals disagreed and the buyer confirmed or proved this country. */
+        CONFIRMED;
+
+        private final List<String> rule = List.of("place." + name().toLowerCase(java.util.Locale.ROOT));
+
+        /** As an id among the rules of an answer. */
+        List<String> rule() {
+            return rule;
+        }
+    }
+
+    /** The verdict. */
+    sealed interface Verdict {
+        /** The sale is taxed in this country. */
+        record Settled(String country, Basis basis) implements Verdict {}
+
+        /** Nobody can tell: ask the buyer. */
+        record Open(List<String> candidates) implements Verdict {}
+    }
+
+    /** The signals at hand, billing address first. */
+    List<Evidence> evidence(Buyer buyer) {
+        List<Evidence> evidence = new ArrayList<>(4);
+        evidence.add(new Evidence("billing_address", buyer.country()));
+        add(evidence, "ip", buyer.ipCountry());
+        add(evidence, "card", buyer.cardCountry());
+        if (buyer.taxIdStatus() == TaxIdStatus.VALID && buyer.taxId() != null) {
+            add(evidence, "tax_id", buyer.country());
+        }
+        return evidence;
+    }
+
+    private static void add(List<Evidence> evidence, String type, @Nullable String country) {
+        if (country != null) {
+            evidence.add(new Evidence(type, country));
+        }
+    }
+
+    Verdict weigh(Buyer buyer, List<Evidence> evidence) {
+        String stated = buyer.country();
+        if (evidence.size() == 1) {
+            return new Verdict.Settled(stated, Basis.PROVISIONAL);
+        }
+        for (int i = 1; i < evidence.size(); i++) {
+            if (agree(stated, evidence.get(i).country())) {
+                return new Verdict.Settled(stated, Basis.AGREED);
+            }
+        }
+        String proven = buyer.provenCountry();
+        List<String> candidates = candidates(evidence);
+        return proven != null && candidates.contains(proven)
+                ? new Verdict.Settled(proven, Basis.CONFIRMED)
+                : new Verdict.Open(candidates);
+    }
+
+    private boolean agree(String one, String other) {
+        return one.equals(other) || places.taxCountry(one).equals(places.taxCountry(other));
+    }
+
+    /** The stated country, and any other that two signals name. */
+    private static List<String> candidates(List<Evidence> evidence) {
+        Set<String> seen = new LinkedHashSet<>();
+        Set<String> candidates = new LinkedHashSet<>();
+        candidates.add(evidence.getFirst().country());
+        for (Evidence signal : evidence.subList(1, evidence.size())) {
+            if (!seen.add(signal.country())) {
+                candidates.add(signal.country());
+            }
+        }
+        return List.copyOf(candidates);
+    }
+}

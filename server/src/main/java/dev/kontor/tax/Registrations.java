@@ -1,0 +1,59 @@
+package dev.kontor.tax;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Where the selling entity is registered for tax. The jurisdiction {@code EU} stands for the One-Stop Shop. */
+public final class Registrations {
+    private static final Registrations EVERYWHERE = new Registrations(true, List.of());
+
+    private final boolean everywhere;
+    private final List<Registration> list;
+
+    private Registrations(boolean everywhere, List<Registration> list) {
+        this.everywhere = everywhere;
+        this.list = List.copyOf(list);
+    }
+
+    /**
+     * One registration.
+     *
+     * @param jurisdiction such as {@code DE}, {@code US-TX}, or {@code EU} for the One-Stop Shop
+     * @param scheme such as {@code oss_union}, {@code voec}, {@code standard}
+     * @param number printed on invoices
+     * @param until the last day, or null while it lasts
+     */
+    public record Registration(
+            String jurisdiction, String scheme, String number, LocalDate from, @Nullable LocalDate until) {
+        boolean covers(long epochDay) {
+            return from.toEpochDay() <= epochDay && (until == null || epochDay <= until.toEpochDay());
+        }
+    }
+
+    /** As if registered in every jurisdiction: for quotes, calculations and sandboxes. */
+    public static Registrations everywhere() {
+        return EVERYWHERE;
+    }
+
+    public static Registrations of(List<Registration> registrations) {
+        return new Registrations(false, registrations);
+    }
+
+    boolean areEverywhere() {
+        return everywhere;
+    }
+
+    /** Whether the entity must report this jurisdiction's tax on that day. */
+    boolean cover(Jurisdiction jurisdiction, long epochDay) {
+        if (everywhere) {
+            return true;
+        }
+        for (Registration one : list) {
+            if (jurisdiction.isReportedUnder(one.jurisdiction()) && one.covers(epochDay)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

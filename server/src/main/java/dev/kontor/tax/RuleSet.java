@@ -1,0 +1,160 @@
+package dev.kontor.tax;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that applies to one category, for one kind of buyer, in one place, on one day. Made once and shared by
+ * all determinations.
+ */
+final class RuleSet {
+    private static final List<Regime> WEIGHT =
+            List.of(Regime.RC, Regime.NX, Regime.WH, Regime.EX, Regime.NONE);
+
+    /** Levies that shape the price: those that are charged and those that the buyer is spared. */
+    private final List<Levy> levies;
+
+    /** The rule to name in the breakdown where nothing is charged. */
+    private final Rule anchor;
+
+    private final Treatment treatment;
+    private final Fraction share;
+    private final Fraction shareOfInclusive;
+    private final String rate;
+    private final List<String> ruleIds;
+    private final List<String> wording;
+
+    private RuleSet(
+            List<Levy> levies,
+            Rule anchor,
+            Treatment treatment,
+            List<String> ruleIds,
+            List<String> wording) {
+        Fraction all = Fraction.ZERO;
+        BigDecimal percent = BigDecimal.ZERO;
+        for (Levy levy : levies) {
+            all = all.plus(levy.share());
+            percent = levy.isCharged() ? percent.add(levy.rule().percent()) : percent;
+        }
+        Fraction sum = all;
+        this.levies = levies.stream().map(levy -> levy.among(sum)).toList();
+        this.anchor = anchor;
+        this.treatment = treatment;
+        this.share = sum;
+        this.shareOfInclusive = sum.within(sum);
+        this.rate = Rule.text(percent);
+        this.ruleIds = ruleIds;
+        this.wording = wording;
+    }
+
+    /**
+     * @param applied all rules for the category, at least one, in the order of the content
+     * @param forBusiness whether the buyer counts as a business: businesses are shown wordings
+     */
+    static RuleSet of(List<Levy> applied, boolean forBusiness, TaxContent content) {
+        List<Levy> levies =
+                applied.stream()
+                        .filter(levy -> levy.isCharged() || levy.regime().lowersInclusivePrice())
+                        .toList();
+        Levy weightiest =
+                applied.stream()
+                        .filter(levy -> !levy.isCharged())
+                        .min(Comparator.comparingInt(levy -> WEIGHT.indexOf(levy.regime())))
+                        .orElse(applied.getFirst());
+        boolean charged = applied.stream().anyMatch(Levy::isCharged);
+        return new RuleSet(
+                levies,
+                weightiest.rule(),
+                charged ? Treatment.TAXED : weightiest.regime().treatment(),
+                applied.stream().map(levy -> levy.rule().id()).toList(),
+                wording(applied, forBusiness, content));
+    }
+
+    private static List<String> wording(List<Levy> applied, boolean forBusiness, TaxContent content) {
+        Set<String> lines = new LinkedHashSet<>();
+        for (Levy levy : applied) {
+            String own = levy.rule().wording();
+            switch (levy.regime()) {
+                case RC, NX -> lines.addAll(content.wording(own == null ? levy.regime().name() : own));
+                case WH, NONE -> lines.addAll(content.wording(own == null ? levy.regime().name() : own));
+                case CH, WR -> {
+                    if (forBusiness && own != null && levy.rule().business() == Regime.CH) {
+                        lines.addAll(content.wording(own));
+                    }
+                }
+                case EX -> {}
+            }
+        }
+        return List.copyOf(lines);
+    }
+
+    /** The same set for a buyer whom a certificate frees: prices that contain tax fall to their net. */
+    RuleSet exempted() {
+        List<Levy> spared = new ArrayList<>();
+        for (Levy levy : levies) {
+            spared.add(new Levy(levy.rule(), Regime.NX, levy.base(), levy.share(), levy.share(), levy.rate()));
+        }
+        return new RuleSet(spared, anchor, Treatment.EXEMPT, ruleIds, List.of());
+    }
+
+    /** The same set without what the seller is not registered for; prices that contain tax stay as they are. */
+    RuleSet limitedTo(Registrations registrations, long epochDay) {
+        List<Levy> left = new ArrayList<>();
+        @Nullable Levy dropped = null;
+        for (Levy levy : levies) {
+            if (levy.isCharged() && !registrations.cover(levy.rule().jurisdiction(), epochDay)) {
+                dropped = dropped == null ? levy : dropped;
+            } else {
+                left.add(levy);
+            }
+        }
+        if (dropped == null) {
+            return this;
+        }
+        boolean charged = left.stream().anyMatch(Levy::isCharged);
+        Treatment instead =
+                dropped.regime() == Regime.WR ? Treatment.INTERMEDIARY : Treatment.NOT_REGISTERED;
+        return new RuleSet(
+                left, dropped.rule(), charged ? Treatment.TAXED : instead, ruleIds, charged ? wording : List.of());
+    }
+
+    List<Levy> levies() {
+        return levies;
+    }
+
+    Rule anchor() {
+        return anchor;
+    }
+
+    Treatment treatment() {
+        return treatment;
+    }
+
+    /** All levies together as a share of the price without taxes. */
+    Fraction share() {
+        return share;
+    }
+
+    /** All levies together as a share of the price that contains them. */
+    Fraction shareOfInclusive() {
+        return shareOfInclusive;
+    }
+
+    /** The sum of the rates that are charged, in percent. */
+    String rate() {
+        return rate;
+    }
+
+    List<String> ruleIds() {
+        return ruleIds;
+    }
+
+    List<String> wording() {
+        return wording;
+    }
+}

@@ -1,0 +1,20 @@
+package dev.kontor.tax;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a sale is taxed.
+ *
+ * @param country ISO 3166-1 alpha-2
+ * @param region of the country, where its tax depends on it, such as {@code TX}
+ * @param jurisdiction the finest place whose rules apply, such as {@code US-TX} or {@code ES-CN}
+ * @param precision how finely the address could be matched
+ */
+public record TaxPlace(String country, @Nullable String region, String jurisdiction, Precision precision) {
+    /** From coarse to fine. */
+    public enum Precision {
+        COUNTRY,
+        REGION,
+        POSTAL_CODE
+    }
+}

@@ -1,0 +1,117 @@
+package dev.kontor.tax;
+
+import dev.kontor.catalog.TaxBehavior;
+import dev.kontor.catalog.TaxCategory;
+import java.util.Currency;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that the tax on a sale depends on. Discounts are already taken off the lines (handbook 3.5, steps 1 and 2).
+ *
+ * @param at the tax point
+ * @param currency of all amounts
+ * @param sellerCountry where the selling entity is established, ISO 3166-1 alpha-2
+ * @param registrations where the selling entity is registered for tax
+ */
+public record TaxQuestion(
+        TaxPoint at,
+        Currency currency,
+        String sellerCountry,
+        Buyer buyer,
+        List<Line> lines,
+        Registrations registrations) {
+
+    /** The largest amount of one line, in minor units. */
+    public static final long MAX_AMOUNT = 100_000_000_000_000L;
+
+    public TaxQuestion {
+        lines = List.copyOf(lines);
+        if (lines.isEmpty()) {
+            throw new IllegalArgumentException("a question without lines");
+        }
+    }
+
+    /**
+     * One thing sold.
+     *
+     * @param amount after discounts, in minor units, from 0 to {@link #MAX_AMOUNT}; with the tax or without it, as the
+     *     behavior says
+     */
+    public record Line(long amount, TaxCategory category, TaxBehavior behavior) {
+        public Line {
+            if (amount < 0 || amount > MAX_AMOUNT) {
+                throw new IllegalArgumentException("amount " + amount);
+            }
+        }
+    }
+
+    /**
+     * The buyer as far as tax is concerned, and the evidence of the place (handbook 4.3). Countries are ISO 3166-1
+     * alpha-2.
+     *
+     * @param country of the billing address (signal A)
+     * @param region ISO 3166-2 without the country, such as {@code TX}
+     * @param postalCode as typed
+     * @param taxId as typed
+     * @param taxIdStatus what the register says of it
+     * @param ipCountry where the internet address is (signal B)
+     * @param cardCountry of the bank, card or payment account (signal C); known once a payment is tried
+     * @param provenCountry where the signals disagreed: the country that the buyer confirmed or proved
+     * @param business says to buy for a business
+     * @param exemptionCertificate holds a certificate, active on the tax point, that covers this sale
+     */
+    public record Buyer(
+            String country,
+            @Nullable String region,
+            @Nullable String postalCode,
+            @Nullable String taxId,
+            TaxIdStatus taxIdStatus,
+            @Nullable String ipCountry,
+            @Nullable String cardCountry,
+            @Nullable String provenCountry,
+            boolean business,
+            boolean exemptionCertificate) {
+
+        /** Somebody of whom only the country is known. */
+        public static Buyer in(String country) {
+            return new Buyer(country, null, null, null, TaxIdStatus.NONE, null, null, null, false, false);
+        }
+
+        public Buyer at(@Nullable String newRegion, @Nullable String newPostalCode) {
+            return new Buyer(
+                    country, newRegion, newPostalCode, taxId, taxIdStatus, ipCountry, cardCountry, provenCountry,
+                    business, exemptionCertificate);
+        }
+
+        public Buyer withTaxId(@Nullable String id, TaxIdStatus status) {
+            return new Buyer(
+                    country, region, postalCode, id, status, ipCountry, cardCountry, provenCountry, business,
+                    exemptionCertificate);
+        }
+
+        public Buyer withSignals(@Nullable String newIpCountry, @Nullable String newCardCountry) {
+            return new Buyer(
+                    country, region, postalCode, taxId, taxIdStatus, newIpCountry, newCardCountry, provenCountry,
+                    business, exemptionCertificate);
+        }
+
+        public Buyer proving(@Nullable String newProvenCountry) {
+            return new Buyer(
+                    country, region, postalCode, taxId, taxIdStatus, ipCountry, cardCountry, newProvenCountry, business,
+                    exemptionCertificate);
+        }
+
+        public Buyer asBusiness() {
+            return new Buyer(
+                    country, region, postalCode, taxId, taxIdStatus, ipCountry, cardCountry, provenCountry, true,
+                    exemptionCertificate);
+        }
+
+        public Buyer withExemptionCertificate() {
+            return new Buyer(
+                    country, region, postalCode, taxId, taxIdStatus, ipCountry, cardCountry, provenCountry, business,
+                    true);
+        }
+    }
+}
