@@ -1,5 +1,7 @@
 package dev.kontor.catalog;
 
+import java.util.Locale;
+
 /** What is sold, in the eyes of tax law (handbook 4.1). In the API the names are lower case. */
 public enum TaxCategory {
     SOFTWARE_DOWNLOAD,
@@ -16,5 +18,10 @@ public enum TaxCategory {
     DATA_SERVICE,
     HUMAN_SERVICE,
     GIFTCARD_SPV,
-    GIFTCARD_MPV
+    GIFTCARD_MPV;
+
+    /** The name in the API. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 }

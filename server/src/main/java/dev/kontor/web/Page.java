@@ -1,9 +1,11 @@
 package dev.kontor.web;
 
+import dev.kontor.platform.Ids;
 import dev.kontor.platform.Problem;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +31,17 @@ public record Page<T>(List<T> data, @Nullable String nextCursor) {
             }
             return new Request(
                     limit == null ? DEFAULT : limit, cursor == null ? null : open(cursor));
+        }
+
+        /** The id after which the page begins, in lists ordered by id; null for the first page. */
+        public @Nullable UUID afterId(String prefix) {
+            if (after == null) {
+                return null;
+            }
+            if (!Ids.isValid(prefix, after)) {
+                throw Problem.invalid("/cursor", "invalid_value", "Is not a cursor of this list.");
+            }
+            return Ids.parse(prefix, after);
         }
 
         private static String open(String cursor) {

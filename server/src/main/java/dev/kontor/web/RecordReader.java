@@ -116,6 +116,9 @@ final class RecordReader {
         }
         Map<String, String> values = new LinkedHashMap<>();
         for (Map.Entry<String, JsonNode> entry : node.properties()) {
+            if (!Scalars.isClean(entry.getKey())) {
+                return fault(pointer, "invalid_key", "A key has control characters.");
+            }
             Object value =
                     Scalars.read(
                             entry.getValue(),

@@ -138,7 +138,8 @@ final class Scalars {
         };
     }
 
-    private static boolean isClean(String text) {
+    /** Without control characters and broken surrogate pairs. */
+    static boolean isClean(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if ((c < ' ' && c != '\n' && c != '\t' && c != '\r')

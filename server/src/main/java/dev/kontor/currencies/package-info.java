@@ -1,0 +1,17 @@
+/**
+ * The currencies in circulation (ISO 4217) and what they are worth: exponents, mid-market rates to
+ * the euro, conversion.
+ *
+ * <p>Words: a <em>rate to the euro</em> is the euros for one unit of a currency. The bundled
+ * snapshot is a start without a network; an operator loads newer tables. It serves prices and
+ * previews, never a tax return, which has rate sources of its own (handbook 3.6).
+ *
+ * <p>Invariants: a conversion rounds once, HALF_EVEN, to the minor unit of the target; a currency
+ * that is not listed cannot be sold in. Owns no schema: the table is small and read-only.
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"platform", "web"})
+package dev.kontor.currencies;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
