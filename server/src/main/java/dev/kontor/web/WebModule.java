@@ -27,6 +27,11 @@ class WebModule implements WebMvcConfigurer {
     }
 
     @Bean
+    Pages pages() {
+        return new Pages();
+    }
+
+    @Bean
     FilterRegistrationBean<RequestIds> requestIds() {
         FilterRegistrationBean<RequestIds> registration =
                 new FilterRegistrationBean<>(new RequestIds());
