@@ -3,6 +3,7 @@ package dev.kontor.gateway;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One contract with one payment provider (a merchant account), as the server sees it. Safe for use
@@ -40,6 +41,16 @@ public interface Gateway {
      * memory, cheap enough to be asked before anything is written.
      */
     boolean accepts(Instrument instrument);
+
+    /**
+     * The country of the issuer or bank behind the token, as far as the provider told when the token
+     * was made: evidence of the buyer's place before any money is taken. Answered from memory.
+     *
+     * @param buyerCountry ISO 3166-1 alpha-2, as stated by the buyer
+     */
+    default Optional<String> countryOf(Instrument instrument, String buyerCountry) {
+        return Optional.empty();
+    }
 
     /** Takes the money: authorizes and captures in one call. */
     ChargeResult charge(Charge charge);

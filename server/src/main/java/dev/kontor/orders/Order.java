@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param actor who placed it
  * @param idempotencyKey under which the client waits for its answer
  */
-record Order(
+public record Order(
         VendorId vendor,
         OrderId id,
         BuyerId buyer,
@@ -36,15 +36,15 @@ record Order(
         @Nullable Instant fulfilledAt,
         @Nullable Instant cancelledAt) {
 
-    long total() {
+    public long total() {
         return Math.addExact(net, tax);
     }
 
-    Money gross() {
+    public Money gross() {
         return new Money(total(), currency);
     }
 
-    long vendorShare() {
+    public long vendorShare() {
         return net - feePercent - feeFixed;
     }
 

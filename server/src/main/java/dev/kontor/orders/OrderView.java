@@ -35,6 +35,15 @@ public record OrderView(
         @Nullable Instant fulfilledAt,
         @Nullable Instant cancelledAt) {
 
+    /** The same order in another status. */
+    OrderView withStatus(String other, @Nullable Instant fulfilled) {
+        return new OrderView(
+                id, number, other, currency, subtotal, discountTotal, taxTotal, total,
+                refundedTotal, partiallyRefunded, disputed, lines, buyer, tax, payment, subscription,
+                risk, invoice, entitlements, fees, coupon, metadata, createdAt, paidAt, fulfilled,
+                cancelledAt);
+    }
+
     /** One line; {@code net} is after discount and without tax. */
     public record Line(
             String id,

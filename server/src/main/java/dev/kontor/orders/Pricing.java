@@ -51,7 +51,8 @@ final class Pricing {
                                 .toList(),
                         currency,
                         coupon == null ? List.of() : List.of(coupon));
-        TaxAnswer.Determined answer = determine(vendor, cart, currency, priced, discounts, now);
+        TaxQuestion question = question(vendor, cart, currency, priced, discounts, now);
+        TaxAnswer.Determined answer = determine(question);
         List<Quote.Line> lines = new ArrayList<>(priced.size());
         for (int i = 0; i < priced.size(); i++) {
             Priced it = priced.get(i);
@@ -64,7 +65,7 @@ final class Pricing {
                             discounts[i],
                             answer.lines().get(i)));
         }
-        return new Quote(currency, List.copyOf(lines), coupon, answer);
+        return new Quote(currency, List.copyOf(lines), coupon, question, answer);
     }
 
     private List<Priced> price(Vendor vendor, Cart cart) {
@@ -120,23 +121,32 @@ final class Pricing {
         return coupon;
     }
 
-    private TaxAnswer.Determined determine(
-            Vendor vendor, Cart cart, Currency currency, List<Priced> priced, long[] discounts, Instant now) {
+    private static TaxQuestion question(
+            Vendor vendor,
+            Cart cart,
+            Currency currency,
+            List<Priced> priced,
+            long[] discounts,
+            Instant now) {
         List<TaxQuestion.Line> lines = new ArrayList<>(priced.size());
         for (int i = 0; i < priced.size(); i++) {
             Priced it = priced.get(i);
             lines.add(
                     new TaxQuestion.Line(
-                            it.amount() - discounts[i], it.offer().taxCategory(), it.unit().behavior()));
+                            it.amount() - discounts[i],
+                            it.offer().taxCategory(),
+                            it.unit().behavior()));
         }
-        TaxQuestion question =
-                new TaxQuestion(
-                        TaxPoint.at(now),
-                        currency,
-                        vendor.entity().country(),
-                        cart.buyer(),
-                        lines,
-                        Registrations.everywhere());
+        return new TaxQuestion(
+                TaxPoint.at(now),
+                currency,
+                vendor.entity().country(),
+                cart.buyer(),
+                lines,
+                Registrations.everywhere());
+    }
+
+    private TaxAnswer.Determined determine(TaxQuestion question) {
         return switch (tax.determine(question)) {
             case TaxAnswer.Determined it -> it;
             case TaxAnswer.NeedsProof it ->

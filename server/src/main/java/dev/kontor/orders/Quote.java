@@ -4,6 +4,7 @@ import dev.kontor.catalog.Coupon;
 import dev.kontor.catalog.Offer;
 import dev.kontor.platform.Money;
 import dev.kontor.tax.TaxAnswer;
+import dev.kontor.tax.TaxQuestion;
 import java.util.Currency;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,10 +14,15 @@ import org.jspecify.annotations.Nullable;
  * sum is the sum of its lines.
  *
  * @param coupon that was applied
+ * @param question that was asked of the tax rules
  * @param tax the determination that the lines come from
  */
 public record Quote(
-        Currency currency, List<Line> lines, @Nullable Coupon coupon, TaxAnswer.Determined tax) {
+        Currency currency,
+        List<Line> lines,
+        @Nullable Coupon coupon,
+        TaxQuestion question,
+        TaxAnswer.Determined tax) {
 
     /**
      * One line.

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param discount in the prices' own tax behavior
  * @param coupon code that was applied
  */
-record Snapshot(
+public record Snapshot(
         String number,
         Buyer buyer,
         List<Line> lines,
@@ -25,10 +25,11 @@ record Snapshot(
         TaxFacts tax,
         OrderInput.Consents consents,
         Risk risk,
+        @Nullable UUID couponId,
         @Nullable String coupon,
         Map<String, String> metadata) {
 
-    record Buyer(
+    public record Buyer(
             String email,
             @Nullable String name,
             String country,
@@ -46,7 +47,7 @@ record Snapshot(
      * @param inclusive whether {@code unitAmount} and {@code discount} contain the tax
      * @param components the tax by jurisdiction and type
      */
-    record Line(
+    public record Line(
             UUID id,
             UUID product,
             UUID price,
@@ -61,28 +62,28 @@ record Snapshot(
             String rate,
             Treatment treatment,
             List<TaxAnswer.Component> components) {
-        long total() {
+        public long total() {
             return net + tax;
         }
 
-        OrderLineId lineId() {
+        public OrderLineId lineId() {
             return new OrderLineId(id);
         }
 
-        ProductId productId() {
+        public ProductId productId() {
             return new ProductId(product);
         }
 
-        PriceId priceId() {
+        public PriceId priceId() {
             return new PriceId(price);
         }
 
-        String shownId() {
+        public String shownId() {
             return Ids.format("oli", id);
         }
     }
 
-    record TaxFacts(
+    public record TaxFacts(
             String country,
             @Nullable String region,
             Treatment treatment,
@@ -90,5 +91,5 @@ record Snapshot(
             List<TaxAnswer.Evidence> evidence,
             List<String> wording) {}
 
-    record Risk(int score, String decision, List<String> reasons) {}
+    public record Risk(int score, String decision, List<String> reasons) {}
 }

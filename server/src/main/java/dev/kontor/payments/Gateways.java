@@ -33,6 +33,14 @@ final class Gateways {
         return of(liveMode).stream().anyMatch(gateway -> gateway.accepts(instrument));
     }
 
+    /** What the first gateway that knows the instrument tells of its country. */
+    Optional<String> countryOf(boolean liveMode, Instrument instrument, String buyerCountry) {
+        return of(liveMode).stream()
+                .filter(gateway -> gateway.accepts(instrument))
+                .findFirst()
+                .flatMap(gateway -> gateway.countryOf(instrument, buyerCountry));
+    }
+
     /** The first gateway in order that can take this charge. */
     Optional<Route> route(
             boolean liveMode,

@@ -1,12 +1,15 @@
 package dev.kontor.payments;
 
 import dev.kontor.gateway.ChargeResult;
+import java.time.Instant;
 
 /**
  * What became of an attempt, as its gateway says. Not yet recorded: {@link Payments#record} does so
  * in the transaction in which the order moves.
+ *
+ * @param at when it was known, on the vendor's clock
  */
-public record Outcome(Attempt attempt, ChargeResult result) {
+public record Outcome(Attempt attempt, ChargeResult result, Instant at) {
 
     /** Where this leaves the payment. */
     public PaymentStatus status() {

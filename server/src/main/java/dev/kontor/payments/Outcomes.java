@@ -8,7 +8,7 @@ import java.time.Instant;
  */
 public interface Outcomes {
     /** Records the outcome and moves the order, once; a repeated outcome changes nothing. */
-    void apply(Outcome outcome, Instant now);
+    void apply(Outcome outcome);
 
     /** A payment stays unknown after all inquiries: a person has to look. */
     void unresolved(Attempt attempt, Instant now);

@@ -73,13 +73,13 @@ final class PaymentFollowUp {
     }
 
     /** Schedules the next question that an outcome leaves open, or drops it. */
-    void expect(Tx tx, Outcome outcome, Instant now) {
+    void expect(Tx tx, Outcome outcome) {
         Attempt attempt = outcome.attempt();
         String key = attempt.payment().toString();
         switch (outcome.result()) {
             case ChargeResult.Unknown ignored ->
                     jobs.schedule(
-                            tx, attempt.vendor(), INQUIRY, key, now.plus(INQUIRIES.getFirst()));
+                            tx, attempt.vendor(), INQUIRY, key, outcome.at().plus(INQUIRIES.getFirst()));
             case ChargeResult.Pending it ->
                     jobs.schedule(tx, attempt.vendor(), INQUIRY, key, it.expectedAt());
             case ChargeResult.ActionRequired it ->
@@ -113,7 +113,7 @@ final class PaymentFollowUp {
                     Optional.of(again(it.expiresAt(), now));
             case Inquiry.Found<ChargeResult>(ChargeResult.Unknown ignored) -> later(attempt, now);
             case Inquiry.Found<ChargeResult>(var result) -> {
-                outcomes().apply(new Outcome(attempt, result), now);
+                outcomes().apply(new Outcome(attempt, result, now));
                 yield Optional.empty();
             }
             case Inquiry.NotProcessed<ChargeResult> ignored -> {
@@ -141,8 +141,9 @@ final class PaymentFollowUp {
                                 null,
                                 "The gateway has not processed the charge.",
                                 null,
-                                ChargeDetails.NONE));
-        outcomes().apply(payments().cascade(declined, now, "cascade after an inquiry"), now);
+                                ChargeDetails.NONE),
+                        now);
+        outcomes().apply(payments().cascade(declined, "cascade after an inquiry"));
     }
 
     /** No answer yet: ask again, and after the last time void the charge and tell a person. */

@@ -30,7 +30,11 @@ import org.jspecify.annotations.Nullable;
 /** The payments' tables. */
 final class PaymentStore {
     /** What an outcome leaves in the rows. */
-    private record Row(Outcome outcome, Instant at) {
+    private record Row(Outcome outcome) {
+        Instant at() {
+            return outcome.at();
+        }
+
         Attempt attempt() {
             return outcome.attempt();
         }
@@ -155,8 +159,8 @@ final class PaymentStore {
     }
 
     /** Writes answers; false when one of the payments was captured or canceled before. */
-    boolean record(Tx tx, List<Outcome> outcomes, Instant now) {
-        List<Row> rows = outcomes.stream().map(it -> new Row(it, now)).toList();
+    boolean record(Tx tx, List<Outcome> outcomes) {
+        List<Row> rows = outcomes.stream().map(Row::new).toList();
         ANSWER.run(tx, rows);
         return MOVE.run(tx, rows) == rows.size();
     }
@@ -174,19 +178,8 @@ final class PaymentStore {
                 .execute();
     }
 
-    void answer(Tx tx, Outcome outcome, Instant now) {
-        ANSWER.run(tx, List.of(new Row(outcome, now)));
-    }
-
-    void notProcessed(Tx tx, Attempt attempt, Instant now) {
-        tx.sql()
-                .update(ATTEMPTS)
-                .set(ATTEMPTS.STATUS, "not_processed")
-                .set(ATTEMPTS.FINISHED_AT, now.atOffset(ZoneOffset.UTC))
-                .where(ATTEMPTS.VENDOR_ID.eq(attempt.vendor().value()))
-                .and(ATTEMPTS.PAYMENT_ID.eq(attempt.payment().value()))
-                .and(ATTEMPTS.NO.eq((short) attempt.no()))
-                .execute();
+    void answer(Tx tx, Outcome outcome) {
+        ANSWER.run(tx, List.of(new Row(outcome)));
     }
 
     /** Counts an inquiry without an answer; returns how many there were. */

@@ -20,6 +20,7 @@ import dev.kontor.gateway.Returned;
 import dev.kontor.gateway.Submitted;
 import dev.kontor.payments.db.tables.records.AttemptsRecord;
 import dev.kontor.payments.db.tables.records.PaymentsRecord;
+import dev.kontor.platform.Clocks;
 import dev.kontor.platform.Database;
 import dev.kontor.platform.DueWork;
 import dev.kontor.platform.Money;
@@ -32,6 +33,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
@@ -51,6 +53,7 @@ public final class Payments {
     private final Gateways gateways;
     private final Vendors vendors;
     private final DueWork dueWork;
+    private final Clocks clocks;
     private final PaymentFollowUp followUp;
     private final Cache<VendorId, Boolean> listed =
             Caffeine.newBuilder().expireAfterWrite(REMEMBERED).maximumSize(100_000).build();
@@ -61,12 +64,14 @@ public final class Payments {
             Gateways gateways,
             Vendors vendors,
             DueWork dueWork,
+            Clocks clocks,
             PaymentFollowUp followUp) {
         this.database = database;
         this.store = store;
         this.gateways = gateways;
         this.vendors = vendors;
         this.dueWork = dueWork;
+        this.clocks = clocks;
         this.followUp = followUp;
         followUp.handle(this);
     }
@@ -95,12 +100,20 @@ public final class Payments {
             throw Problem.invalid(
                     "/payment/token", "unknown_token", "No gateway knows this token.");
         }
+        if (amount.isZero()) {
+            return new Route(Route.NONE, "nothing to pay");
+        }
         return gateways.route(live, instrument, amount, country, challenge)
                 .orElseThrow(() ->
                         Problem.invalid(
                                 "/payment/method",
                                 "no_route",
                                 "This method cannot take this amount, currency or country."));
+    }
+
+    /** Where the card or account behind a token is, as far as gateways know before a charge. */
+    public Optional<String> countryOf(boolean live, String method, String token, String buyerCountry) {
+        return gateways.countryOf(live, Instrument.once(method, token), buyerCountry);
     }
 
     /** Writes payments with their first attempts, to be submitted after the commit. */
@@ -122,6 +135,9 @@ public final class Payments {
      * without a reason or certainly did not process it (handbook 6.4).
      */
     public Outcome submit(Attempt attempt) {
+        if (attempt.amount().isZero()) {
+            return free(attempt);
+        }
         Gateway gateway = gateways.get(attempt.gateway());
         Charge charge = attempt.charge();
         ChargeResult result =
@@ -129,24 +145,33 @@ public final class Payments {
                     case CHARGE -> gateway.charge(charge);
                     case AUTHORIZE -> gateway.authorize(charge);
                 };
-        Outcome outcome = new Outcome(attempt, result);
+        Outcome outcome = new Outcome(attempt, result, clocks.now(attempt.vendor()));
         return result instanceof ChargeResult.Declined declined
                         && declined.declineClass().cascades()
-                ? cascade(outcome, attempt.at(), "cascade after " + declined.code())
+                ? cascade(outcome, "cascade after " + declined.code())
                 : outcome;
     }
 
+    /** Nothing to pay: taken as captured, without a gateway. */
+    private static Outcome free(Attempt attempt) {
+        return new Outcome(
+                attempt,
+                new ChargeResult.Captured(
+                        "free", amount(attempt), amount(attempt), ChargeDetails.NONE),
+                attempt.at());
+    }
+
     /** Goes on to the one further gateway, if there is one left. */
-    Outcome cascade(Outcome declined, Instant now, String reason) {
+    Outcome cascade(Outcome declined, String reason) {
         Attempt first = declined.attempt();
         boolean live = vendors.get(first.vendor()).live();
         Optional<String> further = first.cascade() ? Optional.empty() : gateways.after(first, live);
         if (further.isEmpty()) {
             return declined;
         }
-        Attempt next = first.cascade(further.get(), reason, now);
+        Attempt next = first.cascade(further.get(), reason, declined.at());
         database.run(tx -> {
-            store.answer(tx, declined, now);
+            store.answer(tx, declined);
             store.again(tx, next);
             followUp.expectAnswer(tx, next);
         });
@@ -174,11 +199,11 @@ public final class Payments {
      * Writes outcomes. Returns false, and the caller must roll back, when one of the payments was
      * captured or canceled before: somebody else has recorded it.
      */
-    public boolean record(Tx tx, List<Outcome> outcomes, Instant now) {
+    public boolean record(Tx tx, List<Outcome> outcomes) {
         for (Outcome outcome : outcomes) {
-            followUp.expect(tx, outcome, now);
+            followUp.expect(tx, outcome);
         }
-        return store.record(tx, outcomes, now);
+        return store.record(tx, outcomes);
     }
 
     /** What the buyer's return from an action, or a tester's decision, leads to. */
@@ -187,11 +212,11 @@ public final class Payments {
         Attempt attempt = last(vendor, payment, number);
         ChargeResult result =
                 gateways.get(attempt.gateway()).resume(submitted(attempt, returned, now));
-        return new Outcome(attempt, result);
+        return new Outcome(attempt, result, now);
     }
 
     /** Takes authorized money; repeated with the same key, it takes it once. */
-    public Outcome capture(VendorId vendor, PaymentId payment, String number) {
+    public Outcome capture(VendorId vendor, PaymentId payment, String number, Instant now) {
         Attempt attempt = last(vendor, payment, number);
         CaptureResult result =
                 gateways.get(attempt.gateway())
@@ -217,7 +242,8 @@ public final class Payments {
                                     ChargeDetails.NONE);
                     case CaptureResult.Accepted it -> new ChargeResult.Unknown("capture accepted");
                     case CaptureResult.Unknown it -> new ChargeResult.Unknown(it.reason());
-                });
+                },
+                now);
     }
 
     /** Releases an authorization, or asks to drop a charge whose fate is unknown. */
@@ -263,8 +289,33 @@ public final class Payments {
                 at);
     }
 
+    /** The order that a payment is for; 404 when there is no such payment. */
+    public UUID orderOf(VendorId vendor, PaymentId payment) {
+        return row(vendor, payment).getOrderId();
+    }
+
+    /** The payment in short. */
+    public PaymentSummary summary(VendorId vendor, PaymentId payment) {
+        return store.payment(vendor, payment)
+                .map(
+                        row ->
+                                new PaymentSummary(
+                                        payment,
+                                        PaymentStatus.of(row.getStatus()),
+                                        row.getMethod(),
+                                        row.getGateway(),
+                                        row.getAttempts()))
+                .orElseGet(
+                        () ->
+                                new PaymentSummary(
+                                        payment, PaymentStatus.CANCELED, Route.NONE, Route.NONE, 0));
+    }
+
     /** What became of the latest attempt, by the gateway's own word. */
     Inquiry<ChargeResult> inquire(Attempt attempt, Instant now) {
+        if (attempt.amount().isZero()) {
+            return new Inquiry.Found<>(free(attempt).result());
+        }
         return gateways.get(attempt.gateway()).inquire(submitted(attempt, null, now));
     }
 

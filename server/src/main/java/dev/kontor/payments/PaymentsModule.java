@@ -37,6 +37,6 @@ class PaymentsModule {
             DueWork dueWork,
             Clocks clocks) {
         PaymentFollowUp followUp = new PaymentFollowUp(database, store, jobs, dueWork, clocks);
-        return new Payments(database, store, gateways, vendors, dueWork, followUp);
+        return new Payments(database, store, gateways, vendors, dueWork, clocks, followUp);
     }
 }

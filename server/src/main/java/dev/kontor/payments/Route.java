@@ -5,4 +5,7 @@ package dev.kontor.payments;
  *
  * @param reason in words, kept with the attempt
  */
-public record Route(String gateway, String reason) {}
+public record Route(String gateway, String reason) {
+    /** In place of a gateway when there is nothing to pay. */
+    public static final String NONE = "none";
+}

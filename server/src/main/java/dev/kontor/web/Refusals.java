@@ -5,6 +5,7 @@ import dev.kontor.platform.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Map;
 import org.springframework.http.MediaType;
 
 /** Writes problems from filters, where no controller advice is at hand. */
@@ -25,6 +26,11 @@ public final class Refusals {
             response.setHeader("WWW-Authenticate", "Bearer");
         }
         response.getOutputStream().write(body);
+    }
+
+    /** The members of a problem as they go out. */
+    public static Map<String, Object> body(Problem problem, String requestId) {
+        return ProblemAdvice.body(problem, requestId);
     }
 
     /** The id of this request. */

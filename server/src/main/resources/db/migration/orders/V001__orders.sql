@@ -41,16 +41,17 @@ create table lines (
     primary key (vendor_id, order_id, no)
 );
 
--- Orders that wait for a person's decision, or were decided by one.
+-- Orders that a person has to look at: risk is in doubt, or the payment's fate stays unknown.
 create table reviews (
     vendor_id   uuid        not null,
     order_id    uuid        not null,
+    kind        text        not null check (kind in ('risk', 'payment')),
     queued_at   timestamptz not null,
     due_at      timestamptz not null,
     decision    text check (decision in ('accept', 'reject')),
     reason      text,
     actor       text,
     decided_at  timestamptz,
-    primary key (vendor_id, order_id)
+    primary key (vendor_id, order_id, kind)
 );
 create index reviews_open on reviews (vendor_id, due_at) where decision is null;

@@ -23,6 +23,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A gateway of test mode. It remembers nothing; see the package's page. Settles each charge and
@@ -69,6 +70,15 @@ public final class SandboxGateway implements Gateway {
     public boolean accepts(Instrument instrument) {
         SandboxToken token = SandboxTokens.find(instrument.token());
         return token != null && token.methodId().equals(instrument.method());
+    }
+
+    /** Sandbox cards carry the buyer's own country, but for those that name another. */
+    @Override
+    public Optional<String> countryOf(Instrument instrument, String buyerCountry) {
+        SandboxToken token = SandboxTokens.find(instrument.token());
+        return token instanceof SandboxToken.Card card
+                ? Optional.of(card.country() == null ? buyerCountry : card.country())
+                : Optional.empty();
     }
 
     @Override
