@@ -37,7 +37,7 @@ public final class BulkInsert<T> {
 
     /** Fills a column. Values are of the column's Java type; {@link Instant} serves timestamptz. */
     public BulkInsert<T> set(Field<?> field, Function<T, ? extends @Nullable Object> value) {
-        columns.add(new Column<>(field, field.getDataType().getCastTypeName(), value));
+        columns.add(new Column<>(field, ColumnTypes.of(field), value));
         return this;
     }
 

@@ -34,13 +34,13 @@ public final class BulkUpdate<T> {
 
     /** A column that finds the row; the columns of the primary key, in its order. */
     public BulkUpdate<T> key(Field<?> field, Function<T, ? extends @Nullable Object> value) {
-        keys.add(new BulkInsert.Column<>(field, field.getDataType().getCastTypeName(), value));
+        keys.add(new BulkInsert.Column<>(field, ColumnTypes.of(field), value));
         return this;
     }
 
     /** A column that is changed. */
     public BulkUpdate<T> set(Field<?> field, Function<T, ? extends @Nullable Object> value) {
-        values.add(new BulkInsert.Column<>(field, field.getDataType().getCastTypeName(), value));
+        values.add(new BulkInsert.Column<>(field, ColumnTypes.of(field), value));
         return this;
     }
 
