@@ -8,6 +8,7 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 
 /** Wires the platform: the database first, everything else on it. */
 @Configuration(proxyBeanMethods = false)
@@ -24,8 +25,8 @@ class PlatformModule {
     }
 
     @Bean
-    Settings settings() {
-        return Settings.of(System.getenv());
+    Settings settings(Environment environment) {
+        return Settings.of(environment::getProperty);
     }
 
     @Bean

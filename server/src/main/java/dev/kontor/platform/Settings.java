@@ -1,8 +1,9 @@
 package dev.kontor.platform;
 
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the operator configures, from the environment. Everything has a default that needs nothing.
@@ -18,11 +19,12 @@ public record Settings(
         String address,
         int port,
         Optional<String> publicUrl,
-        Map<String, String> environment) {
+        UnaryOperator<@Nullable String> environment) {
 
-    public static Settings of(Map<String, String> environment) {
+    /** Reads the settings by their names, such as {@code KONTOR_DATA}. */
+    public static Settings of(UnaryOperator<@Nullable String> environment) {
         return new Settings(
-                Path.of(environment.getOrDefault("KONTOR_DATA", "data")),
+                Path.of(get(environment, "KONTOR_DATA").orElse("data")),
                 get(environment, "KONTOR_DATABASE_URL"),
                 get(environment, "KONTOR_DATABASE_USER"),
                 get(environment, "KONTOR_DATABASE_PASSWORD"),
@@ -42,7 +44,12 @@ public record Settings(
         return get(environment, name);
     }
 
-    private static Optional<String> get(Map<String, String> environment, String name) {
-        return Optional.ofNullable(environment.get(name)).filter(value -> !value.isBlank());
+    /** Whether only this machine can reach the server. */
+    public boolean isLoopback() {
+        return address.equals("localhost") || address.equals("::1") || address.startsWith("127.");
+    }
+
+    private static Optional<String> get(UnaryOperator<@Nullable String> environment, String name) {
+        return Optional.ofNullable(environment.apply(name)).filter(value -> !value.isBlank());
     }
 }

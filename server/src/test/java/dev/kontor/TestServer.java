@@ -1,0 +1,138 @@
+package dev.kontor;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The whole server, started once for all journeys of a test run, on a free port, with the demo
+ * vendor. Tests talk to it as clients do; those that need a clock or data of their own make a
+ * {@link #newSandbox()}.
+ */
+public final class TestServer {
+    /** The demo vendor's key. */
+    public static final String DEMO_KEY = "kt_test_demo";
+
+    private static final TestServer ONE = new TestServer();
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final ConfigurableApplicationContext context;
+    private final String url;
+    private final HttpClient client =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+
+    private TestServer() {
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            int port = free.getLocalPort();
+            free.close();
+            Path data = Files.createTempDirectory("kontor-server");
+            context =
+                    new SpringApplicationBuilder(Kontor.class)
+                            .properties(
+                                    Map.of(
+                                            "SERVER_PORT", port,
+                                            "KONTOR_DATA", data.toString(),
+                                            "KONTOR_WEBHOOKS_ALLOW_PRIVATE", "true"))
+                            .run();
+            url = "http://127.0.0.1:" + port;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Such as {@code http://127.0.0.1:41234}. */
+    public static String url() {
+        return ONE.url;
+    }
+
+    /** A part of the running server: for looking inside, never for taking a short cut. */
+    public static <T> T bean(Class<T> type) {
+        return ONE.context.getBean(type);
+    }
+
+    /** An answer: its status, its headers and its body as JSON (missing when it is not JSON). */
+    public record Answer(int status, HttpResponse<String> raw) {
+        public JsonNode json() {
+            return JSON.readTree(raw.body());
+        }
+
+        public String header(String name) {
+            return raw.headers().firstValue(name).orElse("");
+        }
+    }
+
+    /** A key, and what can be asked with it. */
+    public record Client(String key) {
+        public Answer get(String path) {
+            return send(HttpRequest.newBuilder(URI.create(url() + path)).GET());
+        }
+
+        public Answer post(String path, String body, String... headers) {
+            HttpRequest.Builder request =
+                    HttpRequest.newBuilder(URI.create(url() + path))
+                            .header("Content-Type", "application/json")
+                            .POST(HttpRequest.BodyPublishers.ofString(body));
+            if (headers.length > 0) {
+                request.headers(headers);
+            }
+            return send(request);
+        }
+
+        public Answer patch(String path, String body) {
+            return send(
+                    HttpRequest.newBuilder(URI.create(url() + path))
+                            .header("Content-Type", "application/json")
+                            .method("PATCH", HttpRequest.BodyPublishers.ofString(body)));
+        }
+
+        public Answer delete(String path) {
+            return send(HttpRequest.newBuilder(URI.create(url() + path)).DELETE());
+        }
+
+        public Answer send(HttpRequest.Builder request) {
+            try {
+                HttpResponse<String> response =
+                        ONE.client.send(
+                                request.header("Authorization", "Bearer " + key).build(),
+                                HttpResponse.BodyHandlers.ofString());
+                return new Answer(response.statusCode(), response);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    public static Client demo() {
+        return new Client(DEMO_KEY);
+    }
+
+    /** A sandbox of its own, following real time. */
+    public static Client newSandbox() {
+        return newSandbox("{}");
+    }
+
+    /** A sandbox whose clock starts at {@code now}, an RFC 3339 time. */
+    public static Client newSandboxAt(String now) {
+        return newSandbox("{\"now\": \"" + now + "\"}");
+    }
+
+    private static Client newSandbox(String body) {
+        return new Client(demo().post("/v1/sandboxes", body).json().get("api_key").stringValue());
+    }
+}
