@@ -2,7 +2,7 @@ package dev.kontor.platform;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,10 +19,10 @@ public record Settings(
         String address,
         int port,
         Optional<String> publicUrl,
-        UnaryOperator<@Nullable String> environment) {
+        Function<String, @Nullable String> environment) {
 
     /** Reads the settings by their names, such as {@code KONTOR_DATA}. */
-    public static Settings of(UnaryOperator<@Nullable String> environment) {
+    public static Settings of(Function<String, @Nullable String> environment) {
         return new Settings(
                 Path.of(get(environment, "KONTOR_DATA").orElse("data")),
                 get(environment, "KONTOR_DATABASE_URL"),
@@ -49,7 +49,7 @@ public record Settings(
         return address.equals("localhost") || address.equals("::1") || address.startsWith("127.");
     }
 
-    private static Optional<String> get(UnaryOperator<@Nullable String> environment, String name) {
+    private static Optional<String> get(Function<String, @Nullable String> environment, String name) {
         return Optional.ofNullable(environment.apply(name)).filter(value -> !value.isBlank());
     }
 }
