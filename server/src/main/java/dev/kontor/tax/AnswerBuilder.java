@@ -14,12 +14,6 @@ import java.util.Set;
 
 /** Puts the figures of a calculation into the words of an answer. */
 final class AnswerBuilder {
-    private static final List<List<String>> STATUS_RULES =
-            List.of(
-                    List.of("status.consumer"),
-                    List.of("status.business_claimed"),
-                    List.of("status.business_verified"));
-
     private final TaxQuestion question;
     private final Place place;
     private final BuyerStatus status;
@@ -30,7 +24,10 @@ final class AnswerBuilder {
     private final List<Line> lines;
     private final List<Sum> sums = new ArrayList<>(2);
 
-    /** A row of the breakdown while it grows: net amounts and tax of one levy, or of one rule that charges nothing. */
+    /**
+     * A row of the breakdown while it grows: net amounts and tax of one levy, or of one rule that
+     * charges nothing.
+     */
     private static final class Sum {
         final Rule rule;
         final Treatment treatment;
@@ -49,7 +46,13 @@ final class AnswerBuilder {
         Group group() {
             long taxable = base.equals(Fraction.ONE) ? net : base.of(net, RoundingMode.HALF_UP);
             return new Group(
-                    rule.jurisdiction().code(), rule.taxType(), rule.name(), rate, treatment, taxable, tax);
+                    rule.jurisdiction().code(),
+                    rule.taxType(),
+                    rule.name(),
+                    rate,
+                    treatment,
+                    taxable,
+                    tax);
         }
     }
 
@@ -101,7 +104,8 @@ final class AnswerBuilder {
             all += taxes[j];
             charged += set.levies().get(j).isCharged() ? taxes[j] : 0;
         }
-        long net = asked.behavior() == TaxBehavior.INCLUSIVE ? asked.amount() - all : asked.amount();
+        long net =
+                asked.behavior() == TaxBehavior.INCLUSIVE ? asked.amount() - all : asked.amount();
         List<Component> components = components(set, taxes, net);
         return new Line(net, charged, net + charged, set.rate(), set.treatment(), components);
     }
@@ -122,7 +126,11 @@ final class AnswerBuilder {
                 sum.tax += taxes[j];
                 components.add(
                         new Component(
-                                rule.jurisdiction().code(), rule.taxType(), rule.name(), levy.rate(), taxes[j]));
+                                rule.jurisdiction().code(),
+                                rule.taxType(),
+                                rule.name(),
+                                levy.rate(),
+                                taxes[j]));
             }
         }
         return List.copyOf(components);
@@ -130,7 +138,7 @@ final class AnswerBuilder {
 
     private Sum sum(Rule rule, Treatment treatment, Fraction base, String rate) {
         for (Sum sum : sums) {
-            if (sum.rule == rule && sum.treatment == treatment && sum.base.equals(base)) {
+            if (sum.rule.equals(rule) && sum.treatment == treatment && sum.base.equals(base)) {
                 return sum;
             }
         }
@@ -158,8 +166,8 @@ final class AnswerBuilder {
 
     private List<String> rules(RuleSet[] sets) {
         List<String> rules = new ArrayList<>(4);
-        rules.addAll(basis.rule());
-        rules.addAll(STATUS_RULES.get(status.ordinal()));
+        rules.add(basis.rule());
+        rules.add(statusRule());
         if (isUniform(sets)) {
             rules.addAll(sets[0].ruleIds());
             return List.copyOf(rules);
@@ -169,6 +177,14 @@ final class AnswerBuilder {
             all.addAll(set.ruleIds());
         }
         return List.copyOf(all);
+    }
+
+    private String statusRule() {
+        return switch (status) {
+            case CONSUMER -> "status.consumer";
+            case BUSINESS_CLAIMED -> "status.business_claimed";
+            case BUSINESS_VERIFIED -> "status.business_verified";
+        };
     }
 
     private static List<String> wording(RuleSet[] sets) {

@@ -9,8 +9,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rounds and distributes tax (handbook 3.3 to 3.5): per group once, to lines and components by largest remainder. The
- * result has a row per line and a column per levy of that line's set, the levies that the buyer is spared included.
+ * Rounds and distributes tax (handbook 3.3 to 3.5): per group once, to lines and components by
+ * largest remainder. The result has a row per line and a column per levy of that line's set, the
+ * levies that the buyer is spared included.
  */
 final class Calculation {
     private final long[] amounts;
@@ -96,7 +97,8 @@ final class Calculation {
 
     private static int column(List<Levy> levies, Levy wanted) {
         for (int i = 0; i < levies.size(); i++) {
-            if (levies.get(i).rule() == wanted.rule() && levies.get(i).regime() == wanted.regime()) {
+            if (levies.get(i).rule().equals(wanted.rule())
+                    && levies.get(i).regime() == wanted.regime()) {
                 return i;
             }
         }
@@ -185,9 +187,13 @@ final class Calculation {
         long[] weights = new long[amounts.length];
         for (int i = 0; i < amounts.length; i++) {
             numerator = numerator.add(exact(amounts[i], shares[i], denominator));
-            weights[i] = shares[i].of(Math.multiplyExact(amounts[i], 1_000L), RoundingMode.HALF_EVEN);
+            weights[i] =
+                    shares[i].of(Math.multiplyExact(amounts[i], 1_000L), RoundingMode.HALF_EVEN);
         }
-        long total = new BigDecimal(numerator).divide(new BigDecimal(denominator), 0, mode).longValueExact();
+        long total =
+                new BigDecimal(numerator)
+                        .divide(new BigDecimal(denominator), 0, mode)
+                        .longValueExact();
         return Allocation.allocate(total, weights);
     }
 

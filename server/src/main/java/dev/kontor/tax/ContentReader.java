@@ -1,10 +1,10 @@
 package dev.kontor.tax;
 
+import dev.kontor.catalog.TaxCategory;
 import dev.kontor.tax.TaxContent.Locality;
 import dev.kontor.tax.TaxContent.Mapping;
 import dev.kontor.tax.TaxContent.Policy;
 import dev.kontor.tax.TaxContent.Threshold;
-import dev.kontor.catalog.TaxCategory;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -46,7 +46,8 @@ final class ContentReader {
     private TaxContent content() {
         Table.read("jurisdictions.tsv").forEach(this::addJurisdiction);
         Table.read("categories.tsv")
-                .forEach(row -> groups.put(row.required("name"), categories(row.list("categories"))));
+                .forEach(row ->
+                        groups.put(row.required("name"), categories(row.list("categories"))));
         groups.put("*", EnumSet.allOf(TaxCategory.class));
         Table.read("wordings.tsv").forEach(this::addWording);
         return new TaxContent(
@@ -56,7 +57,10 @@ final class ContentReader {
                 Table.read("policies.tsv").stream().map(this::policy).toList(),
                 wordings,
                 Table.read("sanctions.tsv").stream()
-                        .collect(Collectors.toMap(row -> known(row, "place").code(), row -> row.date("valid_from"))),
+                        .collect(
+                                Collectors.toMap(
+                                        row -> known(row, "place").code(),
+                                        row -> row.date("valid_from"))),
                 Table.read("places.tsv").stream().map(this::mapping).toList(),
                 Table.read("us_localities.tsv").stream().map(this::locality).toList(),
                 Table.read("thresholds.tsv").stream().map(ContentReader::threshold).toList());
@@ -98,7 +102,9 @@ final class ContentReader {
         String second = row.text("second_text");
         wordings.put(
                 row.required("id"),
-                second.isEmpty() ? List.of(row.required("text")) : List.of(row.required("text"), second));
+                second.isEmpty()
+                        ? List.of(row.required("text"))
+                        : List.of(row.required("text"), second));
     }
 
     private Map<String, List<Rule>> rules() {
@@ -107,14 +113,14 @@ final class ContentReader {
             for (Table.Row row : Table.read("rates/" + region + ".tsv")) {
                 Rule rule = rule(row);
                 List<Rule> siblings =
-                        rules.computeIfAbsent(rule.jurisdiction().code(), code -> new ArrayList<>());
+                        rules.computeIfAbsent(
+                                rule.jurisdiction().code(), code -> new ArrayList<>());
                 siblings.stream()
                         .filter(other -> contradict(rule, other))
                         .findAny()
-                        .ifPresent(
-                                other -> {
-                                    throw row.fault(rule.id() + " contradicts " + other.id());
-                                });
+                        .ifPresent(other -> {
+                            throw row.fault(rule.id() + " contradicts " + other.id());
+                        });
                 siblings.add(rule);
             }
         }
@@ -122,13 +128,18 @@ final class ContentReader {
     }
 
     private static boolean contradict(Rule one, Rule other) {
-        return one.id().equals(other.id())
-                || one.taxType().equals(other.taxType())
+        return one.equals(other)
+                || (one.taxType().equals(other.taxType())
                         && one.overlaps(other)
                         && one.categories().size() == other.categories().size()
                         && one.categories().stream().anyMatch(other.categories()::contains)
-                        && (one.consumer() != null && other.consumer() != null
-                                || one.business() != null && other.business() != null);
+                        && speakOfTheSame(one, other));
+    }
+
+    private static boolean speakOfTheSame(Rule one, Rule other) {
+        boolean consumers = one.consumer() != null && other.consumer() != null;
+        boolean businesses = one.business() != null && other.business() != null;
+        return consumers || businesses;
     }
 
     private Rule rule(Table.Row row) {
@@ -170,7 +181,9 @@ final class ContentReader {
         return row.required("jurisdiction")
                 + "."
                 + row.required("tax_type")
-                + (categories.equals("*") || categories.equals("as_state") ? "" : "." + categories.replace(',', '+'))
+                + (categories.equals("*") || categories.equals("as_state")
+                        ? ""
+                        : "." + categories.replace(',', '+'))
                 + (business == null ? ".consumer" : "")
                 + (consumer == null ? ".business" : "")
                 + "."
@@ -191,7 +204,8 @@ final class ContentReader {
         return slash < 0
                 ? Fraction.ofPercent(new java.math.BigDecimal(text))
                 : new Fraction(
-                        Long.parseLong(text.substring(0, slash)), Long.parseLong(text.substring(slash + 1)));
+                        Long.parseLong(text.substring(0, slash)),
+                        Long.parseLong(text.substring(slash + 1)));
     }
 
     private Set<TaxCategory> categories(List<String> names) {
@@ -234,7 +248,9 @@ final class ContentReader {
                 known(row, "US-" + row.required("state"), "state"),
                 row.required("city"),
                 PostalCodes.expand(row.list("zips")),
-                row.list("localities").stream().map(code -> known(row, code, "localities")).toList());
+                row.list("localities").stream()
+                        .map(code -> known(row, code, "localities"))
+                        .toList());
     }
 
     private static Threshold threshold(Table.Row row) {

@@ -34,9 +34,13 @@ final class Determiner {
         return switch (proof.weigh(buyer, evidence)) {
             case Verdict.Open(var candidates) -> new TaxAnswer.NeedsProof(candidates, evidence);
             case Verdict.Settled(var country, var basis) ->
-                    switch (country.equals(buyer.country()) ? stated : places.find(country, null, null)) {
-                        case PlaceFinder.Found.At(var place) -> at(place, basis, evidence, question);
-                        case PlaceFinder.Found.Faulty(var fault) -> new TaxAnswer.Refused(List.of(fault));
+                    switch (country.equals(buyer.country())
+                            ? stated
+                            : places.find(country, null, null)) {
+                        case PlaceFinder.Found.At(var place) ->
+                                at(place, basis, evidence, question);
+                        case PlaceFinder.Found.Faulty(var fault) ->
+                                new TaxAnswer.Refused(List.of(fault));
                     };
         };
     }
@@ -49,7 +53,8 @@ final class Determiner {
         }
         BuyerStatus status = status(question.buyer(), place.jurisdiction());
         boolean atHome =
-                places.taxCountry(question.sellerCountry()).equals(place.jurisdiction().taxCountry());
+                places.taxCountry(question.sellerCountry())
+                        .equals(place.jurisdiction().taxCountry());
         Timeline.Audience audience = Timeline.Audience.of(isBusiness(status, place), atHome);
         int period = timeline.period(question.at());
         List<Line> lines = question.lines();
@@ -80,7 +85,8 @@ final class Determiner {
     /** Handbook 4.4. An id of another country of the same union proves nothing about this place. */
     private BuyerStatus status(Buyer buyer, Jurisdiction place) {
         if (buyer.taxIdStatus() == TaxIdStatus.VALID
-                && (buyer.taxId() == null || TaxIds.mayBelongTo(buyer.taxId(), place.taxCountry()))) {
+                && (buyer.taxId() == null
+                        || TaxIds.mayBelongTo(buyer.taxId(), place.taxCountry()))) {
             return BuyerStatus.BUSINESS_VERIFIED;
         }
         return buyer.business() ? BuyerStatus.BUSINESS_CLAIMED : BuyerStatus.CONSUMER;

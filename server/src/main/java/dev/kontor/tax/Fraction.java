@@ -18,7 +18,8 @@ record Fraction(long numerator, long denominator) {
     static Fraction of(BigInteger numerator, BigInteger denominator) {
         BigInteger common = numerator.gcd(denominator).max(BigInteger.ONE);
         return new Fraction(
-                numerator.divide(common).longValueExact(), denominator.divide(common).longValueExact());
+                numerator.divide(common).longValueExact(),
+                denominator.divide(common).longValueExact());
     }
 
     /** 19 → 19/100. */
@@ -35,14 +36,19 @@ record Fraction(long numerator, long denominator) {
     }
 
     Fraction plus(Fraction other) {
-        BigInteger left = BigInteger.valueOf(numerator).multiply(BigInteger.valueOf(other.denominator));
-        BigInteger right = BigInteger.valueOf(other.numerator).multiply(BigInteger.valueOf(denominator));
+        BigInteger left =
+                BigInteger.valueOf(numerator).multiply(BigInteger.valueOf(other.denominator));
+        BigInteger right =
+                BigInteger.valueOf(other.numerator).multiply(BigInteger.valueOf(denominator));
         return of(
                 left.add(right),
                 BigInteger.valueOf(denominator).multiply(BigInteger.valueOf(other.denominator)));
     }
 
-    /** This share of a price without taxes, as a share of the price with {@code all} taxes: r ÷ (1 + all). */
+    /**
+     * This share of a price without taxes, as a share of the price with {@code all} taxes: r ÷ (1 +
+     * all).
+     */
     Fraction within(Fraction all) {
         return of(
                 BigInteger.valueOf(numerator).multiply(BigInteger.valueOf(all.denominator)),
@@ -53,7 +59,8 @@ record Fraction(long numerator, long denominator) {
     /** This share of an amount that is not negative, rounded once. */
     long of(long amount, RoundingMode rounding) {
         if (Math.multiplyHigh(amount, numerator) != 0 || amount * numerator < 0) {
-            return new BigDecimal(BigInteger.valueOf(amount).multiply(BigInteger.valueOf(numerator)))
+            return new BigDecimal(
+                            BigInteger.valueOf(amount).multiply(BigInteger.valueOf(numerator)))
                     .divide(BigDecimal.valueOf(denominator), 0, rounding)
                     .longValueExact();
         }

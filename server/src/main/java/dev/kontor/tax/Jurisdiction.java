@@ -5,12 +5,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A place with tax rules of its own: one row of {@code jurisdictions.tsv}, empty cells filled from its parent.
+ * A place with tax rules of its own: one row of {@code jurisdictions.tsv}, empty cells filled from
+ * its parent.
  *
  * @param area whose category policies apply, empty for none
  * @param zone where its days begin
  * @param businessByStatement whether a buyer's word suffices to count as a business
- * @param postalForms forms of its postal codes, 9 a digit, A a letter; empty when they do not matter
+ * @param postalForms forms of its postal codes, 9 a digit, A a letter; empty when they do not
+ *     matter
  * @param taxedBy the place whose rules apply instead, or null
  * @param alsoTaxedBy places whose rules apply too
  * @param registration code under which its tax is reported beside its own, or null

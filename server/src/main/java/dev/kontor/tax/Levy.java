@@ -9,7 +9,12 @@ package dev.kontor.tax;
  * @param rate the rate of the law, in percent
  */
 record Levy(
-        Rule rule, Regime regime, Fraction base, Fraction share, Fraction shareOfInclusive, String rate) {
+        Rule rule,
+        Regime regime,
+        Fraction base,
+        Fraction share,
+        Fraction shareOfInclusive,
+        String rate) {
 
     static Levy of(Rule rule, Regime regime, Fraction base) {
         Fraction share = rule.effective(base);

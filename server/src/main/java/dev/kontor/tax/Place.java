@@ -13,8 +13,9 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A place that an address can lie in, with all jurisdictions that tax there: France; Quebec with Canada; Austin's ZIP
- * codes with Texas and the transit authority. Its timeline is arranged on first use.
+ * A place that an address can lie in, with all jurisdictions that tax there: France; Quebec with
+ * Canada; Austin's ZIP codes with Texas and the transit authority. Its timeline is arranged on
+ * first use.
  */
 final class Place {
     private final Jurisdiction jurisdiction;
@@ -47,7 +48,9 @@ final class Place {
         if (local || jurisdiction.level() == Jurisdiction.Level.TERRITORY) {
             return TaxPlace.Precision.POSTAL_CODE;
         }
-        return jurisdiction.region() == null ? TaxPlace.Precision.COUNTRY : TaxPlace.Precision.REGION;
+        return jurisdiction.region() == null
+                ? TaxPlace.Precision.COUNTRY
+                : TaxPlace.Precision.REGION;
     }
 
     Jurisdiction jurisdiction() {
@@ -58,7 +61,10 @@ final class Place {
         return named;
     }
 
-    /** Whether no rule of any day charges anybody here, so that a finer address would change nothing. */
+    /**
+     * Whether no rule of any day charges anybody here, so that a finer address would change
+     * nothing.
+     */
     boolean isUntaxed() {
         return rules().stream()
                 .allMatch(rule -> rule.consumer() == Regime.NONE && rule.business() == Regime.NONE);

@@ -91,7 +91,10 @@ final class PlaceFinder {
         mapping.postalCodes().forEach(code -> country.postalCodes().put(code, place));
     }
 
-    /** The country whose tax authority an address of that country belongs to; the code itself when unknown. */
+    /**
+     * The country whose tax authority an address of that country belongs to; the code itself when
+     * unknown.
+     */
     String taxCountry(String code) {
         Country country = countries.get(code);
         return country == null ? code : country.whole().jurisdiction().taxCountry();
@@ -102,8 +105,14 @@ final class PlaceFinder {
         Country country = countries.get(countryCode);
         if (country == null) {
             return ISO.contains(countryCode)
-                    ? fault("/buyer/country", "country_not_supported", "There are no tax rules for this country yet.")
-                    : fault("/buyer/country", "unknown_country", "Must be an ISO 3166-1 code such as DE.");
+                    ? fault(
+                            "/buyer/country",
+                            "country_not_supported",
+                            "There are no tax rules for this country yet.")
+                    : fault(
+                            "/buyer/country",
+                            "unknown_country",
+                            "Must be an ISO 3166-1 code such as DE.");
         }
         List<String> forms = country.whole().jurisdiction().postalForms();
         if (postalCode == null || postalCode.isBlank()) {
@@ -114,7 +123,10 @@ final class PlaceFinder {
                         ? PostalCodes.clean(postalCode)
                         : PostalCodes.normalize(postalCode, forms);
         if (code == null) {
-            return fault("/buyer/postal_code", "invalid_format", "Is not a postal code of this country.");
+            return fault(
+                    "/buyer/postal_code",
+                    "invalid_format",
+                    "Is not a postal code of this country.");
         }
         return byPostalCode(country, region, code);
     }
@@ -122,7 +134,10 @@ final class PlaceFinder {
     private static Found byRegion(Country country, @Nullable String region) {
         if (region == null || region.isBlank()) {
             return country.subdivided()
-                    ? fault("/buyer/region", "required", "This country's tax needs a region or a postal code.")
+                    ? fault(
+                            "/buyer/region",
+                            "required",
+                            "This country's tax needs a region or a postal code.")
                     : new Found.At(country.whole());
         }
         Place place = country.regions().get(region.strip().toUpperCase(Locale.ROOT));
@@ -139,7 +154,8 @@ final class PlaceFinder {
     private static Found byPostalCode(Country country, @Nullable String region, String code) {
         Place found = country.postalCodes().find(code);
         if (found == null && country.subdivided()) {
-            return fault("/buyer/postal_code", "unknown_postal_code", "There is no such postal code.");
+            return fault(
+                    "/buyer/postal_code", "unknown_postal_code", "There is no such postal code.");
         }
         Place place = found == null ? country.whole() : found;
         if (region == null || region.isBlank()) {
@@ -158,7 +174,10 @@ final class PlaceFinder {
     }
 
     private static Found unknownRegion() {
-        return fault("/buyer/region", "unknown_region", "Must be an ISO 3166-2 region without the country.");
+        return fault(
+                "/buyer/region",
+                "unknown_region",
+                "Must be an ISO 3166-2 region without the country.");
     }
 
     private static Found fault(String pointer, String code, String detail) {

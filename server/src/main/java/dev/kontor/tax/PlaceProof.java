@@ -5,12 +5,13 @@ import dev.kontor.tax.TaxQuestion.Buyer;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Weighs the signals of the buyer's place (handbook 4.3; IR (EU) 282/2011 Art. 24b and 24f). Never prefers a country
- * for its rate: the outcome depends on agreement alone.
+ * Weighs the signals of the buyer's place (handbook 4.3; IR (EU) 282/2011 Art. 24b and 24f). Never
+ * prefers a country for its rate: the outcome depends on agreement alone.
  */
 final class PlaceProof {
     private final PlaceFinder places;
@@ -28,10 +29,10 @@ final class PlaceProof {
         /** The signals disagreed and the buyer confirmed or proved this country. */
         CONFIRMED;
 
-        private final List<String> rule = List.of("place." + name().toLowerCase(java.util.Locale.ROOT));
+        private final String rule = "place." + name().toLowerCase(Locale.ROOT);
 
         /** As an id among the rules of an answer. */
-        List<String> rule() {
+        String rule() {
             return rule;
         }
     }

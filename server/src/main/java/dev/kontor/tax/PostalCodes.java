@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds places by the beginning of a postal code: the longest known beginning wins. A tree of characters, without
- * allocation when asked.
+ * Finds places by the beginning of a postal code: the longest known beginning wins. A tree of
+ * characters, without allocation when asked.
  *
  * @param <T> what a beginning leads to
  */
@@ -86,8 +86,9 @@ final class PostalCodes<T> {
     }
 
     /**
-     * A code as it is compared: upper case letters and digits only, without a country's letters before a hyphen
-     * ({@code D-10115}); null when it has none of the forms (9 a digit, A a letter).
+     * A code as it is compared: upper case letters and digits only, without a country's letters
+     * before a hyphen ({@code D-10115}); null when it has none of the forms (9 a digit, A a
+     * letter).
      */
     static @Nullable String normalize(String typed, List<String> forms) {
         for (String form : forms) {
@@ -107,7 +108,9 @@ final class PostalCodes<T> {
     /** A code without blanks and hyphens, in upper case. */
     static String clean(String typed) {
         int hyphen = typed.indexOf('-');
-        boolean letters = hyphen > 0 && typed.substring(0, hyphen).strip().chars().allMatch(Character::isLetter);
+        boolean letters =
+                hyphen > 0
+                        && typed.substring(0, hyphen).strip().chars().allMatch(Character::isLetter);
         StringBuilder clean = new StringBuilder(typed.length());
         for (int i = letters ? hyphen + 1 : 0; i < typed.length(); i++) {
             char c = Character.toUpperCase(typed.charAt(i));

@@ -36,7 +36,10 @@ enum Regime {
         return this == RC || this == NX;
     }
 
-    /** The regime when the seller is established in the place: everybody pays whom the law taxes at all. */
+    /**
+     * The regime when the seller is established in the place: everybody pays whom the law taxes at
+     * all.
+     */
     Regime atHome() {
         return switch (this) {
             case RC, NX, WH, WR -> CH;

@@ -4,7 +4,10 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Where the selling entity is registered for tax. The jurisdiction {@code EU} stands for the One-Stop Shop. */
+/**
+ * Where the selling entity is registered for tax. The jurisdiction {@code EU} stands for the
+ * One-Stop Shop.
+ */
 public final class Registrations {
     private static final Registrations EVERYWHERE = new Registrations(true, List.of());
 
@@ -25,9 +28,14 @@ public final class Registrations {
      * @param until the last day, or null while it lasts
      */
     public record Registration(
-            String jurisdiction, String scheme, String number, LocalDate from, @Nullable LocalDate until) {
+            String jurisdiction,
+            String scheme,
+            String number,
+            LocalDate from,
+            @Nullable LocalDate until) {
         boolean covers(long epochDay) {
-            return from.toEpochDay() <= epochDay && (until == null || epochDay <= until.toEpochDay());
+            return from.toEpochDay() <= epochDay
+                    && (until == null || epochDay <= until.toEpochDay());
         }
     }
 
@@ -38,6 +46,10 @@ public final class Registrations {
 
     public static Registrations of(List<Registration> registrations) {
         return new Registrations(false, registrations);
+    }
+
+    List<Registration> list() {
+        return list;
     }
 
     boolean areEverywhere() {

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param categories what it covers; the narrower of two rules wins
  * @param asState taxes what its state taxes, on the same part of the price
  * @param percent the rate of the law
- * @param base the part of the price that it is applied to; more than one where a levy is taxed itself
+ * @param base the part of the price that it is applied to; more than one where a levy is taxed
+ *     itself
  * @param consumer regime for consumers, null where the row does not speak of them
  * @param business likewise for businesses
  * @param wording id of the invoice wording, or null
@@ -61,5 +62,16 @@ record Rule(
     /** The rate as a share of the whole price: rate times base. */
     Fraction effective(Fraction partOfPrice) {
         return Fraction.ofPercent(percent).times(partOfPrice);
+    }
+
+    /** Identity is the id. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Rule that && id.equals(that.id);
+    }
+
+    @Override
+    public int hashCode() {
+        return id.hashCode();
     }
 }

@@ -9,8 +9,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that applies to one category, for one kind of buyer, in one place, on one day. Made once and shared by
- * all determinations.
+ * Everything that applies to one category, for one kind of buyer, in one place, on one day. Made
+ * once and shared by all determinations.
  */
 final class RuleSet {
     private static final List<Regime> WEIGHT =
@@ -75,13 +75,16 @@ final class RuleSet {
                 wording(applied, forBusiness, content));
     }
 
-    private static List<String> wording(List<Levy> applied, boolean forBusiness, TaxContent content) {
+    private static List<String> wording(
+            List<Levy> applied, boolean forBusiness, TaxContent content) {
         Set<String> lines = new LinkedHashSet<>();
         for (Levy levy : applied) {
             String own = levy.rule().wording();
             switch (levy.regime()) {
-                case RC, NX -> lines.addAll(content.wording(own == null ? levy.regime().name() : own));
-                case WH, NONE -> lines.addAll(content.wording(own == null ? levy.regime().name() : own));
+                case RC, NX ->
+                        lines.addAll(content.wording(own == null ? levy.regime().name() : own));
+                case WH, NONE ->
+                        lines.addAll(content.wording(own == null ? levy.regime().name() : own));
                 case CH, WR -> {
                     if (forBusiness && own != null && levy.rule().business() == Regime.CH) {
                         lines.addAll(content.wording(own));
@@ -93,16 +96,28 @@ final class RuleSet {
         return List.copyOf(lines);
     }
 
-    /** The same set for a buyer whom a certificate frees: prices that contain tax fall to their net. */
+    /**
+     * The same set for a buyer whom a certificate frees: prices that contain tax fall to their net.
+     */
     RuleSet exempted() {
         List<Levy> spared = new ArrayList<>();
         for (Levy levy : levies) {
-            spared.add(new Levy(levy.rule(), Regime.NX, levy.base(), levy.share(), levy.share(), levy.rate()));
+            spared.add(
+                    new Levy(
+                            levy.rule(),
+                            Regime.NX,
+                            levy.base(),
+                            levy.share(),
+                            levy.share(),
+                            levy.rate()));
         }
         return new RuleSet(spared, anchor, Treatment.EXEMPT, ruleIds, List.of());
     }
 
-    /** The same set without what the seller is not registered for; prices that contain tax stay as they are. */
+    /**
+     * The same set without what the seller is not registered for; prices that contain tax stay as
+     * they are.
+     */
     RuleSet limitedTo(Registrations registrations, long epochDay) {
         List<Levy> left = new ArrayList<>();
         @Nullable Levy dropped = null;
@@ -120,7 +135,11 @@ final class RuleSet {
         Treatment instead =
                 dropped.regime() == Regime.WR ? Treatment.INTERMEDIARY : Treatment.NOT_REGISTERED;
         return new RuleSet(
-                left, dropped.rule(), charged ? Treatment.TAXED : instead, ruleIds, charged ? wording : List.of());
+                left,
+                dropped.rule(),
+                charged ? Treatment.TAXED : instead,
+                ruleIds,
+                charged ? wording : List.of());
     }
 
     List<Levy> levies() {

@@ -15,9 +15,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A table of the content: tab-separated UTF-8, comments after {@code #}, then a row of column names. Trailing empty
- * cells may be left out. A fault of the content is an {@link IllegalArgumentException} with file and line: the server
- * does not start with it.
+ * A table of the content: tab-separated UTF-8, comments after {@code #}, then a row of column
+ * names. Trailing empty cells may be left out. A fault of the content is an {@link
+ * IllegalArgumentException} with file and line: the server does not start with it.
  */
 final class Table {
     private final String file;

@@ -8,11 +8,12 @@ import java.util.List;
 public sealed interface TaxAnswer {
 
     /**
-     * The tax. All amounts are in minor units; {@code net + tax = gross} in every line and in the whole, and every
-     * total is the sum of its parts.
+     * The tax. All amounts are in minor units; {@code net + tax = gross} in every line and in the
+     * whole, and every total is the sum of its parts.
      *
      * @param treatment of the sale: TAXED as soon as one line is
-     * @param breakdown taxable amount and tax by jurisdiction, type, rate and treatment, in the order of the lines
+     * @param breakdown taxable amount and tax by jurisdiction, type, rate and treatment, in the
+     *     order of the lines
      * @param evidence the signals that were given, billing address first
      * @param rules ids of everything that decided, place and status first
      * @param wording what the law wants on the invoice
@@ -35,8 +36,9 @@ public sealed interface TaxAnswer {
             implements TaxAnswer {}
 
     /**
-     * The signals contradict each other (handbook 4.3): ask the buyer to confirm or prove the country, then ask again
-     * with {@link TaxQuestion.Buyer#proving}; without proof there is no sale.
+     * The signals contradict each other (handbook 4.3): ask the buyer to confirm or prove the
+     * country, then ask again with {@link TaxQuestion.Buyer#proving}; without proof there is no
+     * sale.
      *
      * @param candidates countries that the buyer may confirm or prove, the stated one first
      */
@@ -46,11 +48,11 @@ public sealed interface TaxAnswer {
     }
 
     /**
-     * No answer is right: the input is incomplete or contradictory, the place is barred, or the content does not know
-     * it.
+     * No answer is right: the input is incomplete or contradictory, the place is barred, or the
+     * content does not know it.
      *
-     * @param faults all of them; pointers are those of {@code POST /v1/tax/calculations}, such as {@code
-     *     /buyer/postal_code}
+     * @param faults all of them; pointers are those of {@code POST /v1/tax/calculations}, such as
+     *     {@code /buyer/postal_code}
      */
     record Refused(List<Fault> faults) implements TaxAnswer {}
 
@@ -59,7 +61,13 @@ public sealed interface TaxAnswer {
      *
      * @param rate in percent, the sum of the components' rates, such as {@code 8.875}
      */
-    record Line(long net, long tax, long gross, String rate, Treatment treatment, List<Component> components) {}
+    record Line(
+            long net,
+            long tax,
+            long gross,
+            String rate,
+            Treatment treatment,
+            List<Component> components) {}
 
     /** One tax within a line. */
     record Component(String jurisdiction, String taxType, String name, String rate, long tax) {}
@@ -78,6 +86,9 @@ public sealed interface TaxAnswer {
             long taxable,
             long tax) {}
 
-    /** One signal of the buyer's place: {@code billing_address}, {@code ip}, {@code card} or {@code tax_id}. */
+    /**
+     * One signal of the buyer's place: {@code billing_address}, {@code ip}, {@code card} or {@code
+     * tax_id}.
+     */
     record Evidence(String type, String country) {}
 }

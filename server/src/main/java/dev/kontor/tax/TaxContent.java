@@ -7,8 +7,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The content as it was read: facts of tax law with their days, checked for gaps in their references and for
- * contradictions, but not yet arranged for look-ups.
+ * The content as it was read: facts of tax law with their days, checked for gaps in their
+ * references and for contradictions, but not yet arranged for look-ups.
  *
  * @param version of the whole; part of every determination
  * @param jurisdictions by code, in the order of the table
@@ -49,15 +49,18 @@ record TaxContent(
         }
 
         boolean isValidOn(long epochDay) {
-            return from.toEpochDay() <= epochDay && (until == null || epochDay <= until.toEpochDay());
+            return from.toEpochDay() <= epochDay
+                    && (until == null || epochDay <= until.toEpochDay());
         }
     }
 
     /** How regions and postal codes of a country lead to finer places. */
-    record Mapping(String country, List<String> regions, List<String> postalCodes, Jurisdiction place) {}
+    record Mapping(
+            String country, List<String> regions, List<String> postalCodes, Jurisdiction place) {}
 
     /** Which local taxes apply at ZIP codes of a state. */
-    record Locality(Jurisdiction state, String city, List<String> zips, List<Jurisdiction> localities) {}
+    record Locality(
+            Jurisdiction state, String city, List<String> zips, List<Jurisdiction> localities) {}
 
     /**
      * From which turnover a seller from elsewhere must register.

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param jurisdiction the finest place whose rules apply, such as {@code US-TX} or {@code ES-CN}
  * @param precision how finely the address could be matched
  */
-public record TaxPlace(String country, @Nullable String region, String jurisdiction, Precision precision) {
+public record TaxPlace(
+        String country, @Nullable String region, String jurisdiction, Precision precision) {
     /** From coarse to fine. */
     public enum Precision {
         COUNTRY,

@@ -7,7 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that the tax on a sale depends on. Discounts are already taken off the lines (handbook 3.5, steps 1 and 2).
+ * All that the tax on a sale depends on. Discounts are already taken off the lines (handbook 3.5,
+ * steps 1 and 2).
  *
  * @param at the tax point
  * @param currency of all amounts
@@ -35,8 +36,8 @@ public record TaxQuestion(
     /**
      * One thing sold.
      *
-     * @param amount after discounts, in minor units, from 0 to {@link #MAX_AMOUNT}; with the tax or without it, as the
-     *     behavior says
+     * @param amount after discounts, in minor units, from 0 to {@link #MAX_AMOUNT}; with the tax or
+     *     without it, as the behavior says
      */
     public record Line(long amount, TaxCategory category, TaxBehavior behavior) {
         public Line {
@@ -47,8 +48,8 @@ public record TaxQuestion(
     }
 
     /**
-     * The buyer as far as tax is concerned, and the evidence of the place (handbook 4.3). Countries are ISO 3166-1
-     * alpha-2.
+     * The buyer as far as tax is concerned, and the evidence of the place (handbook 4.3). Countries
+     * are ISO 3166-1 alpha-2.
      *
      * @param country of the billing address (signal A)
      * @param region ISO 3166-2 without the country, such as {@code TX}
@@ -56,10 +57,13 @@ public record TaxQuestion(
      * @param taxId as typed
      * @param taxIdStatus what the register says of it
      * @param ipCountry where the internet address is (signal B)
-     * @param cardCountry of the bank, card or payment account (signal C); known once a payment is tried
-     * @param provenCountry where the signals disagreed: the country that the buyer confirmed or proved
+     * @param cardCountry of the bank, card or payment account (signal C); known once a payment is
+     *     tried
+     * @param provenCountry where the signals disagreed: the country that the buyer confirmed or
+     *     proved
      * @param business says to buy for a business
-     * @param exemptionCertificate holds a certificate, active on the tax point, that covers this sale
+     * @param exemptionCertificate holds a certificate, active on the tax point, that covers this
+     *     sale
      */
     public record Buyer(
             String country,
@@ -75,42 +79,91 @@ public record TaxQuestion(
 
         /** Somebody of whom only the country is known. */
         public static Buyer in(String country) {
-            return new Buyer(country, null, null, null, TaxIdStatus.NONE, null, null, null, false, false);
+            return new Buyer(
+                    country, null, null, null, TaxIdStatus.NONE, null, null, null, false, false);
         }
 
         public Buyer at(@Nullable String newRegion, @Nullable String newPostalCode) {
             return new Buyer(
-                    country, newRegion, newPostalCode, taxId, taxIdStatus, ipCountry, cardCountry, provenCountry,
-                    business, exemptionCertificate);
+                    country,
+                    newRegion,
+                    newPostalCode,
+                    taxId,
+                    taxIdStatus,
+                    ipCountry,
+                    cardCountry,
+                    provenCountry,
+                    business,
+                    exemptionCertificate);
         }
 
         public Buyer withTaxId(@Nullable String id, TaxIdStatus status) {
             return new Buyer(
-                    country, region, postalCode, id, status, ipCountry, cardCountry, provenCountry, business,
+                    country,
+                    region,
+                    postalCode,
+                    id,
+                    status,
+                    ipCountry,
+                    cardCountry,
+                    provenCountry,
+                    business,
                     exemptionCertificate);
         }
 
         public Buyer withSignals(@Nullable String newIpCountry, @Nullable String newCardCountry) {
             return new Buyer(
-                    country, region, postalCode, taxId, taxIdStatus, newIpCountry, newCardCountry, provenCountry,
-                    business, exemptionCertificate);
+                    country,
+                    region,
+                    postalCode,
+                    taxId,
+                    taxIdStatus,
+                    newIpCountry,
+                    newCardCountry,
+                    provenCountry,
+                    business,
+                    exemptionCertificate);
         }
 
         public Buyer proving(@Nullable String newProvenCountry) {
             return new Buyer(
-                    country, region, postalCode, taxId, taxIdStatus, ipCountry, cardCountry, newProvenCountry, business,
+                    country,
+                    region,
+                    postalCode,
+                    taxId,
+                    taxIdStatus,
+                    ipCountry,
+                    cardCountry,
+                    newProvenCountry,
+                    business,
                     exemptionCertificate);
         }
 
         public Buyer asBusiness() {
             return new Buyer(
-                    country, region, postalCode, taxId, taxIdStatus, ipCountry, cardCountry, provenCountry, true,
+                    country,
+                    region,
+                    postalCode,
+                    taxId,
+                    taxIdStatus,
+                    ipCountry,
+                    cardCountry,
+                    provenCountry,
+                    true,
                     exemptionCertificate);
         }
 
         public Buyer withExemptionCertificate() {
             return new Buyer(
-                    country, region, postalCode, taxId, taxIdStatus, ipCountry, cardCountry, provenCountry, business,
+                    country,
+                    region,
+                    postalCode,
+                    taxId,
+                    taxIdStatus,
+                    ipCountry,
+                    cardCountry,
+                    provenCountry,
+                    business,
                     true);
         }
     }

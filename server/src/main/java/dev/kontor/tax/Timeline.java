@@ -7,8 +7,9 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rules of a place by day: periods without change, each with the set for every kind of buyer and category. Local
- * midnights are known in advance, so that a moment is found by comparing numbers.
+ * The rules of a place by day: periods without change, each with the set for every kind of buyer
+ * and category. Local midnights are known in advance, so that a moment is found by comparing
+ * numbers.
  */
 final class Timeline {
     private static final int CATEGORIES = TaxCategory.values().length;
@@ -68,6 +69,8 @@ final class Timeline {
         }
     }
 
+    /** The order of the constants does not matter: it is only used within one run. */
+    @SuppressWarnings("EnumOrdinal")
     private static int index(int period, Audience audience, TaxCategory category) {
         return (period * AUDIENCES + audience.ordinal()) * CATEGORIES + category.ordinal();
     }

@@ -1,6 +1,8 @@
 package dev.kontor.tax;
 
-/** What becomes of the tax on a line (handbook 4.2, step 5). In the API the names are lower case. */
+/**
+ * What becomes of the tax on a line (handbook 4.2, step 5). In the API the names are lower case.
+ */
 public enum Treatment {
     /** Charged by us; the rate may be zero. */
     TAXED,

@@ -6,7 +6,10 @@ import static dev.kontor.tax.ids.CheckDigits.mod;
 
 import java.util.List;
 
-/** Tax ids of Africa, the Middle East and Türkiye. Source: the national tax authorities' published rules. */
+/**
+ * Tax ids of Africa, the Middle East and Türkiye. Source: the national tax authorities' published
+ * rules.
+ */
 final class AfricaAndMiddleEast {
     private AfricaAndMiddleEast() {}
 
@@ -18,7 +21,8 @@ final class AfricaAndMiddleEast {
                 TaxIdScheme.of("AE", "100\\d{12}", body -> true),
                 TaxIdScheme.of("SA", "3\\d{13}3", body -> true),
                 TaxIdScheme.of("BH", "\\d{15}", body -> true),
-                TaxIdScheme.of("OM", "OM\\d{10}", body -> true).tidiedBy(it -> it.matches("\\d{10}") ? "OM" + it : it),
+                TaxIdScheme.of("OM", "OM\\d{10}", body -> true)
+                        .tidiedBy(it -> it.matches("\\d{10}") ? "OM" + it : it),
                 TaxIdScheme.of("EG", "\\d{9}", body -> true),
                 TaxIdScheme.of("MA", "\\d{15}", it -> mod(it, 97) == 0),
                 TaxIdScheme.of("NG", "\\d{10}|\\d{12}", body -> true),

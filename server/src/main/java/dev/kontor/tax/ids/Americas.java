@@ -25,11 +25,13 @@ final class Americas {
                 TaxIdScheme.of("CA", "\\d{9}(RT\\d{4})?", it -> luhn(it.substring(0, 9))),
                 TaxIdScheme.of("MX", "[A-ZÑ&]{3,4}\\d{6}[0-9A-Z]{2}[0-9A]", Americas::mexico),
                 TaxIdScheme.of("BR", "[0-9A-Z]{12}\\d{2}", Americas::brazil),
-                TaxIdScheme.of("AR", "(20|23|24|25|26|27|30|33|34|50|51|55)\\d{9}", Americas::argentina),
+                TaxIdScheme.of(
+                        "AR", "(20|23|24|25|26|27|30|33|34|50|51|55)\\d{9}", Americas::argentina),
                 TaxIdScheme.of("CL", "\\d{7,8}[0-9K]", Americas::chile),
                 TaxIdScheme.of("CO", "\\d{8,16}", Americas::colombia),
                 TaxIdScheme.of("PE", "(10|15|16|17|20)\\d{9}", Americas::peru),
-                TaxIdScheme.of("UY", "(0[1-9]|1\\d|2[0-2])(?!000000)\\d{6}001\\d", Americas::uruguay),
+                TaxIdScheme.of(
+                        "UY", "(0[1-9]|1\\d|2[0-2])(?!000000)\\d{6}001\\d", Americas::uruguay),
                 TaxIdScheme.of("EC", "(0[1-9]|1\\d|2[0-4]|30)\\d{8}(?!000)\\d{3}", body -> true),
                 TaxIdScheme.of("CR", "[1-9]\\d{8,11}", body -> true),
                 TaxIdScheme.of("DO", "\\d{9}|\\d{11}", Americas::dominicanRepublic),
@@ -41,8 +43,15 @@ final class Americas {
     private static boolean mexico(String id) {
         int names = id.length() - 9;
         int year = number(id, names, names + 2);
-        boolean dated = isDate(2000 + year, number(id, names + 2, names + 4), number(id, names + 4, names + 6))
-                || isDate(1900 + year, number(id, names + 2, names + 4), number(id, names + 4, names + 6));
+        boolean dated =
+                isDate(
+                                2000 + year,
+                                number(id, names + 2, names + 4),
+                                number(id, names + 4, names + 6))
+                        || isDate(
+                                1900 + year,
+                                number(id, names + 2, names + 4),
+                                number(id, names + 4, names + 6));
         return dated && (RFC_GENERIC.contains(id) || mexicanCheck(id));
     }
 

@@ -24,19 +24,23 @@ final class AsiaPacific {
 
     static List<TaxIdScheme> schemes() {
         return List.of(
-                TaxIdScheme.of("AU", "\\d{11}", AsiaPacific::australia).tidiedBy(it -> it.replaceFirst("^ABN", "")),
+                TaxIdScheme.of("AU", "\\d{11}", AsiaPacific::australia)
+                        .tidiedBy(it -> it.replaceFirst("^ABN", "")),
                 TaxIdScheme.of("NZ", "\\d{8,9}|94\\d{11}", AsiaPacific::newZealand),
                 TaxIdScheme.of(
                         "SG",
                         "\\d{8}[A-Z]|(18|19|20)\\d{7}[A-Z]|[RST]\\d{2}[A-Z0-9]{2}\\d{4}[A-Z]|M[A-Z0-9]\\d{7}[A-Z0-9]",
                         AsiaPacific::singapore),
-                TaxIdScheme.of("IN", "\\d{2}[A-Z]{5}\\d{4}[A-Z][1-9A-Z]Z[0-9A-Z]", AsiaPacific::india),
-                TaxIdScheme.of("JP", "T[1-9]\\d{12}", AsiaPacific::japan).tidiedBy(it -> it.matches("\\d{13}") ? "T" + it : it),
+                TaxIdScheme.of(
+                        "IN", "\\d{2}[A-Z]{5}\\d{4}[A-Z][1-9A-Z]Z[0-9A-Z]", AsiaPacific::india),
+                TaxIdScheme.of("JP", "T[1-9]\\d{12}", AsiaPacific::japan)
+                        .tidiedBy(it -> it.matches("\\d{13}") ? "T" + it : it),
                 TaxIdScheme.of("KR", "\\d{10}", AsiaPacific::korea),
                 TaxIdScheme.of("TW", "\\d{8}", AsiaPacific::taiwan),
                 TaxIdScheme.of("TH", "\\d{13}", AsiaPacific::thailand),
                 TaxIdScheme.of("CN", "[0-9A-HJ-NP-RTUW-Y]{18}", AsiaPacific::china),
-                TaxIdScheme.of("ID", "\\d{15,16}", it -> it.length() == 16 || luhn(it.substring(0, 9))),
+                TaxIdScheme.of(
+                        "ID", "\\d{15,16}", it -> it.length() == 16 || luhn(it.substring(0, 9))),
                 TaxIdScheme.of("VN", "\\d{10}(\\d{3})?", AsiaPacific::vietnam),
                 TaxIdScheme.of("PH", "\\d{9}(\\d{3}|\\d{5})?", body -> true),
                 TaxIdScheme.of("MY", "[A-Z]\\d{2}\\d{4}\\d{8}|[A-Z]{1,2}\\d{8,12}", body -> true),
@@ -49,7 +53,8 @@ final class AsiaPacific {
     }
 
     private static boolean australia(String id) {
-        return (sum(id, 10, 1, 3, 5, 7, 9, 11, 13, 15, 17, 19) - 10) % 89 == 0 && id.charAt(0) != '0';
+        return (sum(id, 10, 1, 3, 5, 7, 9, 11, 13, 15, 17, 19) - 10) % 89 == 0
+                && id.charAt(0) != '0';
     }
 
     private static boolean newZealand(String id) {
@@ -89,7 +94,10 @@ final class AsiaPacific {
         return UEN_OTHER.charAt(Math.floorMod(sum - 5, 11)) == check;
     }
 
-    /** State code, PAN, number of the registration, Z, and a check character over all of them in base 36. */
+    /**
+     * State code, PAN, number of the registration, Z, and a check character over all of them in
+     * base 36.
+     */
     private static boolean india(String id) {
         int state = number(id, 0, 2);
         int sum = 0;
@@ -97,7 +105,7 @@ final class AsiaPacific {
             int product = Character.digit(id.charAt(i), 36) * (i % 2 + 1);
             sum += product / 36 + product % 36;
         }
-        return (state >= 1 && state <= 38 || IN_OTHER.contains(state))
+        return ((state >= 1 && state <= 38) || IN_OTHER.contains(state))
                 && (36 - sum % 36) % 36 == Character.digit(id.charAt(14), 36);
     }
 
@@ -115,14 +123,17 @@ final class AsiaPacific {
         return (10 - sum % 10) % 10 == last(id);
     }
 
-    /** Divisible by 5 since 2023, when the numbers divisible by 10 ran out; a seventh digit 7 counts twice. */
+    /**
+     * Divisible by 5 since 2023, when the numbers divisible by 10 ran out; a seventh digit 7 counts
+     * twice.
+     */
     private static boolean taiwan(String id) {
         int[] weights = {1, 2, 1, 2, 1, 2, 4, 1};
         int sum = 0;
         for (int i = 0; i < 8; i++) {
             sum += crossSum(weights[i] * digit(id, i));
         }
-        return sum % 5 == 0 || id.charAt(6) == '7' && (sum + 1) % 5 == 0;
+        return sum % 5 == 0 || (id.charAt(6) == '7' && (sum + 1) % 5 == 0);
     }
 
     private static boolean thailand(String id) {

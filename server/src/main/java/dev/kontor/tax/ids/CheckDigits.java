@@ -4,7 +4,10 @@ import java.math.BigInteger;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 
-/** The arithmetic that check digits are made of. Positions count from 0; texts consist of the characters expected. */
+/**
+ * The arithmetic that check digits are made of. Positions count from 0; texts consist of the
+ * characters expected.
+ */
 final class CheckDigits {
     private CheckDigits() {}
 
@@ -57,8 +60,8 @@ final class CheckDigits {
     /** ISO/IEC 7064, MOD 97-10, over letters (A is 10) and digits as they stand. */
     static boolean mod97(String text) {
         StringBuilder digits = new StringBuilder();
-        for (char c : text.toCharArray()) {
-            digits.append(Character.digit(c, 36));
+        for (int i = 0; i < text.length(); i++) {
+            digits.append(Character.digit(text.charAt(i), 36));
         }
         return mod(digits.toString(), 97) == 1;
     }
@@ -68,7 +71,9 @@ final class CheckDigits {
         return 11 - sum % 11;
     }
 
-    /** Whether digits yymmdd, with offsets already taken off the month, are a day of that century. */
+    /**
+     * Whether digits yymmdd, with offsets already taken off the month, are a day of that century.
+     */
     static boolean isDate(int year, int month, int day) {
         try {
             LocalDate.of(year, month, day);

@@ -10,7 +10,10 @@ import static dev.kontor.tax.ids.CheckDigits.sum;
 
 import java.util.List;
 
-/** VAT ids of the EU's east and of its neighbors. Source: EC, "VIES algorithms" (v15) and the national registers. */
+/**
+ * VAT ids of the EU's east and of its neighbors. Source: EC, "VIES algorithms" (v15) and the
+ * national registers.
+ */
 final class EasternEurope {
     private static final int[] CY_ODD = {1, 0, 5, 7, 9, 13, 15, 17, 19, 21};
 
@@ -21,13 +24,23 @@ final class EasternEurope {
                 TaxIdScheme.of("BG", "BG", "\\d{9,10}", EasternEurope::bulgaria),
                 TaxIdScheme.of("CY", "CY", "[013-69]\\d{7}[A-Z]", EasternEurope::cyprus),
                 TaxIdScheme.of("CZ", "CZ", "\\d{8,10}", EasternEurope::czechia),
-                TaxIdScheme.of("EE", "EE", "\\d{9}", it -> sum(it, 3, 7, 1, 3, 7, 1, 3, 7, 1) % 10 == 0),
+                TaxIdScheme.of(
+                        "EE", "EE", "\\d{9}", it -> sum(it, 3, 7, 1, 3, 7, 1, 3, 7, 1) % 10 == 0),
                 TaxIdScheme.of("HR", "HR", "\\d{11}", CheckDigits::mod11And10),
-                TaxIdScheme.of("HU", "HU", "\\d{8}", it -> sum(it, 9, 7, 3, 1, 9, 7, 3, 1) % 10 == 0)
-                        .tidiedBy(body -> body.matches("\\d{8}[1-5]\\d{2}") ? body.substring(0, 8) : body),
+                TaxIdScheme.of(
+                                "HU",
+                                "HU",
+                                "\\d{8}",
+                                it -> sum(it, 9, 7, 3, 1, 9, 7, 3, 1) % 10 == 0)
+                        .tidiedBy(body ->
+                                body.matches("\\d{8}[1-5]\\d{2}") ? body.substring(0, 8) : body),
                 TaxIdScheme.of("LT", "LT", "\\d{7}1\\d|\\d{10}1\\d", EasternEurope::lithuania),
                 TaxIdScheme.of("LV", "LV", "\\d{11}", EasternEurope::latvia),
-                TaxIdScheme.of("PL", "PL", "\\d{10}", it -> sum(it, 6, 5, 7, 2, 3, 4, 5, 6, 7) % 11 == last(it)),
+                TaxIdScheme.of(
+                        "PL",
+                        "PL",
+                        "\\d{10}",
+                        it -> sum(it, 6, 5, 7, 2, 3, 4, 5, 6, 7) % 11 == last(it)),
                 TaxIdScheme.of("RO", "RO", "[1-9]\\d{1,9}", EasternEurope::romania),
                 TaxIdScheme.of("SI", "SI", "[1-9]\\d{7}", EasternEurope::slovenia),
                 TaxIdScheme.of("SK", "SK", "[1-9]\\d[2-47-9]\\d{7}", it -> mod(it, 11) == 0),
@@ -87,8 +100,13 @@ final class EasternEurope {
 
     private static boolean czechia(String id) {
         return switch (id.length()) {
-            case 8 -> id.charAt(0) != '9' && complement11(sum(id, 8, 7, 6, 5, 4, 3, 2)) % 10 == last(id);
-            case 9 -> id.charAt(0) == '6' ? czechSpecial(id) : number(id, 0, 2) <= 53 && isCzechBirthday(id, 1900);
+            case 8 ->
+                    id.charAt(0) != '9'
+                            && complement11(sum(id, 8, 7, 6, 5, 4, 3, 2)) % 10 == last(id);
+            case 9 ->
+                    id.charAt(0) == '6'
+                            ? czechSpecial(id)
+                            : number(id, 0, 2) <= 53 && isCzechBirthday(id, 1900);
             default -> isCzechBirthNumber(id);
         };
     }

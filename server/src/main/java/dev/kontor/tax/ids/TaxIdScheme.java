@@ -19,8 +19,10 @@ record TaxIdScheme(
         Pattern syntax,
         Predicate<String> checksum) {
 
-    static TaxIdScheme of(String country, String prefix, String syntax, Predicate<String> checksum) {
-        return new TaxIdScheme(country, prefix, UnaryOperator.identity(), Pattern.compile(syntax), checksum);
+    static TaxIdScheme of(
+            String country, String prefix, String syntax, Predicate<String> checksum) {
+        return new TaxIdScheme(
+                country, prefix, UnaryOperator.identity(), Pattern.compile(syntax), checksum);
     }
 
     /** An id that is written without a prefix. */

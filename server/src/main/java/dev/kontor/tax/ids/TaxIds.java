@@ -19,8 +19,9 @@ public final class TaxIds {
     private static final Map<String, String> SAME = Map.of("MC", "FR", "IM", "GB", "EL", "GR");
     private static final Set<String> EUROPE =
             Set.of(
-                    "AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "EL", "ES", "FI", "FR", "GB", "HR", "HU", "IE",
-                    "IT", "LT", "LU", "LV", "MT", "NL", "PL", "PT", "RO", "SE", "SI", "SK", "XI");
+                    "AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "EL", "ES", "FI", "FR", "GB",
+                    "HR", "HU", "IE", "IT", "LT", "LU", "LV", "MT", "NL", "PL", "PT", "RO", "SE",
+                    "SI", "SK", "XI");
     private static final Map<String, TaxIdScheme> SCHEMES = new HashMap<>();
 
     static {
@@ -42,7 +43,8 @@ public final class TaxIds {
     }
 
     /**
-     * Checks an id as somebody typed it, in any case, with any punctuation, with or without the country's prefix.
+     * Checks an id as somebody typed it, in any case, with any punctuation, with or without the
+     * country's prefix.
      *
      * @throws IllegalArgumentException for an unknown country
      */
@@ -52,7 +54,8 @@ public final class TaxIds {
         }
         String clean = clean(typed);
         String known = SAME.getOrDefault(country, country);
-        TaxIdScheme scheme = SCHEMES.get(known.equals("GB") && clean.startsWith("XI") ? "XI" : known);
+        TaxIdScheme scheme =
+                SCHEMES.get(known.equals("GB") && clean.startsWith("XI") ? "XI" : known);
         if (scheme == null) {
             boolean plausible = PLAUSIBLE.matcher(clean).matches();
             return new TaxIdCheck(known, clean, plausible, plausible, false);
@@ -61,8 +64,8 @@ public final class TaxIds {
     }
 
     /**
-     * Whether the id can be one of that country. One with the prefix of another European country cannot; it may belong
-     * to the same company, but says nothing of its establishment here.
+     * Whether the id can be one of that country. One with the prefix of another European country
+     * cannot; it may belong to the same company, but says nothing of its establishment here.
      */
     public static boolean mayBelongTo(String typed, String country) {
         String own = country.equals("GR") ? "EL" : country;
@@ -85,7 +88,8 @@ public final class TaxIds {
         StringBuilder clean = new StringBuilder(wide.length());
         for (int i = 0; i < wide.length(); i++) {
             char c = wide.charAt(i);
-            if (c >= '0' && c <= '9' || Character.isLetter(c) || c == '+' || c == '*' || c == '&') {
+            boolean sign = c == '+' || c == '*' || c == '&';
+            if (sign || (c >= '0' && c <= '9') || Character.isLetter(c)) {
                 clean.append(c);
             }
         }

@@ -11,7 +11,10 @@ import static dev.kontor.tax.ids.CheckDigits.sum;
 
 import java.util.List;
 
-/** VAT ids of the EU's west and of GB, CH, LI, NO, IS. Source: EC, "VIES algorithms" (v15) and the national registers. */
+/**
+ * VAT ids of the EU's west and of GB, CH, LI, NO, IS. Source: EC, "VIES algorithms" (v15) and the
+ * national registers.
+ */
 final class WesternEurope {
     private static final String NIF_LETTERS = "TRWAGMYFPDXBNJZSQVHLCKE";
     private static final String CIF_LETTERS = "JABCDEFGHI";
@@ -24,32 +27,59 @@ final class WesternEurope {
         return List.of(
                 TaxIdScheme.of("AT", "AT", "U\\d{8}", WesternEurope::austria)
                         .tidiedBy(body -> body.matches("\\d{8}") ? "U" + body : body),
-                TaxIdScheme.of("BE", "BE", "[01]\\d{9}", it -> 97 - number(it, 0, 8) % 97 == number(it, 8, 10))
+                TaxIdScheme.of(
+                                "BE",
+                                "BE",
+                                "[01]\\d{9}",
+                                it -> 97 - number(it, 0, 8) % 97 == number(it, 8, 10))
                         .tidiedBy(body -> body.matches("\\d{9}") ? "0" + body : body),
                 TaxIdScheme.of("DE", "DE", "[1-9]\\d{8}", CheckDigits::mod11And10),
-                TaxIdScheme.of("DK", "DK", "[1-9]\\d{7}", it -> sum(it, 2, 7, 6, 5, 4, 3, 2, 1) % 11 == 0),
+                TaxIdScheme.of(
+                        "DK", "DK", "[1-9]\\d{7}", it -> sum(it, 2, 7, 6, 5, 4, 3, 2, 1) % 11 == 0),
                 TaxIdScheme.of("ES", "ES", "[A-Z]\\d{7}[0-9A-Z]|\\d{8}[A-Z]", WesternEurope::spain),
                 TaxIdScheme.of("FI", "FI", "\\d{8}", WesternEurope::finland),
                 TaxIdScheme.of("FR", "FR", "[0-9A-HJ-NP-Z]{2}\\d{9}", WesternEurope::france),
                 TaxIdScheme.of("GR", "EL", "\\d{9}", WesternEurope::greece)
                         .tidiedBy(WesternEurope::tidyGreek),
-                TaxIdScheme.of("IE", "IE", "\\d{7}[A-W][A-IW]?|[2-9][A-Z+*]\\d{5}[A-W]", WesternEurope::ireland),
+                TaxIdScheme.of(
+                        "IE",
+                        "IE",
+                        "\\d{7}[A-W][A-IW]?|[2-9][A-Z+*]\\d{5}[A-W]",
+                        WesternEurope::ireland),
                 TaxIdScheme.of("IT", "IT", "\\d{11}", WesternEurope::italy),
-                TaxIdScheme.of("LU", "LU", "\\d{8}", it -> number(it, 0, 6) % 89 == number(it, 6, 8)),
-                TaxIdScheme.of("MT", "MT", "[1-9]\\d{7}", it -> (sum(it, 3, 4, 6, 7, 8, 9) + number(it, 6, 8)) % 37 == 0),
+                TaxIdScheme.of(
+                        "LU", "LU", "\\d{8}", it -> number(it, 0, 6) % 89 == number(it, 6, 8)),
+                TaxIdScheme.of(
+                        "MT",
+                        "MT",
+                        "[1-9]\\d{7}",
+                        it -> (sum(it, 3, 4, 6, 7, 8, 9) + number(it, 6, 8)) % 37 == 0),
                 TaxIdScheme.of("NL", "NL", "\\d{9}B(?!00)\\d{2}", WesternEurope::netherlands),
                 TaxIdScheme.of("PT", "PT", "[1-9]\\d{8}", WesternEurope::portugal),
-                TaxIdScheme.of("SE", "SE", "\\d{10}(?!00|9[5-9])\\d{2}", it -> luhn(it.substring(0, 10)))
+                TaxIdScheme.of(
+                                "SE",
+                                "SE",
+                                "\\d{10}(?!00|9[5-9])\\d{2}",
+                                it -> luhn(it.substring(0, 10)))
                         .tidiedBy(body -> body.matches("\\d{10}") ? body + "01" : body),
-                TaxIdScheme.of("GB", "GB", "\\d{9}|\\d{12}|GD[0-4]\\d{2}|HA[5-9]\\d{2}", WesternEurope::britain),
-                TaxIdScheme.of("XI", "XI", "\\d{9}|\\d{12}|GD[0-4]\\d{2}|HA[5-9]\\d{2}", WesternEurope::britain),
+                TaxIdScheme.of(
+                        "GB",
+                        "GB",
+                        "\\d{9}|\\d{12}|GD[0-4]\\d{2}|HA[5-9]\\d{2}",
+                        WesternEurope::britain),
+                TaxIdScheme.of(
+                        "XI",
+                        "XI",
+                        "\\d{9}|\\d{12}|GD[0-4]\\d{2}|HA[5-9]\\d{2}",
+                        WesternEurope::britain),
                 TaxIdScheme.of("CH", "CHE", "\\d{9}", WesternEurope::switzerland)
                         .tidiedBy(WesternEurope::tidySwiss),
                 TaxIdScheme.of("LI", "", "CHE\\d{9}|\\d{5}", WesternEurope::liechtenstein)
                         .tidiedBy(WesternEurope::tidySwiss),
                 TaxIdScheme.of("NO", "\\d{9}MVA", WesternEurope::norway)
                         .tidiedBy(body -> body.matches("\\d{9}") ? body + "MVA" : body),
-                TaxIdScheme.of("IS", "\\d{5,6}", body -> true).tidiedBy(body -> body.replaceFirst("^VSK", "")));
+                TaxIdScheme.of("IS", "\\d{5,6}", body -> true)
+                        .tidiedBy(body -> body.replaceFirst("^VSK", "")));
     }
 
     private static boolean austria(String id) {
@@ -67,7 +97,23 @@ final class WesternEurope {
             case '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' -> nif(id.substring(0, 8), last);
             case 'X', 'Y', 'Z' -> nif((first - 'X') + id.substring(1, 8), last);
             case 'K', 'L', 'M' -> nif(id.substring(1, 8), last);
-            case 'A', 'B', 'C', 'D', 'E', 'F', 'G', 'H', 'J', 'N', 'P', 'Q', 'R', 'S', 'U', 'V', 'W' ->
+            case 'A',
+                    'B',
+                    'C',
+                    'D',
+                    'E',
+                    'F',
+                    'G',
+                    'H',
+                    'J',
+                    'N',
+                    'P',
+                    'Q',
+                    'R',
+                    'S',
+                    'U',
+                    'V',
+                    'W' ->
                     cif(id);
             default -> false;
         };
@@ -126,7 +172,9 @@ final class WesternEurope {
 
     private static boolean ireland(String id) {
         String plain =
-                Character.isDigit(id.charAt(1)) ? id : "0" + id.substring(2, 7) + id.charAt(0) + id.charAt(7);
+                Character.isDigit(id.charAt(1))
+                        ? id
+                        : "0" + id.substring(2, 7) + id.charAt(0) + id.charAt(7);
         int sum = sum(plain, 8, 7, 6, 5, 4, 3, 2);
         if (plain.length() == 9) {
             sum += 9 * IE_LETTERS.indexOf(plain.charAt(8));
@@ -136,7 +184,11 @@ final class WesternEurope {
 
     private static boolean italy(String id) {
         int office = number(id, 7, 10);
-        boolean known = office >= 1 && office <= 100 || office == 120 || office == 121 || office == 888 || office == 999;
+        boolean known =
+                (office >= 1 && office <= 100) || office == 120
+                        || office == 121
+                        || office == 888
+                        || office == 999;
         return known && number(id, 0, 7) > 0 && luhn(id);
     }
 

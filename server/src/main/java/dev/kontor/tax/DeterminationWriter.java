@@ -1,0 +1,169 @@
+package dev.kontor.tax;
+
+import dev.kontor.platform.Json;
+import dev.kontor.tax.TaxAnswer.Component;
+import dev.kontor.tax.TaxAnswer.Determined;
+import dev.kontor.tax.TaxAnswer.Group;
+import dev.kontor.tax.TaxAnswer.Line;
+import dev.kontor.tax.TaxQuestion.Buyer;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The compact form in which determinations are kept; changes to it only add. What is null or false
+ * is left out.
+ *
+ * <p>inputs: {@code {"at": moment or day, "currency", "seller", "registered": "*" or
+ * [[jurisdiction, scheme, number, from, until]], "country", "region", "postal_code", "tax_id",
+ * "tax_id_status", "ip", "card", "proven", "business", "certificate", "lines": [[amount, category,
+ * behavior]]}}.
+ *
+ * <p>answer: {@code {"place": [country, region, jurisdiction, precision], "treatment", "status",
+ * "lines": [[net, tax, rate, treatment, [[group, tax]]]], "groups": [[jurisdiction, type, name,
+ * rate, treatment, taxable, tax]], "evidence": [[type, country]], "wording": [text]}}; a line's
+ * components point to its groups.
+ */
+final class DeterminationWriter {
+    private DeterminationWriter() {}
+
+    static String inputs(Determination determination) {
+        TaxQuestion question = determination.question();
+        ObjectNode node = Json.mapper().createObjectNode();
+        node.put(
+                "at",
+                switch (question.at()) {
+                    case TaxPoint.At(var moment) -> moment.toString();
+                    case TaxPoint.On(var day) -> day.toString();
+                });
+        node.put("currency", question.currency().getCurrencyCode());
+        node.put("seller", question.sellerCountry());
+        registered(node, question.registrations(), determination.answer().breakdown());
+        buyer(node, question.buyer());
+        ArrayNode lines = node.putArray("lines");
+        for (TaxQuestion.Line line : question.lines()) {
+            lines.addArray()
+                    .add(line.amount())
+                    .add(word(line.category()))
+                    .add(word(line.behavior()));
+        }
+        return node.toString();
+    }
+
+    /** Only the registrations that bear on the answer. */
+    private static void registered(
+            ObjectNode node, Registrations registrations, List<Group> groups) {
+        if (registrations.areEverywhere()) {
+            node.put("registered", "*");
+            return;
+        }
+        ArrayNode list = node.putArray("registered");
+        for (Registrations.Registration one : registrations.list()) {
+            if (groups.stream().noneMatch(group -> concerns(one.jurisdiction(), group))) {
+                continue;
+            }
+            ArrayNode row =
+                    list.addArray().add(one.jurisdiction()).add(one.scheme()).add(one.number());
+            row.add(one.from().toString());
+            if (one.until() != null) {
+                row.add(one.until().toString());
+            }
+        }
+    }
+
+    private static boolean concerns(String registered, Group group) {
+        return registered.equals("EU") || group.jurisdiction().startsWith(registered);
+    }
+
+    private static void buyer(ObjectNode node, Buyer buyer) {
+        node.put("country", buyer.country());
+        put(node, "region", buyer.region());
+        put(node, "postal_code", buyer.postalCode());
+        put(node, "tax_id", buyer.taxId());
+        put(node, "ip", buyer.ipCountry());
+        put(node, "card", buyer.cardCountry());
+        put(node, "proven", buyer.provenCountry());
+        if (buyer.taxIdStatus() != TaxIdStatus.NONE) {
+            node.put("tax_id_status", word(buyer.taxIdStatus()));
+        }
+        if (buyer.business()) {
+            node.put("business", true);
+        }
+        if (buyer.exemptionCertificate()) {
+            node.put("certificate", true);
+        }
+    }
+
+    private static void put(ObjectNode node, String name, @Nullable String value) {
+        if (value != null) {
+            node.put(name, value);
+        }
+    }
+
+    static String answer(Determined answer) {
+        ObjectNode node = Json.mapper().createObjectNode();
+        TaxPlace place = answer.place();
+        node.putArray("place")
+                .add(place.country())
+                .add(place.region())
+                .add(place.jurisdiction())
+                .add(word(place.precision()));
+        node.put("treatment", word(answer.treatment()));
+        node.put("status", word(answer.status()));
+        lines(node, answer);
+        groups(node, answer);
+        ArrayNode evidence = node.putArray("evidence");
+        answer.evidence().forEach(it -> evidence.addArray().add(it.type()).add(it.country()));
+        ArrayNode wording = node.putArray("wording");
+        answer.wording().forEach(wording::add);
+        return node.toString();
+    }
+
+    private static void lines(ObjectNode node, Determined answer) {
+        ArrayNode lines = node.putArray("lines");
+        for (Line line : answer.lines()) {
+            ArrayNode row = lines.addArray().add(line.net()).add(line.tax()).add(line.rate());
+            ArrayNode components = row.add(word(line.treatment())).addArray();
+            for (Component component : line.components()) {
+                components
+                        .addArray()
+                        .add(group(answer.breakdown(), component))
+                        .add(component.tax());
+            }
+        }
+    }
+
+    private static void groups(ObjectNode node, Determined answer) {
+        ArrayNode groups = node.putArray("groups");
+        for (Group group : answer.breakdown()) {
+            groups.addArray()
+                    .add(group.jurisdiction())
+                    .add(group.taxType())
+                    .add(group.name())
+                    .add(group.rate())
+                    .add(word(group.treatment()))
+                    .add(group.taxable())
+                    .add(group.tax());
+        }
+    }
+
+    private static int group(List<Group> groups, Component component) {
+        for (int i = 0; i < groups.size(); i++) {
+            Group group = groups.get(i);
+            if (group.treatment() == Treatment.TAXED
+                    && group.jurisdiction().equals(component.jurisdiction())
+                    && group.taxType().equals(component.taxType())
+                    && group.name().equals(component.name())
+                    && group.rate().equals(component.rate())) {
+                return i;
+            }
+        }
+        throw new IllegalArgumentException("a component without its group: " + component);
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+}

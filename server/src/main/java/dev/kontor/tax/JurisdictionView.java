@@ -1,0 +1,173 @@
+package dev.kontor.tax;
+
+import dev.kontor.catalog.TaxCategory;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A jurisdiction as the API lists it.
+ *
+ * @param code such as {@code DE}, {@code US-TX}, {@code ES-CN}
+ * @param level country, state, province, territory, county, city or district
+ * @param sellable false where sanctions forbid sales
+ * @param rates valid on the day asked for; those of another country where that country taxes here
+ * @param source of the first rate
+ * @param confidence the lowest of its rates: H, M or L
+ */
+record JurisdictionView(
+        String code,
+        String name,
+        String level,
+        String country,
+        @Nullable String region,
+        boolean sellable,
+        List<RateView> rates,
+        List<ThresholdView> thresholds,
+        String source,
+        String confidence) {
+
+    /**
+     * One rule.
+     *
+     * @param rate of the law, in percent
+     * @param base part of the price that it is applied to, in percent
+     * @param effectiveRate percent of the whole price
+     * @param consumers what becomes of it when a consumer buys, as a treatment; null: the row does
+     *     not say
+     * @param businesses likewise for a verified business from elsewhere
+     */
+    record RateView(
+            String id,
+            String taxType,
+            String name,
+            List<String> categories,
+            String rate,
+            String base,
+            String effectiveRate,
+            @Nullable String consumers,
+            @Nullable String businesses,
+            LocalDate validFrom,
+            @Nullable LocalDate validTo,
+            String source,
+            String confidence,
+            @Nullable String note) {
+
+        static RateView of(Rule rule) {
+            return new RateView(
+                    rule.id(),
+                    rule.taxType(),
+                    rule.name(),
+                    categories(rule),
+                    Rule.text(rule.percent()),
+                    percent(rule.base()),
+                    percent(rule.effective(rule.base())),
+                    word(rule.consumer()),
+                    word(rule.business()),
+                    rule.from(),
+                    rule.until(),
+                    rule.source(),
+                    rule.confidence(),
+                    rule.note().isEmpty() ? null : rule.note());
+        }
+
+        private static List<String> categories(Rule rule) {
+            return Stream.of(TaxCategory.values())
+                    .filter(rule.categories()::contains)
+                    .map(it -> it.name().toLowerCase(Locale.ROOT))
+                    .toList();
+        }
+
+        private static String percent(Fraction share) {
+            return Rule.text(
+                    new java.math.BigDecimal(share.numerator() * 100)
+                            .divide(
+                                    new java.math.BigDecimal(share.denominator()),
+                                    4,
+                                    java.math.RoundingMode.HALF_UP));
+        }
+
+        private static @Nullable String word(@Nullable Regime regime) {
+            return regime == null ? null : regime.treatment().name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /**
+     * From which turnover to register; {@code count} and {@code joined_by} add a number of sales.
+     */
+    record ThresholdView(
+            long amount,
+            @Nullable String currency,
+            String window,
+            @Nullable String count,
+            @Nullable String joinedBy,
+            String basis,
+            @Nullable String note) {}
+
+    /** Every jurisdiction that has a rule on that day or is barred, in the order of the content. */
+    static List<JurisdictionView> all(TaxContent content, LocalDate day) {
+        List<JurisdictionView> all = new ArrayList<>();
+        for (Jurisdiction one : content.jurisdictions().values()) {
+            JurisdictionView view = of(one, content, day);
+            if (!view.rates().isEmpty() || !view.sellable()) {
+                all.add(view);
+            }
+        }
+        return all;
+    }
+
+    private static JurisdictionView of(Jurisdiction one, TaxContent content, LocalDate day) {
+        String taxedBy = one.taxedBy();
+        List<RateView> rates =
+                content.rulesOf(taxedBy == null ? one.code() : taxedBy).stream()
+                        .filter(rule -> rule.isValidOn(day.toEpochDay()))
+                        .map(RateView::of)
+                        .toList();
+        LocalDate barred = content.sanctions().get(one.code());
+        boolean sellable = barred == null || barred.isAfter(day);
+        return new JurisdictionView(
+                one.code(),
+                one.name(),
+                one.level().name().toLowerCase(Locale.ROOT),
+                one.country().code(),
+                one.region(),
+                sellable,
+                rates,
+                thresholds(one, content, day),
+                rates.isEmpty() ? "sanctions" : rates.getFirst().source(),
+                rates.stream()
+                        .map(RateView::confidence)
+                        .max(Comparator.comparingInt("HML"::indexOf))
+                        .orElse("H"));
+    }
+
+    private static List<ThresholdView> thresholds(
+            Jurisdiction one, TaxContent content, LocalDate day) {
+        return content.thresholds().stream()
+                .filter(it -> it.jurisdiction().equals(one.code()))
+                .filter(it -> it.from() == null || !it.from().isAfter(day))
+                .max(
+                        Comparator.comparing(
+                                it -> Objects.requireNonNullElse(it.from(), LocalDate.MIN)))
+                .map(it ->
+                        new ThresholdView(
+                                it.amount(),
+                                empty(it.currency()),
+                                it.window(),
+                                empty(it.count()),
+                                empty(it.joinedBy()),
+                                it.basis(),
+                                empty(it.note())))
+                .stream()
+                .toList();
+    }
+
+    private static @Nullable String empty(String text) {
+        return text.isEmpty() ? null : text;
+    }
+}

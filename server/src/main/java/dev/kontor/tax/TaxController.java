@@ -1,0 +1,158 @@
+package dev.kontor.tax;
+
+import dev.kontor.catalog.TaxBehavior;
+import dev.kontor.catalog.TaxCategory;
+import dev.kontor.platform.Clocks;
+import dev.kontor.platform.Problem;
+import dev.kontor.platform.VendorId;
+import dev.kontor.tax.TaxQuestion.Buyer;
+import dev.kontor.tax.TaxRegister.Status;
+import dev.kontor.tax.ids.TaxIds;
+import dev.kontor.vendors.Vendors;
+import dev.kontor.web.Caller;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Calculations, tax ids and the content, without side effects (api.md 5). */
+@RestController
+final class TaxController {
+    /** {@code assume_registered} is true when absent; {@code date} is the vendor's today. */
+    record Calculation(
+            @Nullable LocalDate date,
+            Currency currency,
+            @Nullable @Size(min = 2, max = 2) String sellerCountry,
+            CalculationBuyer buyer,
+            @Size(min = 1, max = 100) List<CalculationLine> lines,
+            @Nullable Boolean assumeRegistered) {}
+
+    /** {@code tax_id_status} answers "what if"; without it the register is asked. */
+    record CalculationBuyer(
+            @Size(min = 2, max = 2) String country,
+            @Nullable @Size(max = 10) String region,
+            @Nullable @Size(max = 20) String postalCode,
+            @Nullable @Size(max = 64) String taxId,
+            @Nullable Status taxIdStatus,
+            @Nullable @Size(min = 2, max = 2) String ipCountry,
+            @Nullable @Size(min = 2, max = 2) String cardCountry,
+            @Nullable @Size(min = 2, max = 2) String provenCountry,
+            @Nullable Boolean business,
+            @Nullable Boolean exemptionCertificate) {}
+
+    record CalculationLine(
+            @Min(0) @Max(TaxQuestion.MAX_AMOUNT) long amount,
+            TaxCategory category,
+            TaxBehavior taxBehavior) {}
+
+    record IdToValidate(String country, @Size(min = 1, max = 64) String value) {}
+
+    record ValidatedId(String normalized, boolean syntax, boolean checksum, String status) {}
+
+    record Jurisdictions(List<JurisdictionView> data, @Nullable String nextCursor) {}
+
+    private final Tax tax;
+    private final Vendors vendors;
+    private final Clocks clocks;
+
+    TaxController(Tax tax, Vendors vendors, Clocks clocks) {
+        this.tax = tax;
+        this.vendors = vendors;
+        this.clocks = clocks;
+    }
+
+    @PostMapping("/v1/tax/calculations")
+    TaxView calculate(Caller caller, @RequestBody Calculation body) {
+        caller.need("tax:read");
+        return switch (tax.determine(question(caller, body))) {
+            case TaxAnswer.Determined it -> TaxView.of(it);
+            case TaxAnswer.NeedsProof it ->
+                    throw Problem.invalid(
+                            "/buyer/country",
+                            TaxAnswer.NeedsProof.CODE,
+                            "The signals of the buyer's place contradict each other; one of "
+                                    + String.join(", ", it.candidates())
+                                    + " must be confirmed or proved.");
+            case TaxAnswer.Refused it -> throw Problem.invalid(it.faults());
+        };
+    }
+
+    private TaxQuestion question(Caller caller, Calculation body) {
+        VendorId vendor = caller.vendor();
+        Instant now = clocks.now(vendor);
+        String seller = body.sellerCountry();
+        return new TaxQuestion(
+                body.date() == null ? TaxPoint.at(now) : TaxPoint.on(body.date()),
+                body.currency(),
+                seller == null ? vendors.get(vendor).entity().country() : seller,
+                buyer(caller, body.buyer(), now),
+                body.lines().stream()
+                        .map(it ->
+                                new TaxQuestion.Line(it.amount(), it.category(), it.taxBehavior()))
+                        .toList(),
+                Boolean.FALSE.equals(body.assumeRegistered())
+                        ? tax.registrations(vendors.get(vendor).entity())
+                        : Registrations.everywhere());
+    }
+
+    private Buyer buyer(Caller caller, CalculationBuyer body, Instant now) {
+        return new Buyer(
+                body.country(),
+                body.region(),
+                body.postalCode(),
+                body.taxId(),
+                status(caller, body, now),
+                body.ipCountry(),
+                body.cardCountry(),
+                body.provenCountry(),
+                Boolean.TRUE.equals(body.business()),
+                Boolean.TRUE.equals(body.exemptionCertificate()));
+    }
+
+    private TaxIdStatus status(Caller caller, CalculationBuyer body, Instant now) {
+        if (body.taxIdStatus() != null) {
+            return body.taxIdStatus().asTaxIdStatus();
+        }
+        return body.taxId() == null || !TaxIds.isCountry(body.country())
+                ? TaxIdStatus.NONE
+                : tax.checkId(body.country(), body.taxId(), caller.live(), now).status();
+    }
+
+    @PostMapping("/v1/tax/ids/validate")
+    ValidatedId validate(Caller caller, @RequestBody IdToValidate body) {
+        caller.need("tax:read");
+        if (!TaxIds.isCountry(body.country())) {
+            throw Problem.invalid(
+                    "/country", "unknown_country", "Must be an ISO 3166-1 code such as DE.");
+        }
+        TaxIdAnswer answer =
+                tax.checkId(
+                        body.country(), body.value(), caller.live(), clocks.now(caller.vendor()));
+        return new ValidatedId(
+                answer.normalized(),
+                answer.syntax(),
+                answer.checksum(),
+                answer.status().name().toLowerCase(Locale.ROOT));
+    }
+
+    @GetMapping("/v1/tax/jurisdictions")
+    Jurisdictions jurisdictions(Caller caller, @RequestParam @Nullable LocalDate at) {
+        caller.need("tax:read");
+        LocalDate day = at == null ? today(caller.vendor()) : at;
+        return new Jurisdictions(tax.jurisdictions(day), null);
+    }
+
+    private LocalDate today(VendorId vendor) {
+        return clocks.now(vendor).atZone(vendors.get(vendor).entity().zone()).toLocalDate();
+    }
+}
