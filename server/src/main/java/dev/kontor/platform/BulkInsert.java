@@ -42,6 +42,16 @@ public final class BulkInsert<T> {
         return this;
     }
 
+    /**
+     * Fills a column by an SQL expression over the row {@code v}, where {@code v.<column>} is the
+     * given value as text: for what only the database knows, such as the transaction's id.
+     */
+    public BulkInsert<T> compute(
+            Field<?> field, String expression, Function<T, ? extends @Nullable Object> value) {
+        columns.add(new Column<>(field, "text", value, expression));
+        return this;
+    }
+
     /** Ends the statement with a clause such as {@code on conflict do nothing}. */
     public BulkInsert<T> then(String clause) {
         suffix = " " + clause;
@@ -65,17 +75,21 @@ public final class BulkInsert<T> {
         String known = text;
         if (known == null) {
             known =
-                    "insert into %s (%s) select * from unnest(%s)%s"
+                    "insert into %s (%s) select %s from unnest(%s) as v(%s)%s"
                             .formatted(
                                     qualified(table),
-                                    columns.stream()
-                                            .map(column -> column.field().getName())
-                                            .collect(Collectors.joining(", ")),
+                                    listed(column -> column.field().getName()),
+                                    listed(Column::expression),
                                     parameters(columns),
+                                    listed(column -> column.field().getName()),
                                     suffix);
             text = known;
         }
         return known;
+    }
+
+    private String listed(Function<Column<T>, String> part) {
+        return columns.stream().map(part).collect(Collectors.joining(", "));
     }
 
     static String qualified(Table<?> table) {
@@ -125,5 +139,13 @@ public final class BulkInsert<T> {
         return new DataAccessException(e.getMessage(), e);
     }
 
-    record Column<T>(Field<?> field, String type, Function<T, ? extends @Nullable Object> value) {}
+    record Column<T>(
+            Field<?> field,
+            String type,
+            Function<T, ? extends @Nullable Object> value,
+            String expression) {
+        Column(Field<?> field, String type, Function<T, ? extends @Nullable Object> value) {
+            this(field, type, value, "v." + field.getName());
+        }
+    }
 }
