@@ -109,20 +109,25 @@ public final class BulkInsert<T> {
             List<T> rows)
             throws SQLException {
         for (int i = 0; i < columns.size(); i++) {
-            statement.setArray(i + 1, array(connection, columns.get(i), rows));
+            Column<T> column = columns.get(i);
+            statement.setArray(i + 1, array(connection, column.type(), column.value(), rows));
         }
     }
 
-    private static <T> Array array(Connection connection, Column<T> column, List<T> rows)
+    static <T> Array array(
+            Connection connection,
+            String type,
+            Function<T, ? extends @Nullable Object> value,
+            List<T> rows)
             throws SQLException {
         @Nullable Object[] values =
-                column.type().equals("bytea")
+                type.equals("bytea")
                         ? new byte @Nullable [rows.size()][]
                         : new @Nullable Object[rows.size()];
         for (int i = 0; i < values.length; i++) {
-            values[i] = plain(column.value().apply(rows.get(i)));
+            values[i] = plain(value.apply(rows.get(i)));
         }
-        return connection.createArrayOf(column.type(), values);
+        return connection.createArrayOf(type, values);
     }
 
     private static @Nullable Object plain(@Nullable Object value) {
