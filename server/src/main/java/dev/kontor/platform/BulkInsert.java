@@ -42,6 +42,16 @@ public final class BulkInsert<T> {
         return this;
     }
 
+    /**
+     * Fills a column by an SQL expression over the row {@code v}, where {@code v.<column>} is the
+     * given value as text: for what only the database knows, such as the transaction's id.
+     */
+    public BulkInsert<T> compute(
+            Field<?> field, String expression, Function<T, ? extends @Nullable Object> value) {
+        columns.add(new Column<>(field, "text", value, expression));
+        return this;
+    }
+
     /** Ends the statement with a clause such as {@code on conflict do nothing}. */
     public BulkInsert<T> then(String clause) {
         suffix = " " + clause;
@@ -65,17 +75,21 @@ public final class BulkInsert<T> {
         String known = text;
         if (known == null) {
             known =
-                    "insert into %s (%s) select * from unnest(%s)%s"
+                    "insert into %s (%s) select %s from unnest(%s) as v(%s)%s"
                             .formatted(
                                     qualified(table),
-                                    columns.stream()
-                                            .map(column -> column.field().getName())
-                                            .collect(Collectors.joining(", ")),
+                                    listed(column -> column.field().getName()),
+                                    listed(Column::expression),
                                     parameters(columns),
+                                    listed(column -> column.field().getName()),
                                     suffix);
             text = known;
         }
         return known;
+    }
+
+    private String listed(Function<Column<T>, String> part) {
+        return columns.stream().map(part).collect(Collectors.joining(", "));
     }
 
     static String qualified(Table<?> table) {
@@ -95,20 +109,25 @@ public final class BulkInsert<T> {
             List<T> rows)
             throws SQLException {
         for (int i = 0; i < columns.size(); i++) {
-            statement.setArray(i + 1, array(connection, columns.get(i), rows));
+            Column<T> column = columns.get(i);
+            statement.setArray(i + 1, array(connection, column.type(), column.value(), rows));
         }
     }
 
-    private static <T> Array array(Connection connection, Column<T> column, List<T> rows)
+    static <T> Array array(
+            Connection connection,
+            String type,
+            Function<T, ? extends @Nullable Object> value,
+            List<T> rows)
             throws SQLException {
         @Nullable Object[] values =
-                column.type().equals("bytea")
+                type.equals("bytea")
                         ? new byte @Nullable [rows.size()][]
                         : new @Nullable Object[rows.size()];
         for (int i = 0; i < values.length; i++) {
-            values[i] = plain(column.value().apply(rows.get(i)));
+            values[i] = plain(value.apply(rows.get(i)));
         }
-        return connection.createArrayOf(column.type(), values);
+        return connection.createArrayOf(type, values);
     }
 
     private static @Nullable Object plain(@Nullable Object value) {
@@ -125,5 +144,13 @@ public final class BulkInsert<T> {
         return new DataAccessException(e.getMessage(), e);
     }
 
-    record Column<T>(Field<?> field, String type, Function<T, ? extends @Nullable Object> value) {}
+    record Column<T>(
+            Field<?> field,
+            String type,
+            Function<T, ? extends @Nullable Object> value,
+            String expression) {
+        Column(Field<?> field, String type, Function<T, ? extends @Nullable Object> value) {
+            this(field, type, value, "v." + field.getName());
+        }
+    }
 }

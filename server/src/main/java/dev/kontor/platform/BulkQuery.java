@@ -1,0 +1,93 @@
+package dev.kontor.platform;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One prepared statement over many given rows that answers rows: for what {@link BulkInsert} and
+ * {@link BulkUpdate} cannot say. The text has {@code {given}} once, where the given rows stand in
+ * for a table {@code g} with the named columns and {@code ord}, counted from 1. Written once, as a
+ * constant of its store.
+ *
+ * @param <T> what one given row is made from
+ */
+public final class BulkQuery<T> {
+    private final String template;
+    private final List<Given<T>> columns = new ArrayList<>();
+    private @Nullable String text;
+
+    private record Given<T>(
+            String name, String type, Function<T, ? extends @Nullable Object> value) {}
+
+    /** Reads one row of the answer. */
+    @FunctionalInterface
+    public interface Reader<R> {
+        R read(ResultSet row) throws SQLException;
+    }
+
+    private BulkQuery(String template) {
+        this.template = template;
+    }
+
+    public static <T> BulkQuery<T> of(String template) {
+        return new BulkQuery<>(template);
+    }
+
+    /**
+     * A column of the given rows.
+     *
+     * @param type its PostgreSQL type, such as {@code uuid}
+     */
+    public BulkQuery<T> given(
+            String name, String type, Function<T, ? extends @Nullable Object> value) {
+        columns.add(new Given<>(name, type, value));
+        return this;
+    }
+
+    /** Runs the statement; no rows, no statement. */
+    public <R> List<R> run(Tx tx, List<T> rows, Reader<R> reader) {
+        List<R> answers = new ArrayList<>(rows.size());
+        if (rows.isEmpty()) {
+            return answers;
+        }
+        try (PreparedStatement statement = tx.connection().prepareStatement(text())) {
+            for (int i = 0; i < columns.size(); i++) {
+                Given<T> column = columns.get(i);
+                statement.setArray(
+                        i + 1,
+                        BulkInsert.array(tx.connection(), column.type(), column.value(), rows));
+            }
+            try (ResultSet result = statement.executeQuery()) {
+                while (result.next()) {
+                    answers.add(reader.read(result));
+                }
+            }
+            return answers;
+        } catch (SQLException e) {
+            throw BulkInsert.failure(e);
+        }
+    }
+
+    private String text() {
+        String known = text;
+        if (known == null) {
+            String arrays =
+                    columns.stream()
+                            .map(column -> "?::" + column.type() + "[]")
+                            .collect(Collectors.joining(", "));
+            String names = columns.stream().map(Given::name).collect(Collectors.joining(", "));
+            known =
+                    template.replace(
+                            "{given}",
+                            "unnest(" + arrays + ") with ordinality as g(" + names + ", ord)");
+            text = known;
+        }
+        return known;
+    }
+}

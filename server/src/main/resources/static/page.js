@@ -1,0 +1,92 @@
+// What makes the pages better with scripts; every page works without this file.
+(() => {
+  "use strict";
+
+  // Copy buttons appear only where they work, and say so when they have.
+  function offerCopies(root) {
+    for (const button of root.querySelectorAll("button[data-copy]")) {
+      button.hidden = !navigator.clipboard;
+    }
+  }
+
+  async function copy(button) {
+    await navigator.clipboard.writeText(button.dataset.copy);
+    const words = button.querySelector("[data-copied]");
+    const before = words.textContent;
+    words.textContent = words.dataset.copied;
+    setTimeout(() => (words.textContent = before), 2500);
+  }
+
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest("button[data-copy]");
+    if (button) copy(button);
+  });
+
+  // A form is sent once; coming back to the page makes its button usable again.
+  document.addEventListener("submit", (event) => {
+    const button = event.submitter;
+    if (!button?.hasAttribute("data-once")) return;
+    if (button.getAttribute("aria-busy") === "true") {
+      event.preventDefault();
+      return;
+    }
+    button.setAttribute("aria-busy", "true");
+  });
+
+  addEventListener("pageshow", () => {
+    for (const button of document.querySelectorAll('[data-once][aria-busy="true"]')) {
+      button.removeAttribute("aria-busy");
+    }
+  });
+
+  // Enter in a field presses the button that the field names, not the first of the form.
+  document.addEventListener("keydown", (event) => {
+    const field = event.target;
+    if (event.key !== "Enter" || event.isComposing || field.tagName !== "INPUT") return;
+    const button = document.getElementById(
+      field.dataset.enter ?? field.form?.dataset.enter ?? "",
+    );
+    if (button) {
+      event.preventDefault();
+      button.click();
+    }
+  });
+
+  // Digits in groups, as they stand on the card. The caret stays behind the digit it was behind.
+  function group(field) {
+    const before = field.value.slice(0, field.selectionStart).replace(/\D/g, "").length;
+    const digits = field.value.replace(/\D/g, "").slice(0, 19);
+    const sizes = /^3[47]/.test(digits) ? [4, 6, 5] : [4, 4, 4, 4, 3];
+    let text = "";
+    let caret = 0;
+    let index = 0;
+    for (const size of sizes) {
+      if (index >= digits.length) break;
+      if (index > 0) text += " ";
+      for (const digit of digits.slice(index, index + size)) {
+        text += digit;
+        if (++index === before) caret = text.length;
+      }
+    }
+    field.value = text;
+    field.setSelectionRange(caret, caret);
+  }
+
+  function expiry(field, typing) {
+    const digits = field.value.replace(/\D/g, "").slice(0, 4);
+    if (digits.length >= 3) field.value = digits.slice(0, 2) + " / " + digits.slice(2);
+    else if (typing && /^[2-9]$/.test(digits)) field.value = "0" + digits + " / ";
+    else if (typing && digits.length === 2) field.value = digits + " / ";
+  }
+
+  document.addEventListener("input", (event) => {
+    const field = event.target;
+    if (field.dataset?.format === "card") group(field);
+    if (field.dataset?.format === "expiry") {
+      expiry(field, !event.inputType?.startsWith("delete"));
+    }
+  });
+
+  document.addEventListener("htmx:afterSwap", (event) => offerCopies(event.target));
+  offerCopies(document);
+})();
