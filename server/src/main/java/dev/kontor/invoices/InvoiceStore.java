@@ -130,6 +130,15 @@ final class InvoiceStore {
                 .toList();
     }
 
+    Optional<Invoice> ofOrder(DSLContext sql, VendorId vendor, UUID orderId) {
+        return sql.selectFrom(INVOICES)
+                .where(INVOICES.VENDOR_ID.eq(vendor.value()))
+                .and(INVOICES.ORDER_ID.eq(orderId))
+                .orderBy(INVOICES.ID.desc())
+                .limit(1)
+                .fetchOptional(this::invoice);
+    }
+
     Optional<Invoice> find(DSLContext sql, VendorId vendor, InvoiceId id) {
         return sql.selectFrom(INVOICES)
                 .where(INVOICES.VENDOR_ID.eq(vendor.value()))

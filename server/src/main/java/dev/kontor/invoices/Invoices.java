@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * Issues the documents of sales and hands out their PDFs. Both ways to issue lock the vendor's
@@ -164,6 +165,11 @@ public final class Invoices {
                     .forEach(note -> crediting.add(note.document()));
             return crediting.next(credit, reason);
         });
+    }
+
+    /** The order's invoice: the latest, when a correction has issued another. */
+    public Optional<Invoice> ofOrder(VendorId vendor, UUID orderId) {
+        return database.read(sql -> store.ofOrder(sql, vendor, orderId));
     }
 
     public Optional<Invoice> find(VendorId vendor, InvoiceId id) {

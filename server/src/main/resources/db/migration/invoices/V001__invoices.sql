@@ -38,6 +38,7 @@ create table credit_notes (
     constraint credit_notes_number unique (vendor_id, number),
     foreign key (vendor_id, invoice_id) references invoices (vendor_id, id)
 );
+create index invoices_by_order on invoices (vendor_id, order_id);
 create index credit_notes_by_invoice on credit_notes (vendor_id, invoice_id);
 
 -- The PDF as it was first rendered (sealed), and the SHA-256 of its bytes.
