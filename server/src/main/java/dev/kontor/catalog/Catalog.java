@@ -68,6 +68,11 @@ public final class Catalog {
         return lists.get(vendor, _ -> database.read(sql -> prices.activeOffers(sql, vendor)));
     }
 
+    /** Whether the product is this vendor's. */
+    public boolean sells(VendorId vendor, ProductId product) {
+        return database.read(sql -> products.find(sql, vendor, product)).isPresent();
+    }
+
     /**
      * Marks the prices of these offers as sold: from now on their terms never change. Writes only
      * what memory does not know as sold, so that nearly all orders write nothing.

@@ -19,6 +19,9 @@ class VendorFirstTest {
                     // Directories from what a stranger shows us to the vendor it belongs to.
                     "vendors.vendor_codes",
                     "access.api_key_hashes",
+                    "delivery.key_directory",
+                    // The keys that sign licenses, published as one list.
+                    "delivery.signing_keys",
                     // Shared reference data.
                     "vendors.entities",
                     // Persons by keyed hash.

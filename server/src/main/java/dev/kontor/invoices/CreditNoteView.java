@@ -1,0 +1,65 @@
+package dev.kontor.invoices;
+
+import dev.kontor.invoices.InvoiceView.TaxView;
+import dev.kontor.platform.Ids;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+
+/** A credit note as the API shows it. Amounts are positive minor units. */
+record CreditNoteView(
+        String id,
+        String number,
+        LocalDate issuedOn,
+        String reason,
+        String invoice,
+        String invoiceNumber,
+        LocalDate invoiceIssuedOn,
+        String order,
+        String currency,
+        long subtotal,
+        long taxTotal,
+        long total,
+        List<LineView> lines,
+        List<TaxView> taxes,
+        String pdfUrl) {
+
+    /**
+     * @param line index in the invoice
+     */
+    record LineView(int line, String description, long net, long tax, long total) {}
+
+    static CreditNoteView of(CreditNote note, String baseUrl) {
+        Invoice invoice = note.invoice();
+        Sale sale = invoice.sale();
+        CreditNoteDocument document = note.document();
+        return new CreditNoteView(
+                note.id().toString(),
+                note.number(),
+                note.issuedOn(),
+                document.reason().name().toLowerCase(Locale.ROOT),
+                invoice.id().toString(),
+                invoice.number(),
+                invoice.issuedOn(),
+                Ids.format("ord", invoice.orderId()),
+                sale.currency(),
+                document.net(),
+                document.tax(),
+                document.total(),
+                document.lines().stream()
+                        .map(line ->
+                                new LineView(
+                                        line.line(),
+                                        sale.lines().get(line.line()).description(),
+                                        line.net(),
+                                        line.tax(),
+                                        line.total()))
+                        .toList(),
+                document.taxes().stream()
+                        .map(part ->
+                                TaxView.of(
+                                        sale.taxes().get(part.group()), part.taxable(), part.tax()))
+                        .toList(),
+                baseUrl + "/v1/credit_notes/" + note.id() + ".pdf");
+    }
+}

@@ -1,0 +1,52 @@
+package dev.kontor.invoices;
+
+import dev.kontor.vendors.Entity;
+import dev.kontor.vendors.Vendor;
+
+/**
+ * An invoice as it was issued: a snapshot that depends on nothing that can still change. Its number
+ * and date stand beside it in {@link Invoice}.
+ *
+ * @param seller the merchant of record
+ * @param brand whose product it is, for recognition only
+ */
+public record InvoiceDocument(Seller seller, Brand brand, Sale sale) {
+
+    /**
+     * The legal entity that sells, as printed.
+     *
+     * @param address lines separated by line feeds
+     */
+    public record Seller(
+            String entity,
+            String legalName,
+            String address,
+            String country,
+            String vatId,
+            String registry,
+            String email,
+            String phone) {
+        static Seller of(Entity entity) {
+            return new Seller(
+                    entity.code(),
+                    entity.legalName(),
+                    entity.address(),
+                    entity.country(),
+                    entity.vatId(),
+                    entity.registry(),
+                    entity.email(),
+                    entity.phone());
+        }
+    }
+
+    /** The vendor, and where the buyer finds help. */
+    public record Brand(String name, String supportEmail, String website) {
+        static Brand of(Vendor vendor) {
+            return new Brand(vendor.name(), vendor.supportEmail(), vendor.website());
+        }
+    }
+
+    static InvoiceDocument of(Vendor vendor, Sale sale) {
+        return new InvoiceDocument(Seller.of(vendor.entity()), Brand.of(vendor), sale);
+    }
+}

@@ -1,0 +1,106 @@
+package dev.kontor.invoices;
+
+import dev.kontor.platform.Ids;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An invoice as the API shows it. Amounts are minor units; {@code subtotal} is without tax.
+ *
+ * @param creditNotes ids, oldest first
+ */
+record InvoiceView(
+        String id,
+        String number,
+        String status,
+        LocalDate issuedOn,
+        LocalDate suppliedOn,
+        String order,
+        String orderNumber,
+        String currency,
+        long subtotal,
+        long taxTotal,
+        long total,
+        long creditedTotal,
+        long amountPaid,
+        InvoiceDocument.Seller seller,
+        Sale.Buyer buyer,
+        List<LineView> lines,
+        List<TaxView> taxes,
+        List<String> wording,
+        Sale.@Nullable Payment payment,
+        List<String> creditNotes,
+        String pdfUrl) {
+
+    record LineView(
+            String description,
+            long quantity,
+            long unitAmount,
+            String taxBehavior,
+            long discount,
+            long net,
+            long tax,
+            long total,
+            Sale.@Nullable Period period) {
+        static LineView of(Sale.Line line) {
+            return new LineView(
+                    line.description(),
+                    line.quantity(),
+                    line.unitAmount(),
+                    line.behavior().name().toLowerCase(Locale.ROOT),
+                    line.discount(),
+                    line.net(),
+                    line.tax(),
+                    line.total(),
+                    line.period());
+        }
+    }
+
+    record TaxView(
+            String jurisdiction,
+            String taxType,
+            String rate,
+            String treatment,
+            long taxable,
+            long tax) {
+        static TaxView of(Sale.TaxGroup group, long taxable, long tax) {
+            return new TaxView(
+                    group.jurisdiction(),
+                    group.taxType(),
+                    group.rate(),
+                    group.treatment(),
+                    taxable,
+                    tax);
+        }
+    }
+
+    static InvoiceView of(Invoice invoice, List<CreditNote> notes, String baseUrl) {
+        Sale sale = invoice.sale();
+        return new InvoiceView(
+                invoice.id().toString(),
+                invoice.number(),
+                invoice.status().name().toLowerCase(Locale.ROOT),
+                invoice.issuedOn(),
+                sale.suppliedOn(),
+                Ids.format("ord", invoice.orderId()),
+                sale.order(),
+                sale.currency(),
+                sale.net(),
+                sale.tax(),
+                sale.total(),
+                invoice.credited(),
+                sale.payment() == null ? 0 : sale.total(),
+                invoice.document().seller(),
+                sale.buyer(),
+                sale.lines().stream().map(LineView::of).toList(),
+                sale.taxes().stream()
+                        .map(group -> TaxView.of(group, group.taxable(), group.tax()))
+                        .toList(),
+                sale.wording(),
+                sale.payment(),
+                notes.stream().map(note -> note.id().toString()).toList(),
+                baseUrl + "/v1/invoices/" + invoice.id() + ".pdf");
+    }
+}

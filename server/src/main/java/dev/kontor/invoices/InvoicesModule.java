@@ -1,0 +1,21 @@
+package dev.kontor.invoices;
+
+import dev.kontor.platform.Clocks;
+import dev.kontor.platform.Database;
+import dev.kontor.platform.Vault;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Wires the invoices. */
+@Configuration(proxyBeanMethods = false)
+class InvoicesModule {
+    @Bean
+    Renderings renderings(Database database, Vault vault, Clocks clocks) {
+        return new Renderings(database, vault, clocks);
+    }
+
+    @Bean
+    Invoices invoices(Database database, Vault vault, Renderings renderings) {
+        return new Invoices(database, new InvoiceStore(vault), renderings);
+    }
+}

@@ -1,0 +1,174 @@
+package dev.kontor.invoices;
+
+import dev.kontor.catalog.TaxBehavior;
+import dev.kontor.invoices.CreditNoteDocument.CreditedLine;
+import dev.kontor.invoices.CreditNoteDocument.CreditedTax;
+import dev.kontor.invoices.InvoicePage.Fact;
+import dev.kontor.invoices.InvoicePage.Row;
+import dev.kontor.invoices.Sale.Line;
+import dev.kontor.invoices.Sale.LineTax;
+import dev.kontor.invoices.Sale.TaxGroup;
+import dev.kontor.platform.Money;
+import dev.kontor.platform.Words;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Writes documents out in the buyer's language: all that stands on the page, ready to print. */
+final class PageWriter {
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+    private final Sale sale;
+    private final Words words;
+    private final Figures figures;
+    private final Phrases phrases;
+    private final Letterhead letterhead;
+
+    private PageWriter(Sale sale, boolean takenBack) {
+        this.sale = sale;
+        this.words = Words.of(sale.language());
+        this.figures = new Figures(words, sale.currency(), takenBack);
+        this.phrases = new Phrases(words, figures);
+        this.letterhead = new Letterhead(words);
+    }
+
+    static InvoicePage invoice(Invoice invoice) {
+        return new PageWriter(invoice.sale(), false).page(invoice);
+    }
+
+    static InvoicePage creditNote(CreditNote note) {
+        return new PageWriter(note.invoice().sale(), true).page(note);
+    }
+
+    private InvoicePage page(Invoice invoice) {
+        List<Fact> summary = new ArrayList<>();
+        summary.add(fact("invoice.net", figures.amount(sale.net())));
+        for (TaxGroup group : sale.taxes()) {
+            summary.add(new Fact(phrases.tax(group, group.taxable()), figures.amount(group.tax())));
+        }
+        return new InvoicePage(
+                words,
+                Letterhead.paper(sale.buyer()),
+                words.get("invoice.title"),
+                invoice.number(),
+                invoice.issuedOn(),
+                letterhead.seller(invoice.document().seller()),
+                letterhead.buyer(sale.buyer()),
+                facts(invoice),
+                sale.lines().stream().map(this::row).toList(),
+                sale.lines().stream().anyMatch(line -> line.discount() > 0),
+                summary,
+                fact("invoice.total", figures.money(sale.total())),
+                settlement(),
+                phrases.legal(sale),
+                phrases.remarks(invoice.document()));
+    }
+
+    private InvoicePage page(CreditNote note) {
+        List<Fact> summary = new ArrayList<>();
+        summary.add(fact("invoice.net", figures.amount(note.document().net())));
+        for (CreditedTax part : note.document().taxes()) {
+            String label = phrases.tax(sale.taxes().get(part.group()), part.taxable());
+            summary.add(new Fact(label, figures.amount(part.tax())));
+        }
+        return new InvoicePage(
+                words,
+                Letterhead.paper(sale.buyer()),
+                words.get("invoice.credit.title"),
+                note.number(),
+                note.issuedOn(),
+                letterhead.seller(note.invoice().document().seller()),
+                letterhead.buyer(sale.buyer()),
+                facts(note),
+                note.document().lines().stream().map(this::row).toList(),
+                false,
+                summary,
+                fact("invoice.credit.total", figures.money(note.total())),
+                List.of(),
+                sale.wording(),
+                phrases.remarks(note));
+    }
+
+    private List<Fact> facts(Invoice invoice) {
+        return List.of(
+                fact("invoice.number", invoice.number()),
+                fact("invoice.issued", words.date(invoice.issuedOn())),
+                fact("invoice.supplied", words.date(sale.suppliedOn())),
+                fact("invoice.order", sale.order()));
+    }
+
+    private List<Fact> facts(CreditNote note) {
+        Invoice invoice = note.invoice();
+        return List.of(
+                fact("invoice.credit.number", note.number()),
+                fact("invoice.issued", words.date(note.issuedOn())),
+                fact("invoice.credit.original", invoice.number()),
+                fact("invoice.credit.original_date", words.date(invoice.issuedOn())),
+                fact("invoice.order", sale.order()),
+                fact("invoice.credit.reason", phrases.reason(note.document().reason())));
+    }
+
+    private Fact fact(String key, String value) {
+        return new Fact(words.get(key), value);
+    }
+
+    private Row row(Line line) {
+        long listed = listedNet(line);
+        return new Row(
+                Letterhead.visual(line.description()),
+                line.period() == null ? "" : phrases.period(line.period()),
+                figures.quantity(line.quantity()),
+                figures.unitPrice(listed, line.quantity()),
+                listed == line.net() ? "" : figures.amount(line.net() - listed),
+                figures.percent(rate(line)),
+                figures.amount(line.net()));
+    }
+
+    private Row row(CreditedLine credited) {
+        Line line = sale.lines().get(credited.line());
+        long quantity = credited.net() == line.net() ? line.quantity() : 1;
+        return new Row(
+                Letterhead.visual(line.description()),
+                line.period() == null ? "" : phrases.period(line.period()),
+                figures.quantity(quantity),
+                figures.unitPrice(credited.net(), quantity),
+                "",
+                figures.percent(rate(line)),
+                figures.amount(credited.net()));
+    }
+
+    /** The line's price without tax before its discount: the discount is shared by net and tax. */
+    private long listedNet(Line line) {
+        if (line.discount() == 0) {
+            return line.net();
+        }
+        long listed = Math.multiplyExact(line.quantity(), line.unitAmount());
+        if (listed > line.discount()) {
+            return Money.share(listed, line.net(), listed - line.discount());
+        }
+        return line.behavior() == TaxBehavior.EXCLUSIVE
+                ? listed
+                : BigDecimal.valueOf(listed)
+                        .multiply(HUNDRED)
+                        .divide(HUNDRED.add(rate(line)), 0, RoundingMode.HALF_UP)
+                        .longValueExact();
+    }
+
+    private BigDecimal rate(Line line) {
+        BigDecimal rate = BigDecimal.ZERO;
+        for (LineTax part : line.taxes()) {
+            rate = rate.add(new BigDecimal(sale.taxes().get(part.group()).rate()));
+        }
+        return rate;
+    }
+
+    private List<Fact> settlement() {
+        String total = figures.money(sale.total());
+        return sale.payment() == null
+                ? List.of(fact("invoice.due", total))
+                : List.of(
+                        new Fact(phrases.paid(sale.payment()), total),
+                        fact("invoice.due", figures.money(0)));
+    }
+}

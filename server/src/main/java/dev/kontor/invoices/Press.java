@@ -1,0 +1,115 @@
+package dev.kontor.invoices;
+
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
+import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
+import com.openhtmltopdf.util.XRLog;
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import java.awt.color.ColorSpace;
+import java.awt.color.ICC_Profile;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Calendar;
+import java.util.GregorianCalendar;
+import java.util.Objects;
+import java.util.logging.Level;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.common.PDMetadata;
+
+/**
+ * Prints pages as tagged PDF/A-3 with embedded fonts. The same page gives the same bytes: the file
+ * is dated by its document, and its id is derived from its number. Not for several threads.
+ */
+final class Press {
+    private static final String SANS = "Plex";
+    private static final int REGULAR = 400;
+    private static final int SEMIBOLD = 600;
+
+    private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
+    private final byte[] regular = font("IBMPlexSans-Regular");
+    private final byte[] semiBold = font("IBMPlexSans-SemiBold");
+    private final byte[] fallback = font("DejaVuSans");
+    private final byte[] colors = ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
+
+    Press() {
+        XRLog.listRegisteredLoggers().forEach(logger -> XRLog.setLevel(logger, Level.SEVERE));
+    }
+
+    byte[] print(InvoicePage page) {
+        StringOutput html = new StringOutput();
+        templates.render("invoice.jte", page, html);
+        try (PdfBoxRenderer renderer = renderer(readable(html.toString()))) {
+            renderer.createPDFWithoutClosing();
+            PDDocument pdf = renderer.getPdfDocument();
+            date(pdf, page.issuedOn());
+            pdf.setDocumentId((long) page.number().hashCode());
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            pdf.save(bytes);
+            return bytes.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private PdfBoxRenderer renderer(String html) {
+        PdfRendererBuilder builder = new PdfRendererBuilder();
+        builder.withHtmlContent(html, null);
+        builder.useUriResolver((base, uri) -> null);
+        builder.usePdfAConformance(PdfAConformance.PDFA_3_A);
+        builder.usePdfUaAccessibility(true);
+        builder.useColorProfile(colors);
+        builder.withProducer("Kontor");
+        use(builder, regular, SANS, REGULAR);
+        use(builder, semiBold, SANS, SEMIBOLD);
+        use(builder, fallback, "DejaVu", REGULAR);
+        return builder.buildPdfRenderer();
+    }
+
+    private static void use(PdfRendererBuilder builder, byte[] font, String family, int weight) {
+        builder.useFont(
+                () -> new ByteArrayInputStream(font), family, weight, FontStyle.NORMAL, true);
+    }
+
+    /** Leaves out what XML cannot carry: buyers' names may hold anything. */
+    private static String readable(String html) {
+        StringBuilder readable = new StringBuilder(html.length());
+        html.codePoints().filter(Press::isXml).forEach(readable::appendCodePoint);
+        return readable.toString();
+    }
+
+    private static boolean isXml(int c) {
+        if (c < ' ') {
+            return c == '\t' || c == '\n';
+        }
+        return Character.getType(c) != Character.SURROGATE && c != 0xFFFE && c != 0xFFFF;
+    }
+
+    /** Dates the file, in both places where a PDF says it, by the document instead of the clock. */
+    private static void date(PDDocument pdf, LocalDate day) throws IOException {
+        Calendar date = GregorianCalendar.from(day.atStartOfDay(ZoneOffset.UTC));
+        pdf.getDocumentInformation().setCreationDate(date);
+        PDMetadata metadata = pdf.getDocumentCatalog().getMetadata();
+        String xmp = new String(metadata.toByteArray(), StandardCharsets.UTF_8);
+        String dated =
+                xmp.replaceFirst("(<xmp:CreateDate[^>]*>)[^<]*", "$1" + day + "T00:00:00+00:00");
+        metadata.importXMPMetadata(dated.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static byte[] font(String name) {
+        String path = "/fonts/" + name + ".ttf";
+        try (InputStream stream = Press.class.getResourceAsStream(path)) {
+            return Objects.requireNonNull(stream, path).readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,181 @@
+package dev.kontor.invoices;
+
+import dev.kontor.catalog.TaxBehavior;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was sold, as an invoice states it (Art. 226 of Directive 2006/112/EC; handbook 5.2). All
+ * amounts are minor units of {@code currency}. Sums are not stored: they are the lines'.
+ *
+ * @param order the order's number, as printed
+ * @param suppliedOn the tax point, a day of the entity's zone
+ * @param language of the buyer, a BCP 47 tag such as {@code de-AT}
+ * @param lines in the order's order; credit notes name a line by its index
+ * @param taxes the taxable amount and the tax by jurisdiction, type, rate and treatment
+ * @param wording what the law wants printed, verbatim: reverse charge, exemptions
+ * @param payment null while the invoice is open
+ * @param nationalTax the tax in the currency of the state that levies it, where that must be stated
+ */
+public record Sale(
+        String order,
+        LocalDate suppliedOn,
+        String currency,
+        String language,
+        Buyer buyer,
+        List<Line> lines,
+        List<TaxGroup> taxes,
+        List<String> wording,
+        Withdrawal withdrawal,
+        @Nullable Payment payment,
+        @Nullable NationalTax nationalTax) {
+
+    public Sale {
+        lines = List.copyOf(lines);
+        taxes = List.copyOf(taxes);
+        wording = List.copyOf(wording);
+        if (lines.isEmpty()) {
+            throw new IllegalArgumentException("an invoice without lines");
+        }
+        checkTaxes(lines, taxes);
+    }
+
+    /** Who bought. Only the country is always known. */
+    public record Buyer(
+            @Nullable String name,
+            String email,
+            @Nullable String line1,
+            @Nullable String postalCode,
+            @Nullable String city,
+            @Nullable String region,
+            String country,
+            @Nullable String taxId) {}
+
+    /**
+     * One thing sold.
+     *
+     * @param unitAmount the price of one, with tax or without as {@code behavior} says
+     * @param discount taken off the whole line, likewise
+     * @param net after discount and without tax
+     * @param taxes the tax by group; a line that bears no tax names its group with 0
+     * @param period of a subscription or a time-limited license
+     */
+    public record Line(
+            String description,
+            long quantity,
+            long unitAmount,
+            long discount,
+            TaxBehavior behavior,
+            long net,
+            List<LineTax> taxes,
+            @Nullable Period period) {
+        public Line {
+            taxes = List.copyOf(taxes);
+            if (quantity < 1 || unitAmount < 0 || discount < 0 || net < 0 || taxes.isEmpty()) {
+                throw new IllegalArgumentException("not a line of an invoice: " + description);
+            }
+        }
+
+        public long tax() {
+            return taxes.stream().mapToLong(LineTax::amount).sum();
+        }
+
+        public long total() {
+            return net + tax();
+        }
+    }
+
+    /**
+     * A line's part of a tax group.
+     *
+     * @param group index in {@link Sale#taxes}
+     */
+    public record LineTax(int group, long amount) {}
+
+    /**
+     * One row of the tax breakdown.
+     *
+     * @param jurisdiction such as {@code DE} or {@code US-TX}
+     * @param taxType such as {@code vat}
+     * @param name of the tax where it is levied, such as {@code TVA}
+     * @param rate in percent, such as {@code 8.25}
+     * @param treatment as in the API: {@code taxed}, {@code reverse_charge}, …
+     * @param taxable the part of the net amounts that the rate is applied to
+     */
+    public record TaxGroup(
+            String jurisdiction,
+            String taxType,
+            String name,
+            String rate,
+            String treatment,
+            long taxable,
+            long tax) {}
+
+    /** First and last day of what was bought. */
+    public record Period(LocalDate from, LocalDate to) {}
+
+    /**
+     * The whole total was paid.
+     *
+     * @param method as in the API, such as {@code card}
+     * @param detail what tells this means of payment from others, such as {@code Visa ···· 4242}
+     * @param paidOn a day of the entity's zone
+     */
+    public record Payment(String method, @Nullable String detail, LocalDate paidOn) {}
+
+    /**
+     * The tax in another currency (Art. 230).
+     *
+     * @param amount in minor units of {@code currency}
+     * @param rate units of the invoice's currency for one of this, as printed
+     */
+    public record NationalTax(
+            String currency, long amount, String rate, String source, LocalDate asOf) {}
+
+    /** What the buyer is told about withdrawal (handbook 10.1). */
+    public enum Withdrawal {
+        /** The law gives this buyer no such right. */
+        NONE,
+        /** Fourteen days, nothing delivered yet. */
+        OPEN,
+        /**
+         * A service that the buyer asked to begin at once: the right stays, the used part is owed.
+         */
+        STARTED,
+        /**
+         * Digital content delivered at once, by consent and with acknowledgement: the right is
+         * lost.
+         */
+        WAIVED
+    }
+
+    public long net() {
+        return lines.stream().mapToLong(Line::net).sum();
+    }
+
+    public long tax() {
+        return taxes.stream().mapToLong(TaxGroup::tax).sum();
+    }
+
+    public long total() {
+        return Math.addExact(net(), tax());
+    }
+
+    private static void checkTaxes(List<Line> lines, List<TaxGroup> taxes) {
+        long[] left = taxes.stream().mapToLong(TaxGroup::tax).toArray();
+        for (Line line : lines) {
+            for (LineTax part : line.taxes()) {
+                left[part.group()] -= part.amount();
+                if (part.amount() < 0) {
+                    throw new IllegalArgumentException("negative tax on " + line.description());
+                }
+            }
+        }
+        for (long rest : left) {
+            if (rest != 0) {
+                throw new IllegalArgumentException("lines and breakdown differ in tax by " + rest);
+            }
+        }
+    }
+}
