@@ -1,0 +1,67 @@
+package dev.kontor.orders;
+
+import dev.kontor.catalog.Catalog;
+import dev.kontor.catalog.CouponId;
+import dev.kontor.events.Event;
+import dev.kontor.events.Events;
+import dev.kontor.payments.Payments;
+import dev.kontor.platform.Database;
+import dev.kontor.platform.Json;
+import dev.kontor.platform.Tx;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** Ends an order that was not paid: the payment is canceled, the coupon given back. */
+final class CancelOrder {
+    private final Database database;
+    private final Catalog catalog;
+    private final Payments payments;
+    private final Events events;
+    private final OrderStore store;
+    private final OrderViews views;
+
+    CancelOrder(
+            Database database,
+            Catalog catalog,
+            Payments payments,
+            Events events,
+            OrderStore store,
+            OrderViews views) {
+        this.database = database;
+        this.catalog = catalog;
+        this.payments = payments;
+        this.events = events;
+        this.store = store;
+        this.views = views;
+    }
+
+    /** Cancels; {@link AlreadyRecorded} if money was taken or the order has moved on meanwhile. */
+    Order cancel(Order order, OrderStatus from, String actor, Instant now) {
+        return database.write(tx -> cancel(tx, order, from, actor, now));
+    }
+
+    Order cancel(Tx tx, Order order, OrderStatus from, String actor, Instant now) {
+        Order cancelled = order.cancelled(now);
+        if (!store.move(tx, cancelled, from)
+                || !payments.markCanceled(tx, order.vendor(), order.payment())) {
+            throw new AlreadyRecorded();
+        }
+        UUID coupon = order.snapshot().couponId();
+        if (coupon != null) {
+            catalog.release(
+                    tx, List.of(new Catalog.Redemption(order.vendor(), new CouponId(coupon))));
+        }
+        events.append(
+                tx,
+                List.of(
+                        new Event(
+                                order.vendor(),
+                                "order.cancelled",
+                                order.id().value(),
+                                actor,
+                                now,
+                                Json.write(views.load(cancelled, now)))));
+        return cancelled;
+    }
+}

@@ -1,0 +1,167 @@
+package dev.kontor.orders;
+
+import dev.kontor.catalog.Catalog;
+import dev.kontor.catalog.DeliverySpec;
+import dev.kontor.catalog.Offer;
+import dev.kontor.delivery.Delivery;
+import dev.kontor.delivery.DeliveryStatus;
+import dev.kontor.delivery.Entitlement;
+import dev.kontor.delivery.Grant;
+import dev.kontor.events.Events;
+import dev.kontor.invoices.Invoice;
+import dev.kontor.invoices.InvoiceDraft;
+import dev.kontor.invoices.Invoices;
+import dev.kontor.ledger.Journal;
+import dev.kontor.ledger.Ledger;
+import dev.kontor.ledger.PayoutTerms;
+import dev.kontor.ledger.Postings;
+import dev.kontor.messages.Mail;
+import dev.kontor.messages.Messages;
+import dev.kontor.payments.Payments;
+import dev.kontor.platform.Idempotency;
+import dev.kontor.platform.Tx;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The second commit of paid orders (handbook 2.3, T2 and T3): payment, entitlements, order, mail,
+ * journal, invoice with its number, events, the client's answer. Plural: one statement a table for
+ * all orders of a batch; the rows that orders share (balances, invoice series) are locked last.
+ */
+final class CompleteOrders {
+    private final Catalog catalog;
+    private final Payments payments;
+    private final Delivery delivery;
+    private final Messages messages;
+    private final Ledger ledger;
+    private final Invoices invoices;
+    private final Events events;
+    private final Idempotency idempotency;
+    private final OrderStore store;
+    private final OrderViews views;
+
+    CompleteOrders(
+            Catalog catalog,
+            Payments payments,
+            Delivery delivery,
+            Messages messages,
+            Ledger ledger,
+            Invoices invoices,
+            Events events,
+            Idempotency idempotency,
+            OrderStore store,
+            OrderViews views) {
+        this.catalog = catalog;
+        this.payments = payments;
+        this.delivery = delivery;
+        this.messages = messages;
+        this.ledger = ledger;
+        this.invoices = invoices;
+        this.events = events;
+        this.idempotency = idempotency;
+        this.store = store;
+        this.views = views;
+    }
+
+    /** Writes the outcomes; an order that is not waiting for its payment fails alone. */
+    List<Completed> write(Tx tx, List<Completion> completions) {
+        if (!payments.record(tx, completions.stream().map(Completion::outcome).toList())) {
+            throw new AlreadyRecorded();
+        }
+        List<List<Entitlement>> entitlements = deliver(tx, completions);
+        List<Order> orders = new ArrayList<>(completions.size());
+        for (int i = 0; i < completions.size(); i++) {
+            boolean all =
+                    entitlements.get(i).stream()
+                            .allMatch(it -> it.deliveryStatus() == DeliveryStatus.DELIVERED);
+            Completion it = completions.get(i);
+            orders.add(it.order().completed(all, it.outcome().at()));
+        }
+        if (!store.complete(tx, orders)) {
+            throw new AlreadyRecorded();
+        }
+        messages.queue(tx, completions.stream().map(CompleteOrders::receipt).toList());
+        ledger.post(tx, completions.stream().map(CompleteOrders::journal).toList());
+        List<Invoice> issued = invoices.issue(tx, completions.stream().map(CompleteOrders::draft).toList());
+        return publish(tx, completions, orders, entitlements, issued);
+    }
+
+    /** Grants every unit of every line in every way its product is delivered. */
+    private List<List<Entitlement>> deliver(Tx tx, List<Completion> completions) {
+        List<List<Grant>> grants = completions.stream().map(this::grants).toList();
+        List<Entitlement> all = delivery.grant(tx, grants.stream().flatMap(List::stream).toList());
+        List<List<Entitlement>> byOrder = new ArrayList<>(completions.size());
+        int from = 0;
+        for (List<Grant> some : grants) {
+            byOrder.add(all.subList(from, from + some.size()));
+            from += some.size();
+        }
+        return byOrder;
+    }
+
+    private List<Grant> grants(Completion it) {
+        List<Grant> grants = new ArrayList<>();
+        for (Snapshot.Line line : it.order().snapshot().lines()) {
+            List<DeliverySpec> specs =
+                    catalog.offer(it.order().vendor(), line.priceId()).map(Offer::deliveries).orElseThrow();
+            for (int unit = 0; unit < line.quantity(); unit++) {
+                for (int way = 0; way < specs.size(); way++) {
+                    grants.add(grant(it, line, unit, way, specs.get(way)));
+                }
+            }
+        }
+        return grants;
+    }
+
+    private static Grant grant(Completion it, Snapshot.Line line, int unit, int way, DeliverySpec spec) {
+        return new Grant(
+                it.order().vendor(),
+                it.vendor().code(),
+                it.order().id().value(),
+                line.id(),
+                unit,
+                way,
+                line.productId(),
+                it.order().buyer(),
+                spec,
+                it.outcome().at());
+    }
+
+    private static Mail receipt(Completion it) {
+        return new Mail(
+                it.order().vendor(),
+                OrderMails.RECEIPT,
+                it.order().id().value(),
+                it.order().snapshot().buyer().email(),
+                it.order().snapshot().buyer().locale(),
+                it.outcome().at());
+    }
+
+    private static Journal journal(Completion it) {
+        return Postings.capture(Sales.forLedger(it), PayoutTerms.DEFAULT);
+    }
+
+    private static InvoiceDraft draft(Completion it) {
+        return new InvoiceDraft(
+                it.vendor(), it.order().id().value(), it.outcome().at(), Sales.forInvoice(it));
+    }
+
+    private List<Completed> publish(
+            Tx tx,
+            List<Completion> completions,
+            List<Order> orders,
+            List<List<Entitlement>> entitlements,
+            List<Invoice> issued) {
+        List<Completed> completed = new ArrayList<>(completions.size());
+        for (int i = 0; i < completions.size(); i++) {
+            completed.add(
+                    Completed.of(
+                            completions.get(i), orders.get(i), entitlements.get(i), issued.get(i), views));
+        }
+        events.append(tx, completed.stream().flatMap(it -> it.events().stream()).toList());
+        idempotency.remember(
+                tx, completed.stream().map(Completed::remembered).flatMap(Stream::ofNullable).toList());
+        return completed;
+    }
+}

@@ -1,0 +1,213 @@
+package dev.kontor.orders;
+
+import dev.kontor.events.Event;
+import dev.kontor.events.Events;
+import dev.kontor.gateway.ChargeResult;
+import dev.kontor.gateway.NextAction;
+import dev.kontor.payments.Attempt;
+import dev.kontor.payments.Outcome;
+import dev.kontor.payments.Outcomes;
+import dev.kontor.payments.PaymentSummary;
+import dev.kontor.payments.Payments;
+import dev.kontor.platform.Clocks;
+import dev.kontor.platform.Database;
+import dev.kontor.platform.GroupCommit;
+import dev.kontor.platform.Idempotency;
+import dev.kontor.platform.Jobs;
+import dev.kontor.platform.Json;
+import dev.kontor.platform.Tx;
+import dev.kontor.vendors.Vendor;
+import dev.kontor.vendors.Vendors;
+import java.util.List;
+
+/**
+ * Records what a gateway said and moves the order: paid orders through the shared second commit, the
+ * others each in a transaction of its own. The same for answers that come with the call and for
+ * those that come later.
+ */
+final class Conclude implements Outcomes {
+    private static final String NO_REQUEST = "";
+
+    private final Database database;
+    private final Vendors vendors;
+    private final Clocks clocks;
+    private final Payments payments;
+    private final Events events;
+    private final Idempotency idempotency;
+    private final Jobs jobs;
+    private final Reviews reviews;
+    private final OrderStore store;
+    private final OrderViews views;
+    private final GroupCommit<Completion, Completed> completion;
+
+    Conclude(
+            Database database,
+            Vendors vendors,
+            Clocks clocks,
+            Payments payments,
+            Events events,
+            Idempotency idempotency,
+            Jobs jobs,
+            Reviews reviews,
+            OrderStore store,
+            OrderViews views,
+            GroupCommit<Completion, Completed> completion) {
+        this.database = database;
+        this.vendors = vendors;
+        this.clocks = clocks;
+        this.payments = payments;
+        this.events = events;
+        this.idempotency = idempotency;
+        this.jobs = jobs;
+        this.reviews = reviews;
+        this.store = store;
+        this.views = views;
+        this.completion = completion;
+    }
+
+    /** Records the outcome; when somebody else has recorded one before, shows how the order stands. */
+    Placement settle(Vendor vendor, Order order, Outcome outcome) {
+        try {
+            return switch (outcome.result()) {
+                case ChargeResult.Captured ignored ->
+                        new Placement.Completed(
+                                completion.submit(new Completion(vendor, order, outcome)).view());
+                case ChargeResult.Authorized ignored -> database.write(tx -> review(tx, order, outcome));
+                case ChargeResult.Declined it -> database.write(tx -> declined(tx, order, outcome, it));
+                case ChargeResult.ActionRequired it ->
+                        database.write(tx -> actionRequired(tx, order, outcome, it));
+                case ChargeResult.Pending ignored -> database.write(tx -> pending(tx, order, outcome));
+                case ChargeResult.Unknown ignored -> database.write(tx -> pending(tx, order, outcome));
+            };
+        } catch (AlreadyRecorded e) {
+            return standing(order);
+        }
+    }
+
+    /** Risk has rejected the order: nothing was charged, and the answer does not say why. */
+    Placement rejected(Placed placed) {
+        Placement.Declined declined = new Placement.Declined(views.unpaid(placed), "rejected", false);
+        database.run(tx -> remember(tx, placed.order(), declined));
+        return declined;
+    }
+
+    @Override
+    public void apply(Outcome outcome) {
+        Attempt attempt = outcome.attempt();
+        Order order = store.find(attempt.vendor(), new OrderId(attempt.orderId())).orElseThrow();
+        settle(vendors.get(order.vendor()), order, outcome);
+    }
+
+    @Override
+    public void unresolved(Attempt attempt, java.time.Instant now) {
+        Order order = store.find(attempt.vendor(), new OrderId(attempt.orderId())).orElseThrow();
+        database.run(
+                tx -> {
+                    reviews.unresolved(tx, order, now);
+                    append(tx, order, "payment.unresolved", order.payment().value(), summary(order), now);
+                });
+    }
+
+    private Placement review(Tx tx, Order order, Outcome outcome) {
+        record(tx, outcome);
+        Order waiting = order.with(OrderStatus.IN_REVIEW);
+        if (!store.move(tx, waiting, OrderStatus.AWAITING_PAYMENT)) {
+            throw new AlreadyRecorded();
+        }
+        reviews.queue(tx, waiting, outcome.at());
+        OrderView view = view(waiting, outcome);
+        append(tx, order, "payment.authorized", order.payment().value(), view.payment(), outcome.at());
+        append(tx, order, "order.in_review", order.id().value(), view, outcome.at());
+        return remember(tx, order, new Placement.InReview(view));
+    }
+
+    private Placement declined(Tx tx, Order order, Outcome outcome, ChargeResult.Declined why) {
+        record(tx, outcome);
+        expire(tx, order);
+        OrderView view = view(order, outcome);
+        append(tx, order, "payment.failed", order.payment().value(), view.payment(), outcome.at());
+        return remember(
+                tx,
+                order,
+                new Placement.Declined(view, why.code(), why.declineClass().retryable()));
+    }
+
+    private Placement actionRequired(
+            Tx tx, Order order, Outcome outcome, ChargeResult.ActionRequired action) {
+        record(tx, outcome);
+        expire(tx, order);
+        OrderView view = view(order, outcome);
+        append(tx, order, "payment.requires_action", order.payment().value(), view.payment(), outcome.at());
+        String url =
+                switch (action.action()) {
+                    case NextAction.Redirect it -> views.absolute(it.url());
+                    case NextAction.ShowCode it -> it.payload();
+                };
+        return remember(tx, order, new Placement.ActionRequired(view, url));
+    }
+
+    private Placement pending(Tx tx, Order order, Outcome outcome) {
+        record(tx, outcome);
+        expire(tx, order);
+        OrderView view = view(order, outcome);
+        String type =
+                outcome.result() instanceof ChargeResult.Unknown ? "payment.unknown" : "payment.pending";
+        append(tx, order, type, order.payment().value(), view.payment(), outcome.at());
+        return remember(tx, order, new Placement.Pending(view));
+    }
+
+    private void record(Tx tx, Outcome outcome) {
+        if (!payments.record(tx, List.of(outcome))) {
+            throw new AlreadyRecorded();
+        }
+    }
+
+    private void expire(Tx tx, Order order) {
+        jobs.schedule(
+                tx,
+                order.vendor(),
+                ExpireOrders.KIND,
+                order.id().toString(),
+                order.createdAt().plus(ExpireOrders.AFTER));
+    }
+
+    private Placement remember(Tx tx, Order order, Placement placement) {
+        String key = order.idempotencyKey();
+        if (key != null) {
+            idempotency.remember(
+                    tx,
+                    List.of(
+                            new Idempotency.Remembered(
+                                    PlaceOrder.key(order.vendor(), key, new byte[0]),
+                                    Answers.of(placement, NO_REQUEST))));
+        }
+        return placement;
+    }
+
+    private void append(
+            Tx tx, Order order, String type, java.util.UUID object, Object data, java.time.Instant at) {
+        events.append(
+                tx, List.of(new Event(order.vendor(), type, object, order.actor(), at, Json.write(data))));
+    }
+
+    private OrderView view(Order order, Outcome outcome) {
+        PaymentSummary payment = OrderViews.summary(outcome.attempt(), outcome.status());
+        return views.view(order, payment, null, List.of(), vendors.get(order.vendor()), outcome.at());
+    }
+
+    private OrderView.Payment summary(Order order) {
+        return views.load(order, clocks.now(order.vendor())).payment();
+    }
+
+    /** The order as somebody else has left it. */
+    private Placement standing(Order before) {
+        Order order = store.find(before.vendor(), before.id()).orElseThrow();
+        OrderView view = views.load(order, clocks.now(order.vendor()));
+        return switch (order.status()) {
+            case PAID, FULFILLED, REFUNDED -> new Placement.Completed(view);
+            case IN_REVIEW -> new Placement.InReview(view);
+            case CANCELLED -> new Placement.Declined(view, "cancelled", false);
+            case AWAITING_PAYMENT -> new Placement.Pending(view);
+        };
+    }
+}

@@ -1,0 +1,90 @@
+package dev.kontor.orders;
+
+import dev.kontor.buyers.BuyerId;
+import dev.kontor.payments.PaymentId;
+import dev.kontor.platform.Money;
+import dev.kontor.platform.VendorId;
+import java.time.Instant;
+import java.util.Currency;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An order as it stands. Amounts in minor units of {@code currency}.
+ *
+ * @param feePercent the part of the platform's fee that is a percentage
+ * @param feeFixed the fixed part of it
+ * @param actor who placed it
+ * @param idempotencyKey under which the client waits for its answer
+ */
+public record Order(
+        VendorId vendor,
+        OrderId id,
+        BuyerId buyer,
+        PaymentId payment,
+        OrderStatus status,
+        Currency currency,
+        long net,
+        long tax,
+        long feePercent,
+        long feeFixed,
+        long refunded,
+        String actor,
+        @Nullable String idempotencyKey,
+        Snapshot snapshot,
+        Instant createdAt,
+        @Nullable Instant paidAt,
+        @Nullable Instant fulfilledAt,
+        @Nullable Instant cancelledAt) {
+
+    public long total() {
+        return Math.addExact(net, tax);
+    }
+
+    public Money gross() {
+        return new Money(total(), currency);
+    }
+
+    public long vendorShare() {
+        return net - feePercent - feeFixed;
+    }
+
+    /** The same order, paid at a moment, and fulfilled at the same if everything was delivered. */
+    Order completed(boolean delivered, Instant at) {
+        return with(
+                delivered ? OrderStatus.FULFILLED : OrderStatus.PAID, at, delivered ? at : null, null);
+    }
+
+    Order with(OrderStatus next) {
+        return with(next, paidAt, fulfilledAt, cancelledAt);
+    }
+
+    Order cancelled(Instant at) {
+        return with(OrderStatus.CANCELLED, paidAt, fulfilledAt, at);
+    }
+
+    private Order with(
+            OrderStatus next,
+            @Nullable Instant paid,
+            @Nullable Instant fulfilled,
+            @Nullable Instant cancelled) {
+        return new Order(
+                vendor,
+                id,
+                buyer,
+                payment,
+                next,
+                currency,
+                net,
+                tax,
+                feePercent,
+                feeFixed,
+                refunded,
+                actor,
+                idempotencyKey,
+                snapshot,
+                createdAt,
+                paid,
+                fulfilled,
+                cancelled);
+    }
+}

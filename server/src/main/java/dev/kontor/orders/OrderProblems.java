@@ -1,0 +1,25 @@
+package dev.kontor.orders;
+
+import dev.kontor.platform.Problem;
+
+/** The refusals of this module. */
+final class OrderProblems {
+    private OrderProblems() {}
+
+    static Problem notFound(String id) {
+        return Problem.notFound("order", id);
+    }
+
+    static Problem notInReview() {
+        return Problem.conflict("order_not_in_review", "Nobody has to decide on this order any more.");
+    }
+
+    static Problem notAwaitingPayment(OrderStatus status) {
+        return Problem.conflict(
+                "order_not_awaiting_payment", "The order is " + status.word() + " and takes no payment.");
+    }
+
+    static Problem paymentRunning() {
+        return Problem.conflict("payment_running", "A payment of this order is still running.");
+    }
+}

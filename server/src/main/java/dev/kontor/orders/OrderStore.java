@@ -1,0 +1,209 @@
+package dev.kontor.orders;
+
+import static dev.kontor.orders.db.Tables.LINES;
+import static dev.kontor.orders.db.Tables.ORDERS;
+
+import dev.kontor.buyers.BuyerId;
+import dev.kontor.orders.db.tables.records.OrdersRecord;
+import dev.kontor.payments.PaymentId;
+import dev.kontor.platform.BulkInsert;
+import dev.kontor.platform.BulkUpdate;
+import dev.kontor.platform.Database;
+import dev.kontor.platform.Json;
+import dev.kontor.platform.Tx;
+import dev.kontor.platform.Vault;
+import dev.kontor.platform.VendorId;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/** The orders' tables. */
+final class OrderStore {
+    private record NewOrder(Order order, byte[] snapshot) {}
+
+    private record NewLine(Order order, int no, Snapshot.Line line) {}
+
+    private static final BulkInsert<NewOrder> INSERT =
+            BulkInsert.<NewOrder>into(ORDERS)
+                    .set(ORDERS.VENDOR_ID, it -> it.order().vendor().value())
+                    .set(ORDERS.ID, it -> it.order().id().value())
+                    .set(ORDERS.BUYER_ID, it -> it.order().buyer().value())
+                    .set(ORDERS.PAYMENT_ID, it -> it.order().payment().value())
+                    .set(ORDERS.STATUS, it -> it.order().status().word())
+                    .set(ORDERS.CURRENCY, it -> it.order().currency().getCurrencyCode())
+                    .set(ORDERS.NET, it -> it.order().net())
+                    .set(ORDERS.TAX, it -> it.order().tax())
+                    .set(ORDERS.TOTAL, it -> it.order().total())
+                    .set(ORDERS.FEE_PERCENT, it -> it.order().feePercent())
+                    .set(ORDERS.FEE_FIXED, it -> it.order().feeFixed())
+                    .set(ORDERS.ACTOR, it -> it.order().actor())
+                    .set(ORDERS.IDEMPOTENCY_KEY, it -> it.order().idempotencyKey())
+                    .set(ORDERS.SNAPSHOT, NewOrder::snapshot)
+                    .set(ORDERS.CREATED_AT, it -> it.order().createdAt())
+                    .set(ORDERS.CANCELLED_AT, it -> it.order().cancelledAt());
+
+    private static final BulkInsert<NewLine> INSERT_LINES =
+            BulkInsert.<NewLine>into(LINES)
+                    .set(LINES.VENDOR_ID, it -> it.order().vendor().value())
+                    .set(LINES.ORDER_ID, it -> it.order().id().value())
+                    .set(LINES.NO, NewLine::no)
+                    .set(LINES.ID, it -> it.line().id())
+                    .set(LINES.PRODUCT_ID, it -> it.line().product())
+                    .set(LINES.PRICE_ID, it -> it.line().price())
+                    .set(LINES.QUANTITY, it -> it.line().quantity())
+                    .set(LINES.NET, it -> it.line().net())
+                    .set(LINES.TAX, it -> it.line().tax());
+
+    private static final BulkUpdate<Order> COMPLETE =
+            BulkUpdate.<Order>of(ORDERS)
+                    .key(ORDERS.VENDOR_ID, it -> it.vendor().value())
+                    .key(ORDERS.ID, it -> it.id().value())
+                    .set(ORDERS.STATUS, it -> it.status().word())
+                    .set(ORDERS.PAID_AT, Order::paidAt)
+                    .set(ORDERS.FULFILLED_AT, Order::fulfilledAt)
+                    .where("t.status in ('awaiting_payment', 'in_review')");
+
+    private final Database database;
+    private final Vault vault;
+
+    OrderStore(Database database, Vault vault) {
+        this.database = database;
+        this.vault = vault;
+    }
+
+    void insert(Tx tx, List<Order> orders) {
+        INSERT.run(
+                tx,
+                orders.stream()
+                        .map(it -> new NewOrder(it, vault.seal(Json.write(it.snapshot()))))
+                        .toList());
+        INSERT_LINES.run(
+                tx,
+                orders.stream()
+                        .flatMap(
+                                order ->
+                                        IntStream.range(0, order.snapshot().lines().size())
+                                                .mapToObj(
+                                                        i ->
+                                                                new NewLine(
+                                                                        order,
+                                                                        i,
+                                                                        order.snapshot()
+                                                                                .lines()
+                                                                                .get(i))))
+                        .toList());
+    }
+
+    /** Moves paid orders on; false when one of them was not waiting for its payment. */
+    boolean complete(Tx tx, List<Order> orders) {
+        return COMPLETE.run(tx, orders) == orders.size();
+    }
+
+    /** Moves an order from one status to another, if it is there. Whether it was. */
+    boolean move(Tx tx, Order order, OrderStatus from) {
+        return tx.sql()
+                        .update(ORDERS)
+                        .set(ORDERS.STATUS, order.status().word())
+                        .set(ORDERS.FULFILLED_AT, time(order.fulfilledAt()))
+                        .set(ORDERS.CANCELLED_AT, time(order.cancelledAt()))
+                        .where(row(order.vendor(), order.id()))
+                        .and(ORDERS.STATUS.eq(from.word()))
+                        .execute()
+                == 1;
+    }
+
+    /** Adds to what was refunded; the order is REFUNDED when nothing is left. */
+    void refunded(Tx tx, VendorId vendor, OrderId id, long amount) {
+        tx.sql()
+                .update(ORDERS)
+                .set(ORDERS.REFUNDED, ORDERS.REFUNDED.plus(amount))
+                .set(
+                        ORDERS.STATUS,
+                        DSL.when(ORDERS.REFUNDED.plus(amount).eq(ORDERS.TOTAL), "refunded")
+                                .otherwise(ORDERS.STATUS))
+                .where(row(vendor, id))
+                .execute();
+    }
+
+    Optional<Order> find(VendorId vendor, OrderId id) {
+        return database.read(sql -> find(sql, vendor, id));
+    }
+
+    /** The order, locked until the transaction ends. */
+    Optional<Order> lock(Tx tx, VendorId vendor, OrderId id) {
+        return tx.sql().selectFrom(ORDERS).where(row(vendor, id)).forUpdate().fetchOptional(this::order);
+    }
+
+    Optional<Order> find(DSLContext sql, VendorId vendor, OrderId id) {
+        return sql.selectFrom(ORDERS).where(row(vendor, id)).fetchOptional(this::order);
+    }
+
+    /** Orders of a vendor, newest first, from the one after {@code after} on. */
+    List<Order> list(
+            VendorId vendor,
+            @Nullable BuyerId buyer,
+            @Nullable OrderStatus status,
+            @Nullable OrderId after,
+            int most) {
+        Condition condition = ORDERS.VENDOR_ID.eq(vendor.value());
+        if (buyer != null) {
+            condition = condition.and(ORDERS.BUYER_ID.eq(buyer.value()));
+        }
+        if (status != null) {
+            condition = condition.and(ORDERS.STATUS.eq(status.word()));
+        }
+        if (after != null) {
+            condition = condition.and(ORDERS.ID.lt(after.value()));
+        }
+        Condition all = condition;
+        return database.read(
+                sql ->
+                        sql.selectFrom(ORDERS)
+                                .where(all)
+                                .orderBy(ORDERS.ID.desc())
+                                .limit(most)
+                                .fetch(this::order));
+    }
+
+    private Order order(OrdersRecord row) {
+        return new Order(
+                new VendorId(row.getVendorId()),
+                new OrderId(row.getId()),
+                new BuyerId(row.getBuyerId()),
+                new PaymentId(row.getPaymentId()),
+                OrderStatus.of(row.getStatus()),
+                Currency.getInstance(row.getCurrency()),
+                row.getNet(),
+                row.getTax(),
+                row.getFeePercent(),
+                row.getFeeFixed(),
+                row.getRefunded(),
+                row.getActor(),
+                row.getIdempotencyKey(),
+                Json.read(vault.open(row.getSnapshot()), Snapshot.class),
+                row.getCreatedAt().toInstant(),
+                instant(row.getPaidAt()),
+                instant(row.getFulfilledAt()),
+                instant(row.getCancelledAt()));
+    }
+
+    private static Condition row(VendorId vendor, OrderId id) {
+        return ORDERS.VENDOR_ID.eq(vendor.value()).and(ORDERS.ID.eq(id.value()));
+    }
+
+    private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
+        return time == null ? null : time.toInstant();
+    }
+
+    private static @Nullable OffsetDateTime time(@Nullable Instant instant) {
+        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+    }
+}

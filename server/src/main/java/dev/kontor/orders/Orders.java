@@ -1,0 +1,153 @@
+package dev.kontor.orders;
+
+import dev.kontor.buyers.BuyerId;
+import dev.kontor.gateway.Returned;
+import dev.kontor.platform.Clocks;
+import dev.kontor.platform.Idempotency;
+import dev.kontor.platform.Tx;
+import dev.kontor.platform.VendorId;
+import dev.kontor.vendors.Vendors;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Orders, for the modules above: pages, checkout, refunds. */
+public final class Orders {
+    /** An order that waits for a person. */
+    public record Waiting(OrderView order, String kind, Instant queuedAt, Instant dueAt) {}
+
+    private final Vendors vendors;
+    private final Clocks clocks;
+    private final PlaceOrder placeOrder;
+    private final PayAgain payAgain;
+    private final ReviewOrder reviewOrder;
+    private final Reviews reviews;
+    private final Timeline timeline;
+    private final OrderStore store;
+    private final OrderViews views;
+    private final OrderTokens tokens;
+
+    Orders(
+            Vendors vendors,
+            Clocks clocks,
+            PlaceOrder placeOrder,
+            PayAgain payAgain,
+            ReviewOrder reviewOrder,
+            Reviews reviews,
+            Timeline timeline,
+            OrderStore store,
+            OrderViews views,
+            OrderTokens tokens) {
+        this.vendors = vendors;
+        this.clocks = clocks;
+        this.placeOrder = placeOrder;
+        this.payAgain = payAgain;
+        this.reviewOrder = reviewOrder;
+        this.reviews = reviews;
+        this.timeline = timeline;
+        this.store = store;
+        this.views = views;
+        this.tokens = tokens;
+    }
+
+    /**
+     * Prices a cart for a buyer as {@link #place} will charge it. Payment and consents do not matter.
+     * Faults are a 422.
+     */
+    public Quote quote(VendorId vendor, OrderInput input) {
+        return placeOrder.quote(vendors.get(vendor), input, null, clocks.now(vendor));
+    }
+
+    /**
+     * Takes an order through intake, payment and delivery. Returns when the outcome is durable.
+     *
+     * @param key under which a repeated call changes nothing: {@link Idempotency.Taken} then
+     * @param actor for the timeline, such as {@code buyer}
+     * @param returnUrl where the buyer comes back from an action, such as 3-D Secure
+     */
+    public Placement place(
+            VendorId vendor,
+            OrderInput input,
+            Optional<Idempotency.Key> key,
+            String actor,
+            @Nullable URI returnUrl) {
+        return placeOrder.place(vendor, input, key, actor, returnUrl);
+    }
+
+    /** A further payment of an order that is not paid: 409 when it takes none. */
+    public Placement pay(VendorId vendor, OrderId order, OrderInput.PaymentInput payment) {
+        return payAgain.pay(vendor, order, payment);
+    }
+
+    /** Goes on after the buyer has come back from an action. */
+    public Placement resume(VendorId vendor, OrderId order, Returned returned) {
+        return payAgain.resume(vendor, order, returned);
+    }
+
+    /** The order as clients see it. */
+    public Optional<OrderView> view(VendorId vendor, OrderId order) {
+        return store.find(vendor, order).map(it -> views.load(it, clocks.now(vendor)));
+    }
+
+    /** The order as it stands, with what was agreed. */
+    public Optional<Order> find(VendorId vendor, OrderId order) {
+        return store.find(vendor, order);
+    }
+
+    /** The order, locked until the transaction ends. */
+    public Optional<Order> lock(Tx tx, VendorId vendor, OrderId order) {
+        return store.lock(tx, vendor, order);
+    }
+
+    /** Orders, newest first, from the one after {@code after} on. */
+    public List<OrderView> list(
+            VendorId vendor,
+            @Nullable BuyerId buyer,
+            @Nullable OrderStatus status,
+            @Nullable OrderId after,
+            int most) {
+        Instant now = clocks.now(vendor);
+        return store.list(vendor, buyer, status, after, most).stream()
+                .map(it -> views.load(it, now))
+                .toList();
+    }
+
+    /** Adds to what was refunded, in the transaction in which the refund has succeeded. */
+    public void refunded(Tx tx, VendorId vendor, OrderId order, long amount) {
+        store.refunded(tx, vendor, order, amount);
+    }
+
+    /** Everything that happened to an order, oldest first. */
+    public List<Timeline.Step> timeline(VendorId vendor, OrderId order) {
+        return timeline.of(
+                store.find(vendor, order)
+                        .orElseThrow(() -> OrderProblems.notFound(order.toString())),
+                clocks.now(vendor));
+    }
+
+    /** The queue of orders that wait for a person, most urgent first. */
+    public List<Waiting> waiting(VendorId vendor, int most) {
+        Instant now = clocks.now(vendor);
+        return reviews.open(vendor, most).stream()
+                .map(
+                        it ->
+                                new Waiting(
+                                        views.load(store.find(vendor, it.order()).orElseThrow(), now),
+                                        it.kind(),
+                                        it.queuedAt(),
+                                        it.dueAt()))
+                .toList();
+    }
+
+    /** Decides an order in review; the reason is mandatory. 409 when it is not in review. */
+    public void decide(VendorId vendor, OrderId order, boolean accept, String reason, String actor) {
+        reviewOrder.decide(vendor, order, accept, reason, actor);
+    }
+
+    /** The tokens of order pages. */
+    public OrderTokens tokens() {
+        return tokens;
+    }
+}

@@ -1,0 +1,243 @@
+package dev.kontor.orders;
+
+import dev.kontor.buyers.Buyers;
+import dev.kontor.catalog.Catalog;
+import dev.kontor.currencies.Rates;
+import dev.kontor.delivery.Delivery;
+import dev.kontor.events.Events;
+import dev.kontor.invoices.Invoices;
+import dev.kontor.ledger.Ledger;
+import dev.kontor.messages.Messages;
+import dev.kontor.payments.Payments;
+import dev.kontor.platform.AuditLog;
+import dev.kontor.platform.Clocks;
+import dev.kontor.platform.Database;
+import dev.kontor.platform.GroupCommit;
+import dev.kontor.platform.Idempotency;
+import dev.kontor.platform.Jobs;
+import dev.kontor.platform.Lanes;
+import dev.kontor.platform.Settings;
+import dev.kontor.platform.Vault;
+import dev.kontor.risk.Risk;
+import dev.kontor.tax.Tax;
+import dev.kontor.vendors.Vendors;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Wires the five steps. */
+@Configuration(proxyBeanMethods = false)
+class OrdersModule {
+    /** Most orders of one commit: keeps a statement's arrays small and a failing batch cheap. */
+    private static final int BATCH = 128;
+
+    @Bean
+    OrderStore orderStore(Database database, Vault vault) {
+        return new OrderStore(database, vault);
+    }
+
+    @Bean
+    OrderTokens orderTokens(Vault vault, Vendors vendors) {
+        return new OrderTokens(vault, vendors);
+    }
+
+    @Bean
+    OrderViews orderViews(
+            Settings settings,
+            Vendors vendors,
+            Payments payments,
+            Delivery delivery,
+            Invoices invoices) {
+        return new OrderViews(settings, vendors, payments, delivery, invoices);
+    }
+
+    @Bean
+    GroupCommit<NewOrder, Placed> intakeLane(
+            Lanes lanes,
+            Idempotency idempotency,
+            Clocks clocks,
+            Catalog catalog,
+            Buyers buyers,
+            Risk risk,
+            Tax tax,
+            Payments payments,
+            Events events,
+            Rates rates,
+            OrderStore store,
+            OrderViews views) {
+        Intake intake =
+                new Intake(
+                        idempotency,
+                        clocks,
+                        catalog,
+                        buyers,
+                        risk,
+                        tax,
+                        payments,
+                        events,
+                        new Fees(rates),
+                        store,
+                        views);
+        return new GroupCommit<>("intake", BATCH, lanes.database(), intake::write);
+    }
+
+    @Bean
+    GroupCommit<Completion, Completed> completionLane(
+            Lanes lanes,
+            Catalog catalog,
+            Payments payments,
+            Delivery delivery,
+            Messages messages,
+            Ledger ledger,
+            Invoices invoices,
+            Events events,
+            Idempotency idempotency,
+            OrderStore store,
+            OrderViews views) {
+        CompleteOrders complete =
+                new CompleteOrders(
+                        catalog,
+                        payments,
+                        delivery,
+                        messages,
+                        ledger,
+                        invoices,
+                        events,
+                        idempotency,
+                        store,
+                        views);
+        return new GroupCommit<>("completion", BATCH, lanes.database(), complete::write);
+    }
+
+    @Bean
+    Reviews reviews(Database database, Jobs jobs) {
+        return new Reviews(database, jobs);
+    }
+
+    @Bean
+    Conclude conclude(
+            Database database,
+            Vendors vendors,
+            Clocks clocks,
+            Payments payments,
+            Events events,
+            Idempotency idempotency,
+            Jobs jobs,
+            Reviews reviews,
+            OrderStore store,
+            OrderViews views,
+            GroupCommit<Completion, Completed> completionLane) {
+        Conclude conclude =
+                new Conclude(
+                        database,
+                        vendors,
+                        clocks,
+                        payments,
+                        events,
+                        idempotency,
+                        jobs,
+                        reviews,
+                        store,
+                        views,
+                        completionLane);
+        payments.onOutcome(conclude);
+        return conclude;
+    }
+
+    @Bean
+    CancelOrder cancelOrder(
+            Database database,
+            Catalog catalog,
+            Payments payments,
+            Events events,
+            Jobs jobs,
+            OrderStore store,
+            OrderViews views) {
+        CancelOrder cancel = new CancelOrder(database, catalog, payments, events, store, views);
+        jobs.handle(ExpireOrders.KIND, new ExpireOrders(payments, store, cancel));
+        return cancel;
+    }
+
+    @Bean
+    ReviewOrder reviewOrder(
+            Database database,
+            Vendors vendors,
+            Clocks clocks,
+            Payments payments,
+            Messages messages,
+            Jobs jobs,
+            AuditLog auditLog,
+            Reviews reviews,
+            OrderStore store,
+            CancelOrder cancel,
+            Conclude conclude) {
+        ReviewOrder review =
+                new ReviewOrder(
+                        database,
+                        vendors,
+                        clocks,
+                        payments,
+                        messages,
+                        jobs,
+                        auditLog,
+                        reviews,
+                        store,
+                        cancel,
+                        conclude);
+        jobs.handle(ReviewOrder.FOLLOW, review::follow);
+        jobs.handle(Reviews.TIMEOUT, review::timeOut);
+        return review;
+    }
+
+    @Bean
+    PayAgain payAgain(
+            Database database,
+            Vendors vendors,
+            Clocks clocks,
+            Payments payments,
+            OrderStore store,
+            Conclude conclude) {
+        return new PayAgain(database, vendors, clocks, payments, store, conclude);
+    }
+
+    @Bean
+    Orders orders(
+            Vendors vendors,
+            Clocks clocks,
+            Catalog catalog,
+            Tax tax,
+            Risk risk,
+            Payments payments,
+            Events events,
+            Delivery delivery,
+            Invoices invoices,
+            GroupCommit<NewOrder, Placed> intakeLane,
+            Conclude conclude,
+            PayAgain payAgain,
+            ReviewOrder reviewOrder,
+            Reviews reviews,
+            OrderStore store,
+            OrderViews views,
+            OrderTokens tokens) {
+        PlaceOrder place =
+                new PlaceOrder(
+                        vendors,
+                        clocks,
+                        new Pricing(catalog, tax),
+                        tax,
+                        risk,
+                        payments,
+                        intakeLane,
+                        conclude);
+        return new Orders(
+                vendors,
+                clocks,
+                place,
+                payAgain,
+                reviewOrder,
+                reviews,
+                new Timeline(events, delivery, invoices),
+                store,
+                views,
+                tokens);
+    }
+}

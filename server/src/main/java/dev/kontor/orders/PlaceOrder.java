@@ -1,0 +1,151 @@
+package dev.kontor.orders;
+
+import dev.kontor.payments.PaymentId;
+import dev.kontor.payments.Payments;
+import dev.kontor.payments.Route;
+import dev.kontor.platform.Clocks;
+import dev.kontor.platform.GroupCommit;
+import dev.kontor.platform.Idempotency;
+import dev.kontor.platform.Problem;
+import dev.kontor.platform.VendorId;
+import dev.kontor.risk.Risk;
+import dev.kontor.tax.Tax;
+import dev.kontor.tax.TaxIdStatus;
+import dev.kontor.tax.TaxQuestion;
+import dev.kontor.vendors.Vendor;
+import dev.kontor.vendors.Vendors;
+import java.net.URI;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes an order through intake, payment and completion: two commits, each shared with the orders
+ * that arrive at the same time, and the gateway's call between them.
+ */
+final class PlaceOrder {
+    private static final String ENDPOINT = "POST /v1/orders";
+
+    private final Vendors vendors;
+    private final Clocks clocks;
+    private final Pricing pricing;
+    private final Tax tax;
+    private final Risk risk;
+    private final Payments payments;
+    private final GroupCommit<NewOrder, Placed> intake;
+    private final Conclude conclude;
+
+    PlaceOrder(
+            Vendors vendors,
+            Clocks clocks,
+            Pricing pricing,
+            Tax tax,
+            Risk risk,
+            Payments payments,
+            GroupCommit<NewOrder, Placed> intake,
+            Conclude conclude) {
+        this.vendors = vendors;
+        this.clocks = clocks;
+        this.pricing = pricing;
+        this.tax = tax;
+        this.risk = risk;
+        this.payments = payments;
+        this.intake = intake;
+        this.conclude = conclude;
+    }
+
+    /** The idempotency key of an order. */
+    static Idempotency.Key key(VendorId vendor, String key, byte[] bodyHash) {
+        return new Idempotency.Key(vendor, ENDPOINT, key, bodyHash);
+    }
+
+    /**
+     * Places the order. Faults are a 422 and leave nothing behind; {@link Idempotency.Taken} when
+     * the key is known.
+     */
+    Placement place(
+            VendorId id,
+            OrderInput input,
+            Optional<Idempotency.Key> key,
+            String actor,
+            @Nullable URI returnUrl) {
+        Vendor vendor = vendors.get(id);
+        Instant now = clocks.now(id);
+        if (!input.consents().terms()) {
+            throw Problem.invalid(
+                    "/consents/terms", "consent_required", "The buyer has to accept the terms.");
+        }
+        OrderInput.PaymentInput payment = input.payment();
+        String country = input.buyer().country();
+        Optional<String> card = payments.countryOf(vendor.live(), payment.method(), payment.token(), country);
+        Quote quote = quote(vendor, input, card.orElse(null), now);
+        Route route =
+                payments.route(id, payment.method(), payment.token(), quote.total(), country, false);
+        NewOrder order =
+                new NewOrder(
+                        vendor,
+                        OrderId.next(),
+                        PaymentId.next(),
+                        input,
+                        quote,
+                        route,
+                        key,
+                        actor,
+                        card.orElse(null),
+                        returnUrl,
+                        now);
+        Placed placed = intake.submit(order);
+        return placed.attempt().isEmpty()
+                ? conclude.rejected(placed)
+                : conclude.settle(placed.vendor(), placed.order(), payments.submit(placed.attempt().get()));
+    }
+
+    /** The price of an order for a buyer; the same rules quote and charge. */
+    Quote quote(Vendor vendor, OrderInput input, @Nullable String cardCountry, Instant now) {
+        return pricing.quote(
+                vendor,
+                new Cart(
+                        input.items(),
+                        taxBuyer(vendor, input.buyer(), cardCountry, now),
+                        input.currency(),
+                        input.coupon()),
+                now);
+    }
+
+    private TaxQuestion.Buyer taxBuyer(
+            Vendor vendor, OrderInput.BuyerInput buyer, @Nullable String cardCountry, Instant now) {
+        return new TaxQuestion.Buyer(
+                buyer.country(),
+                buyer.region(),
+                buyer.postalCode(),
+                buyer.taxId(),
+                taxIdStatus(vendor, buyer, now),
+                ipCountry(vendor, buyer),
+                cardCountry,
+                null,
+                Boolean.TRUE.equals(buyer.business()) || buyer.taxId() != null,
+                false);
+    }
+
+    /** Asks the register; in test mode the request may say what the register would. */
+    private TaxIdStatus taxIdStatus(Vendor vendor, OrderInput.BuyerInput buyer, Instant now) {
+        String id = buyer.taxId();
+        TaxIdStatus pretended = buyer.taxIdStatus();
+        if (id == null || id.isBlank()) {
+            return TaxIdStatus.NONE;
+        }
+        if (pretended != null) {
+            if (vendor.live()) {
+                throw Problem.invalid(
+                        "/buyer/tax_id_status", "test_mode_only", "Only test mode pretends.");
+            }
+            return pretended;
+        }
+        return tax.checkId(buyer.country(), id, vendor.live(), now).status();
+    }
+
+    private @Nullable String ipCountry(Vendor vendor, OrderInput.BuyerInput buyer) {
+        String ip = buyer.ip();
+        return ip == null || ip.isBlank() ? null : risk.countryOf(ip, buyer.country(), !vendor.live());
+    }
+}

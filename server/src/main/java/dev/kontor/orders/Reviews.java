@@ -1,0 +1,94 @@
+package dev.kontor.orders;
+
+import static dev.kontor.orders.db.Tables.REVIEWS;
+
+import dev.kontor.platform.Database;
+import dev.kontor.platform.Jobs;
+import dev.kontor.platform.Tx;
+import dev.kontor.platform.VendorId;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+
+/** The queue of orders that wait for a person (handbook 7.2): oldest first. */
+final class Reviews {
+    static final String TIMEOUT = "review_timeout";
+
+    private static final Duration SLA = Duration.ofHours(4);
+    private static final Duration LIMIT = Duration.ofDays(2);
+    private static final String RISK = "risk";
+    private static final String PAYMENT = "payment";
+
+    /**
+     * An order in the queue.
+     *
+     * @param kind {@code risk} waits for a decision; {@code payment} is a payment whose fate stays
+     *     unknown
+     */
+    record Waiting(OrderId order, String kind, Instant queuedAt, Instant dueAt) {}
+
+    private final Database database;
+    private final Jobs jobs;
+
+    Reviews(Database database, Jobs jobs) {
+        this.database = database;
+        this.jobs = jobs;
+    }
+
+    /** Queues an order whose risk is in doubt; undecided for 48 hours it is rejected. */
+    void queue(Tx tx, Order order, Instant now) {
+        insert(tx, order, RISK, now);
+        jobs.schedule(tx, order.vendor(), TIMEOUT, order.id().toString(), now.plus(LIMIT));
+    }
+
+    /** Queues an order whose payment's fate stays unknown. */
+    void unresolved(Tx tx, Order order, Instant now) {
+        insert(tx, order, PAYMENT, now);
+    }
+
+    private static void insert(Tx tx, Order order, String kind, Instant now) {
+        tx.sql()
+                .insertInto(REVIEWS)
+                .set(REVIEWS.VENDOR_ID, order.vendor().value())
+                .set(REVIEWS.ORDER_ID, order.id().value())
+                .set(REVIEWS.KIND, kind)
+                .set(REVIEWS.QUEUED_AT, now.atOffset(ZoneOffset.UTC))
+                .set(REVIEWS.DUE_AT, now.plus(SLA).atOffset(ZoneOffset.UTC))
+                .onConflictDoNothing()
+                .execute();
+    }
+
+    /** Writes a person's decision, once; false when there was one before. */
+    boolean decide(Tx tx, Order order, boolean accept, String reason, String actor, Instant now) {
+        return tx.sql()
+                        .update(REVIEWS)
+                        .set(REVIEWS.DECISION, accept ? "accept" : "reject")
+                        .set(REVIEWS.REASON, reason)
+                        .set(REVIEWS.ACTOR, actor)
+                        .set(REVIEWS.DECIDED_AT, now.atOffset(ZoneOffset.UTC))
+                        .where(REVIEWS.VENDOR_ID.eq(order.vendor().value()))
+                        .and(REVIEWS.ORDER_ID.eq(order.id().value()))
+                        .and(REVIEWS.KIND.eq(RISK))
+                        .and(REVIEWS.DECISION.isNull())
+                        .execute()
+                == 1;
+    }
+
+    List<Waiting> open(VendorId vendor, int limit) {
+        return database.read(
+                sql ->
+                        sql.selectFrom(REVIEWS)
+                                .where(REVIEWS.VENDOR_ID.eq(vendor.value()))
+                                .and(REVIEWS.DECISION.isNull())
+                                .orderBy(REVIEWS.DUE_AT)
+                                .limit(limit)
+                                .fetch(
+                                        row ->
+                                                new Waiting(
+                                                        new OrderId(row.getOrderId()),
+                                                        row.getKind(),
+                                                        row.getQueuedAt().toInstant(),
+                                                        row.getDueAt().toInstant())));
+    }
+}

@@ -1,0 +1,50 @@
+package dev.kontor.orders;
+
+import dev.kontor.delivery.Delivery;
+import dev.kontor.delivery.Entitlement;
+import dev.kontor.events.Events;
+import dev.kontor.events.StoredEvent;
+import dev.kontor.invoices.Invoices;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+
+/** What happened to an order, and to everything that came of it: read from the events. */
+public final class Timeline {
+    /**
+     * One step.
+     *
+     * @param type of the event, such as {@code order.paid}
+     * @param actor who did it
+     */
+    public record Step(String type, String actor, Instant at, UUID object) {}
+
+    private final Events events;
+    private final Delivery delivery;
+    private final Invoices invoices;
+
+    Timeline(Events events, Delivery delivery, Invoices invoices) {
+        this.events = events;
+        this.delivery = delivery;
+        this.invoices = invoices;
+    }
+
+    List<Step> of(Order order, Instant now) {
+        List<UUID> objects = new ArrayList<>(List.of(order.id().value(), order.payment().value()));
+        invoices.ofOrder(order.vendor(), order.id().value())
+                .ifPresent(it -> objects.add(it.id().value()));
+        delivery.ofOrder(order.vendor(), order.id().value(), now).stream()
+                .map(Entitlement::id)
+                .forEach(it -> objects.add(it.value()));
+        return events.of(order.vendor(), objects).stream()
+                .map(Timeline::step)
+                .sorted(Comparator.comparing(Step::at))
+                .toList();
+    }
+
+    private static Step step(StoredEvent it) {
+        return new Step(it.type(), it.actor(), it.at(), it.objectId());
+    }
+}
