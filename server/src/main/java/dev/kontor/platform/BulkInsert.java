@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jooq.Field;
@@ -78,7 +79,7 @@ public final class BulkInsert<T> {
     }
 
     static String qualified(Table<?> table) {
-        return table.getQualifiedName().unquotedName().toString();
+        return Objects.requireNonNull(table.getSchema()).getName() + "." + table.getName();
     }
 
     static <T> String parameters(List<Column<T>> columns) {
