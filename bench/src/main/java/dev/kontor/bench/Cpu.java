@@ -21,22 +21,28 @@ final class Cpu {
 
     /** Of a process, of its children and of those that it has already seen end. */
     static long ofTree(long pid) throws IOException {
-        List<Long> own = times(pid);
-        long sum = own.stream().mapToLong(Long::longValue).sum();
-        for (ProcessHandle child : ProcessHandle.of(pid).stream().flatMap(ProcessHandle::children).toList()) {
-            try {
-                sum += of(child.pid());
-            } catch (NoSuchFileException e) {
-                continue; // It ended between the two looks; its parent counts it from now on.
-            }
+        long sum = times(pid).stream().mapToLong(Long::longValue).sum();
+        for (ProcessHandle child :
+                ProcessHandle.of(pid).stream().flatMap(ProcessHandle::children).toList()) {
+            sum += ofChild(child.pid());
         }
         return sum;
+    }
+
+    /** Nothing when it ended between the two looks: its parent counts it from now on. */
+    private static long ofChild(long pid) throws IOException {
+        try {
+            return of(pid);
+        } catch (NoSuchFileException e) {
+            return 0;
+        }
     }
 
     /** utime, stime, cutime, cstime: fields 14 to 17; the name before them may hold blanks. */
     private static List<Long> times(long pid) throws IOException {
         String stat =
-                Files.readString(Path.of("/proc", Long.toString(pid), "stat"), StandardCharsets.UTF_8);
+                Files.readString(
+                        Path.of("/proc", Long.toString(pid), "stat"), StandardCharsets.UTF_8);
         List<String> fields = List.of(stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1));
         return fields.subList(11, 15).stream()
                 .map(ticks -> Long.parseLong(ticks) * MILLIS_PER_TICK)

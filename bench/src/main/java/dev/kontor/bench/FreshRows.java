@@ -18,7 +18,9 @@ import org.jspecify.annotations.Nullable;
  * a unique index would refuse: numbers and hashes are counted on.
  */
 final class FreshRows {
-    /** A value that stands in more than this share of a column's rows belongs to no single order. */
+    /**
+     * A value that stands in more than this share of a column's rows belongs to no single order.
+     */
     private static final double SHARED = 0.25;
 
     private static final String UUID_TYPE = "uuid";
@@ -29,7 +31,9 @@ final class FreshRows {
     private final SplittableRandom random;
     private long counter;
 
-    /** @param seed different for each writer, so that their rows never meet */
+    /**
+     * @param seed different for each writer, so that their rows never meet
+     */
     FreshRows(List<Sample> samples, int seed) {
         this.samples = samples;
         this.random = new SplittableRandom(seed);
@@ -76,8 +80,8 @@ final class FreshRows {
     /** Time-ordered, as the server's own. */
     private String id(long millis) {
         return new UUID(
-                        millis << 16 | 0x7000 | random.nextLong() & 0xfff,
-                        random.nextLong() >>> 2 | 1L << 63)
+                        (millis << 16) | 0x7000 | (random.nextLong() & 0xfff),
+                        (random.nextLong() >>> 2) | (1L << 63))
                 .toString();
     }
 
@@ -121,7 +125,8 @@ final class FreshRows {
         Set<Object> values = new HashSet<>();
         for (@Nullable Object[] row : sample.rows()) {
             Object value = row[column];
-            values.add(value instanceof byte[] bytes ? ByteBuffer.wrap(bytes) : String.valueOf(value));
+            values.add(
+                    value instanceof byte[] bytes ? ByteBuffer.wrap(bytes) : String.valueOf(value));
         }
         return values.size();
     }

@@ -28,8 +28,8 @@ final class Histogram {
     }
 
     /**
-     * The smallest recorded duration, within 1 %, that {@code fraction} of all do not exceed; 0 when
-     * nothing was recorded.
+     * The smallest recorded duration, within 1 %, that {@code fraction} of all do not exceed; 0
+     * when nothing was recorded.
      */
     long percentile(double fraction) {
         long wanted = Math.max(1, (long) Math.ceil(fraction * total));

@@ -9,13 +9,20 @@ import java.util.stream.Stream;
 
 /**
  * The process that makes the load. It reads steps from its standard input, a line each ({@code
- * connections milliseconds}), and answers each with a line of figures. One process for all steps, so
- * that its code is warm, and one thread, so that it takes little of the machine.
+ * connections milliseconds}), and answers each with a line of figures. One process for all steps,
+ * so that its code is warm, and one thread, so that it takes little of the machine.
  */
 public final class Load {
     /** What one step came to; times in nanoseconds. */
     record Figures(
-            long ok, long failed, long nanos, long p50, long p95, long p99, long max, String failure) {
+            long ok,
+            long failed,
+            long nanos,
+            long p50,
+            long p95,
+            long p99,
+            long max,
+            String failure) {
         String line() {
             return Stream.of(ok, failed, nanos, p50, p95, p99, max)
                             .map(String::valueOf)
@@ -53,7 +60,9 @@ public final class Load {
         }
     }
 
-    /** Requests that differ in the buyer's number only: digits are written over those of the last. */
+    /**
+     * Requests that differ in the buyer's number only: digits are written over those of the last.
+     */
     static final class Numbers {
         private static final String PATH = "/v1/orders";
 
@@ -63,7 +72,9 @@ public final class Load {
 
         Numbers(String price) {
             template = Reply.request(PATH, Shop.KEY, OrderBody.of(price, 0));
-            at = new String(template, StandardCharsets.ISO_8859_1).indexOf(OrderBody.digits(0) + "@");
+            at =
+                    new String(template, StandardCharsets.ISO_8859_1)
+                            .indexOf(OrderBody.digits(0) + "@");
         }
 
         /** The next request; valid until the next call. */

@@ -1,6 +1,7 @@
 package dev.kontor.bench;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
@@ -53,7 +54,8 @@ final class LoadLoop {
             }
             long end = start + nanos;
             while (waiting > 0) {
-                if (selector.select(key -> receive((Connection) key.attachment(), end), GRACE) == 0) {
+                if (selector.select(key -> receive((Connection) key.attachment(), end), GRACE)
+                        == 0) {
                     throw new IOException("no answer for " + GRACE + " ms");
                 }
             }
@@ -76,7 +78,9 @@ final class LoadLoop {
     private List<Connection> open(Selector selector) throws IOException {
         List<Connection> open = new ArrayList<>();
         for (int i = 0; i < connections; i++) {
-            SocketChannel channel = SocketChannel.open(new InetSocketAddress("127.0.0.1", port));
+            SocketChannel channel =
+                    SocketChannel.open(
+                            new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
             channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
             channel.configureBlocking(false);
             Connection connection = new Connection(channel);

@@ -2,6 +2,7 @@ package dev.kontor.bench;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /** {@code ./kontor bench orders|kill [--option value]…}: see each bench for its options. */
 public final class Main {
@@ -16,6 +17,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) throws Exception {
+        Locale.setDefault(Locale.ROOT);
         List<String> words = Arrays.asList(arguments);
         String bench = words.isEmpty() ? "" : words.getFirst();
         List<String> options = words.subList(Math.min(1, words.size()), words.size());

@@ -1,9 +1,10 @@
 package dev.kontor.bench;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 
-/** Just enough of HTTP/1.1 to know when a reply is whole. No pipelining: nothing follows a reply. */
+/**
+ * Just enough of HTTP/1.1 to know when a reply is whole. No pipelining: nothing follows a reply.
+ */
 final class Reply {
     private static final byte[] HEAD_END = "\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] LAST_CHUNK = "0\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
@@ -56,7 +57,9 @@ final class Reply {
 
     private static boolean endsWithLastChunk(byte[] bytes, int head, int size) {
         int at = size - LAST_CHUNK.length;
-        return at >= head && matches(bytes, at, LAST_CHUNK) && (at == head || bytes[at - 1] == '\n');
+        return at >= head
+                && matches(bytes, at, LAST_CHUNK)
+                && (at == head || bytes[at - 1] == '\n');
     }
 
     private static boolean matches(byte[] bytes, int at, byte[] wanted) {
@@ -81,13 +84,14 @@ final class Reply {
     static byte[] request(String path, String key, String body) {
         byte[] content = body.getBytes(StandardCharsets.UTF_8);
         byte[] head =
-                String.format(
-                                Locale.ROOT,
-                                "POST %s HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer %s\r\n"
-                                        + "Content-Type: application/json\r\nContent-Length: %d\r\n\r\n",
-                                path,
-                                key,
-                                content.length)
+                String.join(
+                                "\r\n",
+                                "POST " + path + " HTTP/1.1",
+                                "Host: localhost",
+                                "Authorization: Bearer " + key,
+                                "Content-Type: application/json",
+                                "Content-Length: " + content.length,
+                                "\r\n")
                         .getBytes(StandardCharsets.US_ASCII);
         byte[] all = java.util.Arrays.copyOf(head, head.length + content.length);
         System.arraycopy(content, 0, all, head.length, content.length);

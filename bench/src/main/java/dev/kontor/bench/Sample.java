@@ -20,27 +20,26 @@ record Sample(
         List<Column> columns,
         List<List<Integer>> keys,
         List<@Nullable Object[]> rows) {
-    /** @param type as PostgreSQL writes it, such as {@code timestamp with time zone} */
+    /**
+     * @param type by its catalog name: {@code timestamptz}, {@code _text} for an array of text
+     */
     record Column(String name, String type) {
         boolean isArray() {
-            return type.endsWith("[]");
+            return type.startsWith("_");
         }
     }
 
     static Sample read(Connection connection, String table, int limit) throws SQLException {
         List<Column> columns = columns(connection, table);
         return new Sample(
-                table,
-                columns,
-                keys(connection, table),
-                rows(connection, table, columns, limit));
+                table, columns, keys(connection, table), rows(connection, table, columns, limit));
     }
 
     private static List<Column> columns(Connection connection, String table) throws SQLException {
         return query(
                 connection,
                 """
-                select attname, format_type(atttypid, atttypmod) from pg_attribute
+                select attname, typname from pg_attribute join pg_type t on t.oid = atttypid
                 where attrelid = ?::regclass and attnum > 0 and not attisdropped
                   and attgenerated = ''
                 order by attnum
@@ -49,7 +48,8 @@ record Sample(
                 row -> new Column(row.getString(1), row.getString(2)));
     }
 
-    private static List<List<Integer>> keys(Connection connection, String table) throws SQLException {
+    private static List<List<Integer>> keys(Connection connection, String table)
+            throws SQLException {
         return query(
                 connection,
                 """

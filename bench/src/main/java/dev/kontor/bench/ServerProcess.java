@@ -23,7 +23,7 @@ import java.util.concurrent.TimeUnit;
 final class ServerProcess implements AutoCloseable {
     private static final Path APP = Path.of("target/app/kontor.jar");
     private static final Path CACHE = Path.of("target/app/kontor.aot");
-    private static final Duration START = Duration.ofSeconds(120);
+    private static final Duration START = Duration.ofMinutes(2);
 
     private final Path data;
     private final int port;
@@ -38,13 +38,16 @@ final class ServerProcess implements AutoCloseable {
     }
 
     /** Starts a server on a free port and waits until it is ready. */
-    static ServerProcess start(Path data, List<String> flags) throws IOException, InterruptedException {
+    static ServerProcess start(Path data, List<String> flags)
+            throws IOException, InterruptedException {
+        ServerProcess server = new ServerProcess(data, freePort(), flags);
+        server.awaitReady();
+        return server;
+    }
+
+    private static int freePort() throws IOException {
         try (ServerSocket free = new ServerSocket(0)) {
-            free.setReuseAddress(true);
-            ServerProcess server = new ServerProcess(data, free.getLocalPort(), flags);
-            free.close();
-            server.awaitReady();
-            return server;
+            return free.getLocalPort();
         }
     }
 
@@ -83,7 +86,8 @@ final class ServerProcess implements AutoCloseable {
                     throw new IOException("the server does not start, see " + log());
                 }
                 try {
-                    if (client.send(ready, HttpResponse.BodyHandlers.discarding()).statusCode() == 200) {
+                    if (client.send(ready, HttpResponse.BodyHandlers.discarding()).statusCode()
+                            == 200) {
                         return;
                     }
                 } catch (java.net.ConnectException e) {

@@ -18,10 +18,11 @@ record Shop(String url, HttpClient client) {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     /** What came back: the status and the object. */
-    record Answer(int status, JsonNode body) {
+    record Answer(int status, JsonNode body, boolean replayed) {
         JsonNode expect(int wanted) {
             if (status != wanted) {
-                throw new IllegalStateException("expected " + wanted + ", got " + status + " " + body);
+                throw new IllegalStateException(
+                        "expected " + wanted + ", got " + status + " " + body);
             }
             return body;
         }
@@ -79,7 +80,10 @@ record Shop(String url, HttpClient client) {
         HttpResponse<byte[]> response =
                 client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
         JsonNode body =
-                response.body().length == 0 ? JSON.createObjectNode() : JSON.readTree(response.body());
-        return new Answer(response.statusCode(), body);
+                response.body().length == 0
+                        ? JSON.createObjectNode()
+                        : JSON.readTree(response.body());
+        boolean replayed = response.headers().firstValue("Idempotent-Replayed").isPresent();
+        return new Answer(response.statusCode(), body, replayed);
     }
 }
