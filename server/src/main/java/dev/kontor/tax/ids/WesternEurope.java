@@ -44,7 +44,7 @@ final class WesternEurope {
                 TaxIdScheme.of(
                         "IE",
                         "IE",
-                        "\\d{7}[A-W][A-IW]?|[2-9][A-Z+*]\\d{5}[A-W]",
+                        "\\d{7}[A-W][A-IW]?|\\d[A-Z+*]\\d{5}[A-W]",
                         WesternEurope::ireland),
                 TaxIdScheme.of("IT", "IT", "\\d{11}", WesternEurope::italy),
                 TaxIdScheme.of(
