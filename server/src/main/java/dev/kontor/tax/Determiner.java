@@ -10,7 +10,7 @@ import dev.kontor.tax.TaxQuestion.Line;
 import dev.kontor.tax.ids.TaxIds;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -110,14 +110,17 @@ final class Determiner {
         if (!exempt && question.registrations().areEverywhere()) {
             return found;
         }
-        Map<RuleSet, RuleSet> known = new IdentityHashMap<>();
+        Map<RuleSet, RuleSet> known = new HashMap<>();
         long day = timeline.epochDay(question.at());
         RuleSet[] sets = new RuleSet[found.length];
         for (int i = 0; i < found.length; i++) {
             sets[i] =
                     known.computeIfAbsent(
                             found[i],
-                            it -> exempt ? it.exempted() : it.limitedTo(question.registrations(), day));
+                            it ->
+                                    exempt
+                                            ? it.exempted()
+                                            : it.limitedTo(question.registrations(), day));
         }
         return sets;
     }

@@ -23,7 +23,9 @@ class ContentTest {
                 .allSatisfy(rule -> {
                     assertThat(rule.source()).as(rule.id()).isNotBlank();
                     assertThat(rule.confidence()).as(rule.id()).isIn("H", "M", "L");
-                    assertThat(rule.consumer() == null && rule.business() == null).as(rule.id()).isFalse();
+                    assertThat(rule.consumer() == null && rule.business() == null)
+                            .as(rule.id())
+                            .isFalse();
                 });
     }
 
@@ -44,16 +46,21 @@ class ContentTest {
     void theUnionHasAStandardRateOnEveryDaySince2016() {
         List<Jurisdiction> members =
                 content.jurisdictions().values().stream()
-                        .filter(it -> it.area().equals("EU") && it.level() == Jurisdiction.Level.COUNTRY)
+                        .filter(it ->
+                                it.area().equals("EU") && it.level() == Jurisdiction.Level.COUNTRY)
                         .toList();
         assertThat(members).hasSize(27);
         for (Jurisdiction member : members) {
-            for (LocalDate day = LocalDate.of(2016, 1, 1); day.getYear() < 2028; day = day.plusDays(1)) {
+            for (LocalDate day = LocalDate.of(2016, 1, 1);
+                    day.getYear() < 2028;
+                    day = day.plusDays(1)) {
                 long epochDay = day.toEpochDay();
                 assertThat(
                                 content.rulesOf(member.code()).stream()
                                         .filter(rule -> rule.isValidOn(epochDay))
-                                        .filter(rule -> rule.categories().size() == TaxCategory.values().length))
+                                        .filter(rule ->
+                                                rule.categories().size()
+                                                        == TaxCategory.values().length))
                         .as(member.code() + " " + day)
                         .hasSize(1);
             }
@@ -64,9 +71,12 @@ class ContentTest {
     void everyPlaceHasAnAnswerToday() {
         PlaceFinder places = new PlaceFinder(content);
         for (Jurisdiction one : content.jurisdictions().values()) {
-            boolean asked = one.level() == Jurisdiction.Level.COUNTRY && !Set.of("US", "CA").contains(one.code());
+            boolean asked =
+                    one.level() == Jurisdiction.Level.COUNTRY
+                            && !Set.of("US", "CA").contains(one.code());
             if (asked) {
-                assertThat(places.find(one.code(), null, null)).isInstanceOf(PlaceFinder.Found.At.class);
+                assertThat(places.find(one.code(), null, null))
+                        .isInstanceOf(PlaceFinder.Found.At.class);
                 TaxAnswer answer =
                         Asking.ask(
                                 new TaxQuestion(
@@ -90,11 +100,22 @@ class ContentTest {
         List<JurisdictionView> all = JurisdictionView.all(content, LocalDate.of(2026, 3, 1));
         assertThat(all).hasSizeGreaterThanOrEqualTo(200);
         assertThat(all).allSatisfy(it -> assertThat(it.source()).as(it.code()).isNotBlank());
-        assertThat(all.stream().filter(it -> it.code().equals("DE")).findFirst().orElseThrow().rates())
+        assertThat(
+                        all.stream()
+                                .filter(it -> it.code().equals("DE"))
+                                .findFirst()
+                                .orElseThrow()
+                                .rates())
                 .extracting(JurisdictionView.RateView::rate)
                 .contains("19", "7");
-        assertThat(all.stream().filter(it -> it.code().equals("ID")).findFirst().orElseThrow().rates())
-                .extracting(JurisdictionView.RateView::rate, JurisdictionView.RateView::effectiveRate)
+        assertThat(
+                        all.stream()
+                                .filter(it -> it.code().equals("ID"))
+                                .findFirst()
+                                .orElseThrow()
+                                .rates())
+                .extracting(
+                        JurisdictionView.RateView::rate, JurisdictionView.RateView::effectiveRate)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple("12", "11"));
     }
 

@@ -16,7 +16,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** A seller in DE, in the One-Stop Shop since July 2021, registered in Texas and for GST and HST. */
+/**
+ * A seller in DE, in the One-Stop Shop since July 2021, registered in Texas and for GST and HST.
+ */
 class RegistrationsTest {
     private static final Registrations SOME =
             Registrations.of(
@@ -32,33 +34,35 @@ class RegistrationsTest {
 
     @TestFactory
     Stream<DynamicTest> registrations() {
-        return rows(
-                        """
-                        2026-03-01 | DE                     | 11900 saas incl | taxed          | 1900
-                        2026-03-01 | FR                     | 12000 saas incl | taxed          | 2000
-                        2021-06-30 | FR                     | 12000 saas incl | not_registered | 0
-                        2026-03-01 | FR id:FR40303265045    | 12000 saas incl | reverse_charge | 0
-                        2026-03-01 | GB                     | 12000 saas incl | not_registered | 0
-                        2026-03-01 | US-TX 78701            | 10000 saas      | taxed          | 660
-                        2026-03-01 | US-NY 10001            | 10000 saas      | not_registered | 0
-                        2026-03-01 | CA-ON                  | 10000 saas      | taxed          | 1300
-                        2026-03-01 | CA-QC                  | 10000 saas      | taxed          | 500
-                        2026-03-01 | ES 38001               | 10000 saas      | out_of_scope   | 0
-                        2026-03-01 | EC                     | 10000 saas      | intermediary   | 0
-                        2026-03-01 | AR                     | 10000 saas      | intermediary   | 0
-                        """)
-                .map(row -> DynamicTest.dynamicTest(String.join(" ", row), () -> {
-                    Determined answer =
-                            determined(
-                                    new TaxQuestion(
-                                            TaxPoint.on(LocalDate.parse(row[0])),
-                                            Currency.getInstance("EUR"),
-                                            "DE",
-                                            buyer(row[1]),
-                                            lines(row[2]),
-                                            SOME));
-                    assertThat(word(answer.treatment())).isEqualTo(row[3]);
-                    assertThat(answer.tax()).isEqualTo(Long.parseLong(row[4]));
-                }));
+        return rows("""
+        2026-03-01 | DE                     | 11900 saas incl | taxed          | 1900
+        2026-03-01 | FR                     | 12000 saas incl | taxed          | 2000
+        2021-06-30 | FR                     | 12000 saas incl | not_registered | 0
+        2026-03-01 | FR id:FR40303265045    | 12000 saas incl | reverse_charge | 0
+        2026-03-01 | GB                     | 12000 saas incl | not_registered | 0
+        2026-03-01 | US-TX 78701            | 10000 saas      | taxed          | 660
+        2026-03-01 | US-NY 10001            | 10000 saas      | not_registered | 0
+        2026-03-01 | CA-ON                  | 10000 saas      | taxed          | 1300
+        2026-03-01 | CA-QC                  | 10000 saas      | taxed          | 500
+        2026-03-01 | ES 38001               | 10000 saas      | out_of_scope   | 0
+        2026-03-01 | EC                     | 10000 saas      | intermediary   | 0
+        2026-03-01 | AR                     | 10000 saas      | intermediary   | 0
+        """)
+                .map(row ->
+                        DynamicTest.dynamicTest(
+                                String.join(" ", row),
+                                () -> {
+                                    Determined answer =
+                                            determined(
+                                                    new TaxQuestion(
+                                                            TaxPoint.on(LocalDate.parse(row[0])),
+                                                            Currency.getInstance("EUR"),
+                                                            "DE",
+                                                            buyer(row[1]),
+                                                            lines(row[2]),
+                                                            SOME));
+                                    assertThat(word(answer.treatment())).isEqualTo(row[3]);
+                                    assertThat(answer.tax()).isEqualTo(Long.parseLong(row[4]));
+                                }));
     }
 }

@@ -26,9 +26,27 @@ import net.jqwik.api.constraints.LongRange;
 class RoundingPropertiesTest {
     private static final List<String> BUYERS =
             List.of(
-                    "DE", "FR", "FI", "IE", "JP", "KR", "BR", "GH", "ID", "CH", "CA-QC", "CA-MB", "CA-BC",
-                    "US-TX 78701", "US-NY 10001", "US-IL 60601", "US-CO 80202", "FR id:FR40303265045",
-                    "CA-MB id:123456782RT0001", "AU id:51824753556", "US-TX 78701 certificate");
+                    "DE",
+                    "FR",
+                    "FI",
+                    "IE",
+                    "JP",
+                    "KR",
+                    "BR",
+                    "GH",
+                    "ID",
+                    "CH",
+                    "CA-QC",
+                    "CA-MB",
+                    "CA-BC",
+                    "US-TX 78701",
+                    "US-NY 10001",
+                    "US-IL 60601",
+                    "US-CO 80202",
+                    "FR id:FR40303265045",
+                    "CA-MB id:123456782RT0001",
+                    "AU id:51824753556",
+                    "US-TX 78701 certificate");
 
     @Provide
     Arbitrary<String> buyers() {
@@ -44,7 +62,8 @@ class RoundingPropertiesTest {
                         Arbitraries.longs().between(0, TaxQuestion.MAX_AMOUNT));
         return Combinators.combine(
                         amounts,
-                        Arbitraries.of(TaxCategory.SAAS, TaxCategory.EBOOK, TaxCategory.SOFTWARE_DOWNLOAD),
+                        Arbitraries.of(
+                                TaxCategory.SAAS, TaxCategory.EBOOK, TaxCategory.SOFTWARE_DOWNLOAD),
                         Arbitraries.of(TaxBehavior.class))
                 .as(Line::new)
                 .list()
@@ -67,13 +86,16 @@ class RoundingPropertiesTest {
     void partsSumToTheWhole(@ForAll("buyers") String buyer, @ForAll("lines") List<Line> lines) {
         Determined answer = ask(buyer, lines);
         assertThat(answer.net() + answer.tax()).isEqualTo(answer.gross());
-        assertThat(answer.lines().stream().mapToLong(TaxAnswer.Line::net).sum()).isEqualTo(answer.net());
-        assertThat(answer.lines().stream().mapToLong(TaxAnswer.Line::tax).sum()).isEqualTo(answer.tax());
+        assertThat(answer.lines().stream().mapToLong(TaxAnswer.Line::net).sum())
+                .isEqualTo(answer.net());
+        assertThat(answer.lines().stream().mapToLong(TaxAnswer.Line::tax).sum())
+                .isEqualTo(answer.tax());
         assertThat(answer.breakdown().stream().mapToLong(Group::tax).sum()).isEqualTo(answer.tax());
         for (int i = 0; i < lines.size(); i++) {
             TaxAnswer.Line line = answer.lines().get(i);
             assertThat(line.net() + line.tax()).isEqualTo(line.gross());
-            assertThat(line.components().stream().mapToLong(Component::tax).sum()).isEqualTo(line.tax());
+            assertThat(line.components().stream().mapToLong(Component::tax).sum())
+                    .isEqualTo(line.tax());
             assertThat(line.components()).allSatisfy(it -> assertThat(it.tax()).isNotNegative());
             boolean fixedNet = lines.get(i).behavior() == TaxBehavior.EXCLUSIVE;
             if (fixedNet) {
@@ -113,7 +135,8 @@ class RoundingPropertiesTest {
             @ForAll("buyers") String buyer, @ForAll @LongRange(max = 10_000_000_000L) long net) {
         Determined exclusive = ask(buyer, one(net, TaxBehavior.EXCLUSIVE));
         Determined inclusive = ask(buyer, one(exclusive.gross(), TaxBehavior.INCLUSIVE));
-        if (exclusive.treatment() == Treatment.TAXED && exclusive.status() == BuyerStatus.CONSUMER) {
+        if (exclusive.treatment() == Treatment.TAXED
+                && exclusive.status() == BuyerStatus.CONSUMER) {
             assertThat(inclusive.gross()).isEqualTo(exclusive.gross());
             long components = exclusive.lines().getFirst().components().size();
             assertThat(inclusive.net()).isBetween(net - components, net + components);
@@ -159,7 +182,8 @@ class RoundingPropertiesTest {
                 List.of(
                         new Line(first, TaxCategory.SAAS, TaxBehavior.INCLUSIVE),
                         new Line(second, TaxCategory.SAAS, TaxBehavior.INCLUSIVE));
-        List<Line> whole = List.of(new Line(first + second, TaxCategory.SAAS, TaxBehavior.INCLUSIVE));
+        List<Line> whole =
+                List.of(new Line(first + second, TaxCategory.SAAS, TaxBehavior.INCLUSIVE));
         assertThat(ask(buyer, split).tax()).isEqualTo(ask(buyer, whole).tax());
         assertThat(ask(buyer, split).net()).isEqualTo(ask(buyer, whole).net());
     }

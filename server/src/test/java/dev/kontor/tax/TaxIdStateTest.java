@@ -33,13 +33,15 @@ class TaxIdStateTest {
         TaxIdState down = entered.answered(TaxIdStatus.UNAVAILABLE, null, NOW);
         assertThat(down.status(NOW)).isEqualTo(TaxIdStatus.UNAVAILABLE);
         Instant later = NOW.plus(Duration.ofDays(3));
-        assertThat(down.answered(TaxIdStatus.VALID, "C2", later).status(later)).isEqualTo(TaxIdStatus.VALID);
+        assertThat(down.answered(TaxIdStatus.VALID, "C2", later).status(later))
+                .isEqualTo(TaxIdStatus.VALID);
     }
 
     @Test
     void aConfirmationServesThirtyDaysWhileTheRegisterIsDown() {
         TaxIdState down =
-                new Valid("X", NOW_CONFIRMED).answered(TaxIdStatus.UNAVAILABLE, null, NOW.plusSeconds(60));
+                new Valid("X", NOW_CONFIRMED)
+                        .answered(TaxIdStatus.UNAVAILABLE, null, NOW.plusSeconds(60));
         assertThat(down.status(NOW.plus(Duration.ofDays(30)))).isEqualTo(TaxIdStatus.VALID);
         assertThat(down.status(NOW.plus(Duration.ofDays(30)).plusSeconds(1)))
                 .isEqualTo(TaxIdStatus.UNAVAILABLE);

@@ -37,7 +37,10 @@ final class Americas {
                 TaxIdScheme.of("GT", "\\d{1,11}[0-9K]", Americas::guatemala));
     }
 
-    /** The date must exist. The last character is no proof: many companies hold one that differs from the rule. */
+    /**
+     * The date must exist. The last character is no proof: many companies hold one that differs
+     * from the rule.
+     */
     private static boolean mexico(String id) {
         int names = id.length() - 9;
         int year = number(id, names, names + 2);

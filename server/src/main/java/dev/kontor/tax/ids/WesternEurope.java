@@ -185,7 +185,8 @@ final class WesternEurope {
     private static boolean italy(String id) {
         int office = number(id, 7, 10);
         boolean known =
-                (office >= 1 && office <= 100) || office == 120
+                (office >= 1 && office <= 100)
+                        || office == 120
                         || office == 121
                         || office == 888
                         || office == 999;

@@ -11,8 +11,11 @@ import java.time.ZoneId;
 import java.util.Currency;
 import org.junit.jupiter.api.Test;
 
-/** The sandbox's register believes every right check digit; a live one that is not connected nothing. */
-class S02_TaxIdsAreAskedForTest {
+/**
+ * The sandbox's register believes every right check digit; a live one that is not connected
+ * nothing.
+ */
+class S02_TaxIdsAreAskedFor {
     private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
 
     private final Tax tax =
@@ -66,7 +69,8 @@ class S02_TaxIdsAreAskedForTest {
                         "HRB 1",
                         "tax@example.com",
                         "+49");
-        Registration oss = new Registration("EU", "oss_union", "DE136695976", LocalDate.of(2021, 7, 1), null);
+        Registration oss =
+                new Registration("EU", "oss_union", "DE136695976", LocalDate.of(2021, 7, 1), null);
         assertThat(tax.registrations(entity).list())
                 .extracting(Registration::jurisdiction)
                 .containsExactly("DE");

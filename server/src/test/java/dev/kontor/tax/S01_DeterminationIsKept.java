@@ -18,7 +18,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** What was decided for an order can be read again, word for word, and is small. */
-class S01_DeterminationIsKeptTest {
+class S01_DeterminationIsKept {
     private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
 
     private final Database database = TestPlatform.database();
@@ -40,7 +40,17 @@ class S01_DeterminationIsKeptTest {
                 TaxPoint.at(NOW),
                 Currency.getInstance("EUR"),
                 "DE",
-                new Buyer("DE", null, "10115", null, TaxIdStatus.NONE, "DE", "DE", null, false, false),
+                new Buyer(
+                        "DE",
+                        null,
+                        "10115",
+                        null,
+                        TaxIdStatus.NONE,
+                        "DE",
+                        "DE",
+                        null,
+                        false,
+                        false),
                 Asking.lines("11900 software_download incl"),
                 Registrations.everywhere());
     }
@@ -51,18 +61,41 @@ class S01_DeterminationIsKeptTest {
         List<Determination> written =
                 List.of(
                         of(order, 1, hotPath()),
-                        of(order, 2, question("2026-03-01", "EUR", "FR id:FR40303265045 business", "12000 saas incl")),
-                        of(order, 3, question("2026-03-01", "USD", "US-IL 60601 card:US", "999 saas, 500 ebook incl, 1 game")),
-                        of(order, 4, question("2026-03-01", "CAD", "CA-MB certificate", "999 saas")));
+                        of(
+                                order,
+                                2,
+                                question(
+                                        "2026-03-01",
+                                        "EUR",
+                                        "FR id:FR40303265045 business",
+                                        "12000 saas incl")),
+                        of(
+                                order,
+                                3,
+                                question(
+                                        "2026-03-01",
+                                        "USD",
+                                        "US-IL 60601 card:US",
+                                        "999 saas, 500 ebook incl, 1 game")),
+                        of(
+                                order,
+                                4,
+                                question("2026-03-01", "CAD", "CA-MB certificate", "999 saas")));
         database.run(tx -> tax.record(tx, written));
         assertThat(tax.determinations(vendor, order)).isEqualTo(written);
     }
 
     @Test
     void registrationsThatBearOnItAreKept() {
-        Registration oss = new Registration("EU", "oss_union", "DE136695976", LocalDate.of(2021, 7, 1), null);
+        Registration oss =
+                new Registration("EU", "oss_union", "DE136695976", LocalDate.of(2021, 7, 1), null);
         Registration texas =
-                new Registration("US-TX", "standard", "1", LocalDate.of(2021, 7, 1), LocalDate.of(2030, 1, 1));
+                new Registration(
+                        "US-TX",
+                        "standard",
+                        "1",
+                        LocalDate.of(2021, 7, 1),
+                        LocalDate.of(2030, 1, 1));
         TaxQuestion asked = question("2026-03-01", "EUR", "FR", "12000 saas incl");
         TaxQuestion limited =
                 new TaxQuestion(
@@ -83,14 +116,13 @@ class S01_DeterminationIsKeptTest {
         UUID order = Ids.next();
         database.run(tx -> tax.record(tx, List.of(of(order, 1, hotPath()))));
         int bytes =
-                database.read(
-                        sql ->
-                                sql.fetchSingle(
-                                                "select pg_column_size(d.*) from tax.determinations d"
-                                                        + " where vendor_id = ? and order_id = ?",
-                                                vendor.value(),
-                                                order)
-                                        .get(0, Integer.class));
+                database.read(sql ->
+                        sql.fetchSingle(
+                                        "select pg_column_size(d.*) from tax.determinations d"
+                                                + " where vendor_id = ? and order_id = ?",
+                                        vendor.value(),
+                                        order)
+                                .get(0, Integer.class));
         assertThat(bytes).isLessThan(600);
     }
 
