@@ -43,9 +43,12 @@ public final class TestServer {
                     new SpringApplicationBuilder(Kontor.class)
                             .properties(
                                     Map.of(
-                                            "SERVER_PORT", port,
-                                            "KONTOR_DATA", data.toString(),
-                                            "KONTOR_WEBHOOKS_ALLOW_PRIVATE", "true"))
+                                            "SERVER_PORT",
+                                            port,
+                                            "KONTOR_DATA",
+                                            data.toString(),
+                                            "KONTOR_WEBHOOKS_ALLOW_PRIVATE",
+                                            "true"))
                             .run();
             url = "http://127.0.0.1:" + port;
         } catch (IOException e) {

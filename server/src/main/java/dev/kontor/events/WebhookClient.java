@@ -1,7 +1,6 @@
 package dev.kontor.events;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
@@ -88,9 +87,15 @@ final class WebhookClient implements AutoCloseable {
         ScheduledFuture<?> cancel =
                 watch.schedule(request::cancel, deadline.toMillis(), TimeUnit.MILLISECONDS);
         try (ClassicHttpResponse response = http.executeOpen(null, request, null)) {
-            String excerpt = read(response);
+            byte[] beginning = read(response);
+            if (beginning.length == MOST_READ) {
+                request.cancel();
+            }
             return new Answer.Answered(
-                    response.getCode(), retryAfter(response, now), excerpt, since(start));
+                    response.getCode(),
+                    retryAfter(response, now),
+                    excerpt(beginning),
+                    since(start));
         } catch (IOException e) {
             return new Answer.Unreachable(error(e, request.isCancelled()), since(start));
         } finally {
@@ -98,14 +103,15 @@ final class WebhookClient implements AutoCloseable {
         }
     }
 
-    /** Reads up to the limit; closing the response drops a connection that has more to say. */
-    private static String read(ClassicHttpResponse response) throws IOException {
-        if (response.getEntity() == null) {
-            return "";
-        }
-        InputStream content = response.getEntity().getContent();
-        byte[] bytes = content.readNBytes(MOST_READ);
-        String text = new String(bytes, StandardCharsets.UTF_8);
+    /** Reads up to the limit; a connection that has more to say is dropped, not drained. */
+    private static byte[] read(ClassicHttpResponse response) throws IOException {
+        return response.getEntity() == null
+                ? new byte[0]
+                : response.getEntity().getContent().readNBytes(MOST_READ);
+    }
+
+    private static String excerpt(byte[] beginning) {
+        String text = new String(beginning, StandardCharsets.UTF_8);
         return text.length() <= EXCERPT ? text : text.substring(0, EXCERPT);
     }
 

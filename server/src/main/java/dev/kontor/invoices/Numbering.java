@@ -2,9 +2,12 @@ package dev.kontor.invoices;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.kontor.platform.BulkQuery;
 import dev.kontor.platform.Tx;
 import dev.kontor.platform.VendorId;
 import dev.kontor.vendors.Vendor;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -13,8 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jooq.Record;
-import org.jooq.impl.DSL;
 
 /**
  * Hands out consecutive numbers (handbook 5.3). One statement takes all numbers that a transaction
@@ -22,14 +23,24 @@ import org.jooq.impl.DSL;
  * numbers back, and no other transaction can get between. So it comes last.
  */
 final class Numbering {
-    private static final String TAKE =
-            """
-            insert into invoices.series as s (vendor_id, entity, kind, year, next, last_on)
-            select * from unnest({0}, {1}, {2}, {3}, {4}, {5}) order by 1, 2, 3, 4
-            on conflict (vendor_id, entity, kind, year) do update
-            set next = s.next + excluded.next - 1, last_on = greatest(s.last_on, excluded.last_on)
-            returning vendor_id, entity, kind, year, next, last_on
-            """;
+    private static final BulkQuery<Demand> TAKE =
+            BulkQuery.<Demand>of(
+                            """
+                            insert into invoices.series as s
+                                (vendor_id, entity, kind, year, next, last_on)
+                            select vendor_id, entity, kind, year, demand + 1, on_day from {given}
+                            order by 1, 2, 3, 4
+                            on conflict (vendor_id, entity, kind, year) do update
+                            set next = s.next + excluded.next - 1,
+                                last_on = greatest(s.last_on, excluded.last_on)
+                            returning vendor_id, entity, kind, year, next, last_on
+                            """)
+                    .given("vendor_id", "uuid", demand -> demand.series.vendor())
+                    .given("entity", "text", demand -> demand.series.entity())
+                    .given("kind", "text", demand -> demand.series.kind().name())
+                    .given("year", "int2", demand -> demand.series.year())
+                    .given("demand", "int4", Demand::count)
+                    .given("on_day", "date", Demand::last);
 
     private Numbering() {}
 
@@ -61,72 +72,49 @@ final class Numbering {
     /** One row of the table: its key. */
     record Series(UUID vendor, String entity, Kind kind, int year) {}
 
-    private record Demand(int count, LocalDate last) {
+    /** How many numbers of a series are wanted, and the latest day among them. */
+    private record Demand(Series series, int count, LocalDate last) {
         Demand plus(Demand other) {
-            return new Demand(count + other.count, last.isAfter(other.last) ? last : other.last);
+            LocalDate later = last.isAfter(other.last) ? last : other.last;
+            return new Demand(series, count + other.count, later);
         }
     }
 
-    /** The numbers that a series gave, taken one by one. */
-    private static final class Run {
-        private int next;
-        private final LocalDate on;
-
-        Run(int next, LocalDate on) {
-            this.next = next;
-            this.on = on;
+    /**
+     * What a series gave.
+     *
+     * @param end the number after the last
+     */
+    private record Given(Series series, int end, LocalDate on) {
+        static Given read(ResultSet row) throws SQLException {
+            return new Given(
+                    new Series(
+                            row.getObject(1, UUID.class),
+                            row.getString(2),
+                            Kind.valueOf(row.getString(3)),
+                            row.getInt(4)),
+                    row.getInt(5),
+                    row.getObject(6, LocalDate.class));
         }
     }
 
     /** One number each, in the order of {@code wanted}. */
     static List<Numbered> take(Tx tx, List<Wanted> wanted) {
         Map<Series, Demand> demands = new LinkedHashMap<>();
-        wanted.forEach(one -> demands.merge(one.series(), new Demand(1, one.on()), Demand::plus));
-        Map<Series, Run> runs = take(tx, demands);
+        wanted.forEach(one ->
+                demands.merge(one.series(), new Demand(one.series(), 1, one.on()), Demand::plus));
+        Map<Series, Given> given = new HashMap<>();
+        TAKE.run(tx, List.copyOf(demands.values()), Given::read)
+                .forEach(run -> given.put(run.series(), run));
+        Map<Series, Integer> left = new HashMap<>();
+        demands.forEach((series, demand) -> left.put(series, demand.count()));
         List<Numbered> numbers = new ArrayList<>(wanted.size());
         for (Wanted one : wanted) {
-            Run run = requireNonNull(runs.get(one.series()));
-            numbers.add(new Numbered(number(one, run.next++), run.on));
+            Given run = requireNonNull(given.get(one.series()));
+            int remaining = requireNonNull(left.merge(one.series(), -1, Integer::sum));
+            numbers.add(new Numbered(number(one, run.end() - 1 - remaining), run.on()));
         }
         return numbers;
-    }
-
-    private static Map<Series, Run> take(Tx tx, Map<Series, Demand> demands) {
-        List<Series> series = List.copyOf(demands.keySet());
-        Map<Series, Run> runs = new HashMap<>();
-        tx.sql()
-                .fetch(
-                        TAKE,
-                        DSL.val(series.stream().map(Series::vendor).toArray(UUID[]::new)),
-                        DSL.val(series.stream().map(Series::entity).toArray(String[]::new)),
-                        DSL.val(series.stream().map(s -> s.kind().name()).toArray(String[]::new)),
-                        DSL.val(series.stream().map(s -> (short) s.year()).toArray(Short[]::new)),
-                        DSL.val(
-                                demands.values().stream()
-                                        .map(demand -> demand.count() + 1)
-                                        .toArray(Integer[]::new)),
-                        DSL.val(
-                                demands.values().stream()
-                                        .map(Demand::last)
-                                        .toArray(LocalDate[]::new)))
-                .forEach(row -> {
-                    Series one = series(row);
-                    int count = requireNonNull(demands.get(one)).count();
-                    runs.put(
-                            one,
-                            new Run(
-                                    row.get("next", Integer.class) - count,
-                                    row.get("last_on", LocalDate.class)));
-                });
-        return runs;
-    }
-
-    private static Series series(Record row) {
-        return new Series(
-                row.get("vendor_id", UUID.class),
-                row.get("entity", String.class),
-                Kind.valueOf(row.get("kind", String.class)),
-                row.get("year", Integer.class));
     }
 
     private static String number(Wanted one, int position) {

@@ -30,13 +30,13 @@ import org.apache.pdfbox.pdmodel.common.PDMetadata;
  * is dated by its document, and its id is derived from its number. Not for several threads.
  */
 final class Press {
-    private static final String SANS = "Plex";
+    private static final String SERIF = "Source";
     private static final int REGULAR = 400;
     private static final int SEMIBOLD = 600;
 
     private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
-    private final byte[] regular = font("IBMPlexSans-Regular");
-    private final byte[] semiBold = font("IBMPlexSans-SemiBold");
+    private final byte[] regular = font("SourceSerif4-Regular");
+    private final byte[] semiBold = font("SourceSerif4-SemiBold");
     private final byte[] fallback = font("DejaVuSans");
     private final byte[] colors = ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
 
@@ -68,8 +68,8 @@ final class Press {
         builder.usePdfUaAccessibility(true);
         builder.useColorProfile(colors);
         builder.withProducer("Kontor");
-        use(builder, regular, SANS, REGULAR);
-        use(builder, semiBold, SANS, SEMIBOLD);
+        use(builder, regular, SERIF, REGULAR);
+        use(builder, semiBold, SERIF, SEMIBOLD);
         use(builder, fallback, "DejaVu", REGULAR);
         return builder.buildPdfRenderer();
     }

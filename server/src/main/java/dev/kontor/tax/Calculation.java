@@ -126,7 +126,7 @@ final class Calculation {
             }
         }
         long[] lines = rounded(amounts, shares, mode);
-        long[] columns = Allocation.allocate(Arrays.stream(lines).sum(), weights(set));
+        long[] columns = Allocation.allocate(Arrays.stream(lines).sum(), set.weights());
         for (int i = first; i < sets.length; i++) {
             if (sets[i] == set) {
                 taxes[i] = Allocation.allocate(lines[i], columns);
@@ -135,14 +135,6 @@ final class Calculation {
                 }
             }
         }
-    }
-
-    private static long[] weights(RuleSet set) {
-        long[] weights = new long[set.levies().size()];
-        for (int j = 0; j < weights.length; j++) {
-            weights[j] = set.levies().get(j).share().of(1_000_000_000L, RoundingMode.HALF_EVEN);
-        }
-        return weights;
     }
 
     /** The sum of the shares, rounded once, and divided by what each line's exact share is. */

@@ -6,7 +6,6 @@ import dev.kontor.tax.TaxContent.Mapping;
 import dev.kontor.tax.TaxContent.Policy;
 import dev.kontor.tax.TaxContent.Threshold;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -78,7 +77,7 @@ final class ContentReader {
                         parent == null ? row.text("area") : parent.area(),
                         row.text("zone").isEmpty() && parent != null
                                 ? parent.zone()
-                                : ZoneId.of(row.required("zone")),
+                                : row.required("zone"),
                         parent == null
                                 ? constant(Rounding.class, row.required("rounding"))
                                 : parent.rounding(),

@@ -10,7 +10,9 @@ import dev.kontor.tax.TaxQuestion.Line;
 import dev.kontor.tax.ids.TaxIds;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The algorithm of the handbook 4.2, from question to answer. Pure: no clock, no I/O. */
 final class Determiner {
@@ -58,20 +60,22 @@ final class Determiner {
         Timeline.Audience audience = Timeline.Audience.of(isBusiness(status, place), atHome);
         int period = timeline.period(question.at());
         List<Line> lines = question.lines();
-        RuleSet[] sets = new RuleSet[lines.size()];
+        RuleSet[] found = new RuleSet[lines.size()];
         List<Fault> faults = new ArrayList<>(0);
-        for (int i = 0; i < sets.length; i++) {
+        for (int i = 0; i < found.length; i++) {
             RuleSet set = timeline.find(period, audience, lines.get(i).category());
             if (set == null) {
                 faults.add(missing(i, lines.get(i), place, question.at()));
             } else {
-                sets[i] = adapted(set, question, timeline);
+                found[i] = set;
             }
         }
-        return faults.isEmpty()
-                ? new AnswerBuilder(question, place, status, basis, evidence, content.version())
-                        .answer(sets, taxes(lines, sets, place))
-                : new TaxAnswer.Refused(faults);
+        if (!faults.isEmpty()) {
+            return new TaxAnswer.Refused(faults.stream().distinct().toList());
+        }
+        RuleSet[] sets = adapted(found, question, timeline);
+        return new AnswerBuilder(question, place, status, basis, evidence, content.version())
+                .answer(sets, taxes(lines, sets, place));
     }
 
     private boolean isSanctioned(Place place, Timeline timeline, TaxPoint at) {
@@ -100,13 +104,25 @@ final class Determiner {
         };
     }
 
-    private static RuleSet adapted(RuleSet set, TaxQuestion question, Timeline timeline) {
-        if (question.buyer().exemptionCertificate()) {
-            return set.exempted();
+    /** Certificates and registrations taken into account. Lines of one set keep sharing one. */
+    private static RuleSet[] adapted(RuleSet[] found, TaxQuestion question, Timeline timeline) {
+        boolean exempt = question.buyer().exemptionCertificate();
+        if (!exempt && question.registrations().areEverywhere()) {
+            return found;
         }
-        return question.registrations().areEverywhere()
-                ? set
-                : set.limitedTo(question.registrations(), timeline.epochDay(question.at()));
+        Map<RuleSet, RuleSet> known = new HashMap<>();
+        long day = timeline.epochDay(question.at());
+        RuleSet[] sets = new RuleSet[found.length];
+        for (int i = 0; i < found.length; i++) {
+            sets[i] =
+                    known.computeIfAbsent(
+                            found[i],
+                            it ->
+                                    exempt
+                                            ? it.exempted()
+                                            : it.limitedTo(question.registrations(), day));
+        }
+        return sets;
     }
 
     private static long[][] taxes(List<Line> lines, RuleSet[] sets, Place place) {

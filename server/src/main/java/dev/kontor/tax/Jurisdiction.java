@@ -1,6 +1,5 @@
 package dev.kontor.tax;
 
-import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * its parent.
  *
  * @param area whose category policies apply, empty for none
- * @param zone where its days begin
+ * @param zone where its days begin, a name of the IANA database
  * @param businessByStatement whether a buyer's word suffices to count as a business
  * @param postalForms forms of its postal codes, 9 a digit, A a letter; empty when they do not
  *     matter
@@ -23,7 +22,7 @@ record Jurisdiction(
         Level level,
         @Nullable Jurisdiction parent,
         String area,
-        ZoneId zone,
+        String zone,
         Rounding rounding,
         boolean businessByStatement,
         List<String> postalForms,

@@ -2,10 +2,10 @@ package dev.kontor.tax;
 
 import dev.kontor.catalog.TaxCategory;
 import dev.kontor.tax.TaxContent.Policy;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -104,6 +104,7 @@ final class Place {
     /** Arranges the rules by day, audience and category; equal sets become one object. */
     private final class Arrangement {
         private final List<Rule> rules = rules();
+        private final List<String> taxTypes = rules.stream().map(Rule::taxType).distinct().toList();
         private final Map<List<Object>, RuleSet> known = new HashMap<>();
 
         Timeline timeline() {
@@ -120,7 +121,7 @@ final class Place {
                 }
             }
             long[] starts = days.stream().mapToLong(Long::longValue).toArray();
-            return new Timeline(jurisdiction.zone(), starts, this::set);
+            return new Timeline(ZoneId.of(jurisdiction.zone()), starts, this::set);
         }
 
         private @Nullable RuleSet set(long day, Timeline.Audience audience, TaxCategory category) {
@@ -129,7 +130,7 @@ final class Place {
                 return null;
             }
             List<Levy> applied = new ArrayList<>();
-            for (String taxType : taxTypes()) {
+            for (String taxType : taxTypes) {
                 for (Jurisdiction taxing : taxedBy) {
                     Levy levy = levy(taxing, taxType, day, audience, category, policy, applied);
                     if (levy != null) {
@@ -143,12 +144,6 @@ final class Place {
             return known.computeIfAbsent(
                     List.of(List.copyOf(applied), audience.isBusiness()),
                     key -> RuleSet.of(applied, audience.isBusiness(), content));
-        }
-
-        private Set<String> taxTypes() {
-            Set<String> types = new LinkedHashSet<>();
-            rules.forEach(rule -> types.add(rule.taxType()));
-            return types;
         }
 
         private @Nullable Levy levy(

@@ -1,6 +1,7 @@
 package dev.kontor.tax;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -16,6 +17,8 @@ final class RuleSet {
     private static final List<Regime> WEIGHT =
             List.of(Regime.RC, Regime.NX, Regime.WH, Regime.EX, Regime.NONE);
 
+    private static final long SCALE = 1_000_000_000L;
+
     /** Levies that shape the price: those that are charged and those that the buyer is spared. */
     private final List<Levy> levies;
 
@@ -25,6 +28,7 @@ final class RuleSet {
     private final Treatment treatment;
     private final Fraction share;
     private final Fraction shareOfInclusive;
+    private final long[] weights;
     private final String rate;
     private final List<String> ruleIds;
     private final List<String> wording;
@@ -47,6 +51,10 @@ final class RuleSet {
         this.treatment = treatment;
         this.share = sum;
         this.shareOfInclusive = sum.within(sum);
+        this.weights =
+                levies.stream()
+                        .mapToLong(levy -> levy.share().of(SCALE, RoundingMode.HALF_EVEN))
+                        .toArray();
         this.rate = Rule.text(percent);
         this.ruleIds = ruleIds;
         this.wording = wording;
@@ -162,6 +170,11 @@ final class RuleSet {
     /** All levies together as a share of the price that contains them. */
     Fraction shareOfInclusive() {
         return shareOfInclusive;
+    }
+
+    /** The levies' shares in proportion, for dividing their common tax among them. A new array. */
+    long[] weights() {
+        return weights.clone();
     }
 
     /** The sum of the rates that are charged, in percent. */

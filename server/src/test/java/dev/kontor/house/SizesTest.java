@@ -69,7 +69,12 @@ class SizesTest {
             JavacTask task =
                     (JavacTask)
                             compiler.getTask(
-                                    null, files, null, null, null, files.getJavaFileObjectsFromPaths(sources));
+                                    null,
+                                    files,
+                                    null,
+                                    null,
+                                    null,
+                                    files.getJavaFileObjectsFromPaths(sources));
             SourcePositions positions = Trees.instance(task).getSourcePositions();
             for (CompilationUnitTree unit : task.parse()) {
                 unit.accept(new Methods(unit, positions, tooLong), null);
@@ -95,7 +100,13 @@ class SizesTest {
             long from = map.getLineNumber(positions.getStartPosition(unit, method));
             long to = map.getLineNumber(positions.getEndPosition(unit, method));
             if (to - from + 1 > METHOD) {
-                tooLong.add(unit.getSourceFile().getName() + " " + method.getName() + " has " + (to - from + 1) + " lines");
+                tooLong.add(
+                        unit.getSourceFile().getName()
+                                + " "
+                                + method.getName()
+                                + " has "
+                                + (to - from + 1)
+                                + " lines");
             }
             return super.visitMethod(method, nothing);
         }

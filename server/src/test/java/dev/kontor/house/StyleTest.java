@@ -38,7 +38,15 @@ class StyleTest {
             noMethods().should().beAnnotatedWith(forbidden).check(CLASSES);
             noFields().should().beAnnotatedWith(forbidden).allowEmptyShould(true).check(CLASSES);
         }
-        noClasses().should().dependOnClassesThat().resideInAnyPackage("org.springframework.data..", "lombok..", "org.springframework.expression..", "org.aspectj..").check(CLASSES);
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "org.springframework.data..",
+                        "lombok..",
+                        "org.springframework.expression..",
+                        "org.aspectj..")
+                .check(CLASSES);
     }
 
     @Test

@@ -62,6 +62,7 @@ class S03_CreditNotesReduceInvoices {
         Invoice corrected = issue(TestSales.main("en"));
         assertThat(corrected.number()).isEqualTo("EU-7F3K2-INV-2026-000002");
         assertThat(corrected.total() - note.total()).isZero();
+        assertThat(invoices.ofOrder(vendor.id(), corrected.orderId())).contains(corrected);
     }
 
     @Test

@@ -7,6 +7,7 @@ import static dev.kontor.invoices.TestSales.line;
 import static dev.kontor.invoices.TestSales.sale;
 import static dev.kontor.invoices.TestSales.vat;
 import static dev.kontor.invoices.TestSales.vendor;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kontor.catalog.TaxBehavior;
@@ -273,7 +274,7 @@ class S04_PdfSaysWhatTheLawWants {
             assertThat(pdf.getDocumentCatalog().getLanguage()).isEqualTo("de-AT");
             assertThat(pdf.getDocumentCatalog().getMarkInfo().isMarked()).isTrue();
             assertThat(pdf.getDocumentCatalog().getOutputIntents()).hasSize(1);
-            assertThat(new String(pdf.getDocumentCatalog().getMetadata().toByteArray(), "UTF-8"))
+            assertThat(new String(pdf.getDocumentCatalog().getMetadata().toByteArray(), UTF_8))
                     .contains("<pdfaid:part>3<", "<pdfaid:conformance>A<", "2026-03-01T00:00:00");
             for (PDPage page : pdf.getPages()) {
                 for (COSName name : page.getResources().getFontNames()) {

@@ -2,18 +2,20 @@ package dev.kontor.ledger;
 
 import static dev.kontor.ledger.Books.CAPTURED;
 import static dev.kontor.ledger.Books.EUR;
+
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kontor.platform.Ids;
 import dev.kontor.platform.Json;
-import dev.kontor.platform.Problem;
 import dev.kontor.platform.TestPlatform;
 import dev.kontor.web.Caller;
 import dev.kontor.web.Page;
+import dev.kontor.web.TestWeb;
+
+import org.junit.jupiter.api.Test;
+
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.Test;
 
 /** What the API tells of the books (api.md 10). */
 class S04_Reading {
@@ -119,16 +121,24 @@ class S04_Reading {
     void onlyOnesOwnAndOnlyWithTheScope() {
         Sale sale = books.sale();
         books.post(Postings.capture(sale, PayoutTerms.DEFAULT));
-        Caller stranger = new Caller(TestPlatform.newVendor(), false, Set.of("*"), "key:x", "r");
-        String order = Ids.format("ord", sale.order());
-        assertThat(api.journals(stranger, Page.Request.of(null, null), order).data()).isEmpty();
-        assertThat(api.balances(stranger).data()).isEmpty();
-        assertThatThrownBy(() -> api.balances(caller("orders:read")))
-                .isInstanceOfSatisfying(
-                        Problem.class, problem -> assertThat(problem.status()).isEqualTo(403));
-        assertThatThrownBy(() -> api.journals(caller, Page.Request.of(null, null), "ord_1"))
-                .isInstanceOfSatisfying(
-                        Problem.class, problem -> assertThat(problem.status()).isEqualTo(422));
+        TestWeb web = TestWeb.of(books.vendor, api);
+        String journals = "/v1/ledger/journals?order=" + Ids.format("ord", sale.order());
+        assertThat(web.get(journals).body().get("data")).hasSize(1);
+        assertThat(web.as(TestPlatform.newVendor()).get(journals).body().get("data")).isEmpty();
+        assertThat(web.withScopes("orders:read").get("/v1/balances").status()).isEqualTo(403);
+        assertThat(web.get("/v1/ledger/trial_balance?at=2026-01-03T15:30:00Z").text("/at"))
+                .isEqualTo("2026-01-03T15:30:00Z");
+    }
+
+    @Test
+    void wrongParametersAreNamed() {
+        TestWeb web = TestWeb.of(books.vendor, api);
+        assertThat(web.get("/v1/ledger/journals?order=ord_1").faults())
+                .containsExactly("/order invalid_value");
+        assertThat(web.get("/v1/ledger/journals?cursor=b3JkXzE").faults())
+                .containsExactly("/cursor invalid_value");
+        assertThat(web.get("/v1/ledger/trial_balance?at=yesterday").faults())
+                .containsExactly("/at invalid_value");
     }
 
     private Caller caller(String scope) {

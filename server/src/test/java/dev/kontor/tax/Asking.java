@@ -47,8 +47,8 @@ final class Asking {
     }
 
     /**
-     * Such as {@code FR 75001}, {@code US-TX 78701 business}, {@code AU id:51824753556}, {@code IT ip:IT card:US},
-     * {@code FR id:FR40303265045/unavailable}.
+     * Such as {@code FR 75001}, {@code US-TX 78701 business}, {@code AU id:51824753556}, {@code IT
+     * ip:IT card:US}, {@code FR id:FR40303265045/unavailable}.
      */
     static Buyer buyer(String text) {
         Buyer buyer = null;
@@ -94,14 +94,13 @@ final class Asking {
     /** Such as {@code 1000 saas, 999 ebook incl}: exclusive unless said otherwise. */
     static List<Line> lines(String text) {
         return Arrays.stream(text.split(",", -1))
-                .map(
-                        one -> {
-                            String[] words = one.strip().split("\\s+", -1);
-                            return new Line(
-                                    Long.parseLong(words[0]),
-                                    TaxCategory.valueOf(words[1].toUpperCase(Locale.ROOT)),
-                                    words.length > 2 ? TaxBehavior.INCLUSIVE : TaxBehavior.EXCLUSIVE);
-                        })
+                .map(one -> {
+                    String[] words = one.strip().split("\\s+", -1);
+                    return new Line(
+                            Long.parseLong(words[0]),
+                            TaxCategory.valueOf(words[1].toUpperCase(Locale.ROOT)),
+                            words.length > 2 ? TaxBehavior.INCLUSIVE : TaxBehavior.EXCLUSIVE);
+                })
                 .toList();
     }
 
@@ -109,11 +108,10 @@ final class Asking {
     static Stream<String[]> rows(String table) {
         return table.lines()
                 .filter(line -> !line.isBlank())
-                .map(
-                        line ->
-                                Arrays.stream(line.split("\\|", -1))
-                                        .map(String::strip)
-                                        .toArray(String[]::new));
+                .map(line ->
+                        Arrays.stream(line.split("\\|", -1))
+                                .map(String::strip)
+                                .toArray(String[]::new));
     }
 
     static String word(Enum<?> constant) {

@@ -21,12 +21,12 @@ final class AfricaAndMiddleEast {
                 TaxIdScheme.of("AE", "100\\d{12}", body -> true),
                 TaxIdScheme.of("SA", "3\\d{13}3", body -> true),
                 TaxIdScheme.of("BH", "\\d{15}", body -> true),
-                TaxIdScheme.of("OM", "OM\\d{10}", body -> true)
-                        .tidiedBy(it -> it.matches("\\d{10}") ? "OM" + it : it),
+                TaxIdScheme.of("OM", "OM\\d{9}[0-9X]", body -> true)
+                        .tidiedBy(it -> it.matches("\\d{9}[0-9X]") ? "OM" + it : it),
                 TaxIdScheme.of("EG", "\\d{9}", body -> true),
                 TaxIdScheme.of("MA", "\\d{15}", it -> mod(it, 97) == 0),
                 TaxIdScheme.of("NG", "\\d{10}|\\d{12}", body -> true),
-                TaxIdScheme.of("GH", "[CGPQV]\\d{9}[0-9X]", AfricaAndMiddleEast::ghana),
+                TaxIdScheme.of("GH", "[CGPQV]00\\d{7}[0-9X]", AfricaAndMiddleEast::ghana),
                 TaxIdScheme.of("KE", "[AP]\\d{9}[A-Z]", body -> true),
                 TaxIdScheme.of("UG", "\\d{10}", body -> true),
                 TaxIdScheme.of("TZ", "\\d{9}", body -> true),

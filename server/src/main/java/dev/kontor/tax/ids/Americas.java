@@ -9,12 +9,9 @@ import static dev.kontor.tax.ids.CheckDigits.number;
 import static dev.kontor.tax.ids.CheckDigits.sum;
 
 import java.util.List;
-import java.util.Set;
 
 /** Tax ids of the Americas. Source: the national tax authorities' published rules. */
 final class Americas {
-    private static final String RFC = "0123456789ABCDEFGHIJKLMN&OPQRSTUVWXYZ Ñ";
-    private static final Set<String> RFC_GENERIC = Set.of("XAXX010101000", "XEXX010101000");
     private static final int[] NIT = {3, 7, 13, 17, 19, 23, 29, 37, 41, 43, 47, 53, 59, 67, 71};
 
     private Americas() {}
@@ -22,7 +19,7 @@ final class Americas {
     static List<TaxIdScheme> schemes() {
         return List.of(
                 TaxIdScheme.of("US", "\\d{9}", body -> true),
-                TaxIdScheme.of("CA", "\\d{9}(RT\\d{4})?", it -> luhn(it.substring(0, 9))),
+                TaxIdScheme.of("CA", "\\d{9}(R[CMPRTZ]\\d{4})?", it -> luhn(it.substring(0, 9))),
                 TaxIdScheme.of("MX", "[A-ZÑ&]{3,4}\\d{6}[0-9A-Z]{2}[0-9A]", Americas::mexico),
                 TaxIdScheme.of("BR", "[0-9A-Z]{12}\\d{2}", Americas::brazil),
                 TaxIdScheme.of(
@@ -40,29 +37,16 @@ final class Americas {
                 TaxIdScheme.of("GT", "\\d{1,11}[0-9K]", Americas::guatemala));
     }
 
+    /**
+     * The date must exist. The last character is no proof: many companies hold one that differs
+     * from the rule.
+     */
     private static boolean mexico(String id) {
         int names = id.length() - 9;
         int year = number(id, names, names + 2);
-        boolean dated =
-                isDate(
-                                2000 + year,
-                                number(id, names + 2, names + 4),
-                                number(id, names + 4, names + 6))
-                        || isDate(
-                                1900 + year,
-                                number(id, names + 2, names + 4),
-                                number(id, names + 4, names + 6));
-        return dated && (RFC_GENERIC.contains(id) || mexicanCheck(id));
-    }
-
-    private static boolean mexicanCheck(String id) {
-        String padded = id.length() == 12 ? " " + id : id;
-        int sum = 0;
-        for (int i = 0; i < 12; i++) {
-            sum += RFC.indexOf(padded.charAt(i)) * (13 - i);
-        }
-        int check = Math.floorMod(-sum, 11);
-        return (check == 10 ? 'A' : (char) ('0' + check)) == padded.charAt(12);
+        int month = number(id, names + 2, names + 4);
+        int day = number(id, names + 4, names + 6);
+        return isDate(2000 + year, month, day) || isDate(1900 + year, month, day);
     }
 
     /** Digits, and since July 2026 letters too, which count as their code less that of nought. */

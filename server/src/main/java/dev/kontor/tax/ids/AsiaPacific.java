@@ -35,7 +35,8 @@ final class AsiaPacific {
                         "IN", "\\d{2}[A-Z]{5}\\d{4}[A-Z][1-9A-Z]Z[0-9A-Z]", AsiaPacific::india),
                 TaxIdScheme.of("JP", "T[1-9]\\d{12}", AsiaPacific::japan)
                         .tidiedBy(it -> it.matches("\\d{13}") ? "T" + it : it),
-                TaxIdScheme.of("KR", "\\d{10}", AsiaPacific::korea),
+                TaxIdScheme.of(
+                        "KR", "(10[1-9]|1[1-9]\\d|[2-9]\\d{2})(?!00)\\d{7}", AsiaPacific::korea),
                 TaxIdScheme.of("TW", "\\d{8}", AsiaPacific::taiwan),
                 TaxIdScheme.of("TH", "\\d{13}", AsiaPacific::thailand),
                 TaxIdScheme.of("CN", "[0-9A-HJ-NP-RTUW-Y]{18}", AsiaPacific::china),

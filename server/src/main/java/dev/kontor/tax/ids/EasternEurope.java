@@ -43,7 +43,7 @@ final class EasternEurope {
                         it -> sum(it, 6, 5, 7, 2, 3, 4, 5, 6, 7) % 11 == last(it)),
                 TaxIdScheme.of("RO", "RO", "[1-9]\\d{1,9}", EasternEurope::romania),
                 TaxIdScheme.of("SI", "SI", "[1-9]\\d{7}", EasternEurope::slovenia),
-                TaxIdScheme.of("SK", "SK", "[1-9]\\d[2-47-9]\\d{7}", it -> mod(it, 11) == 0),
+                TaxIdScheme.of("SK", "SK", "\\d{10}", EasternEurope::slovakia),
                 TaxIdScheme.of("RS", "\\d{9}", CheckDigits::mod11And10),
                 TaxIdScheme.of("ME", "\\d{8}", EasternEurope::montenegro),
                 TaxIdScheme.of("MK", "\\d{13}", EasternEurope::northMacedonia)
@@ -54,7 +54,7 @@ final class EasternEurope {
                 TaxIdScheme.of("UA", "\\d{8}|\\d{10}|\\d{12}", body -> true),
                 TaxIdScheme.of("GE", "\\d{9}|\\d{11}", body -> true),
                 TaxIdScheme.of("AM", "\\d{8}", body -> true),
-                TaxIdScheme.of("AZ", "\\d{9}[12]", body -> true),
+                TaxIdScheme.of("AZ", "\\d{8,9}[12]", body -> true),
                 TaxIdScheme.of("KZ", "\\d{12}", EasternEurope::kazakhstan),
                 TaxIdScheme.of("UZ", "\\d{9}|\\d{14}", body -> true),
                 TaxIdScheme.of("RU", "\\d{10}|\\d{12}", EasternEurope::russia),
@@ -103,10 +103,7 @@ final class EasternEurope {
             case 8 ->
                     id.charAt(0) != '9'
                             && complement11(sum(id, 8, 7, 6, 5, 4, 3, 2)) % 10 == last(id);
-            case 9 ->
-                    id.charAt(0) == '6'
-                            ? czechSpecial(id)
-                            : number(id, 0, 2) <= 53 && isCzechBirthday(id, 1900);
+            case 9 -> id.charAt(0) == '6' ? czechSpecial(id) : isOldBirthNumber(id);
             default -> isCzechBirthNumber(id);
         };
     }
@@ -114,6 +111,12 @@ final class EasternEurope {
     private static boolean czechSpecial(String id) {
         int distance = complement11(sum(id.substring(1), 8, 7, 6, 5, 4, 3, 2));
         return Math.floorMod(9 - distance, 10) == last(id);
+    }
+
+    /** Given until 1953, without check digit. */
+    private static boolean isOldBirthNumber(String id) {
+        int year = number(id, 0, 2);
+        return year <= 53 ? isCzechBirthday(id, 1900) : year >= 80 && isCzechBirthday(id, 1800);
     }
 
     private static boolean isCzechBirthNumber(String id) {
@@ -167,6 +170,12 @@ final class EasternEurope {
     private static boolean slovenia(String id) {
         int check = complement11(sum(id, 8, 7, 6, 5, 4, 3, 2));
         return check != 11 && check % 10 == last(id);
+    }
+
+    /** Companies' numbers; persons had their birth numbers, which Czechia shares. */
+    private static boolean slovakia(String id) {
+        boolean company = id.charAt(0) != '0' && "234789".indexOf(id.charAt(2)) >= 0;
+        return isCzechBirthNumber(id) || (company && mod(id, 11) == 0);
     }
 
     private static boolean montenegro(String id) {

@@ -74,7 +74,10 @@ public final class TaxIds {
         }
         String clean = clean(typed);
         String prefix = prefix(clean);
-        return prefix == null || prefix.equals(own) || check(country, clean).checksum();
+        if (prefix == null || prefix.equals(own)) {
+            return true;
+        }
+        return !check(prefix, clean).checksum() && check(country, clean).checksum();
     }
 
     private static @Nullable String prefix(String clean) {
@@ -88,8 +91,9 @@ public final class TaxIds {
         StringBuilder clean = new StringBuilder(wide.length());
         for (int i = 0; i < wide.length(); i++) {
             char c = wide.charAt(i);
-            boolean sign = c == '+' || c == '*' || c == '&';
-            if (sign || (c >= '0' && c <= '9') || Character.isLetter(c)) {
+            if (Character.isDigit(c)) {
+                clean.append(Character.digit(c, 10));
+            } else if (Character.isLetter(c) || c == '+' || c == '*' || c == '&') {
                 clean.append(c);
             }
         }

@@ -44,7 +44,7 @@ final class WesternEurope {
                 TaxIdScheme.of(
                         "IE",
                         "IE",
-                        "\\d{7}[A-W][A-IW]?|[2-9][A-Z+*]\\d{5}[A-W]",
+                        "\\d{7}[A-W][A-IW]?|\\d[A-Z+*]\\d{5}[A-W]",
                         WesternEurope::ireland),
                 TaxIdScheme.of("IT", "IT", "\\d{11}", WesternEurope::italy),
                 TaxIdScheme.of(
@@ -185,7 +185,8 @@ final class WesternEurope {
     private static boolean italy(String id) {
         int office = number(id, 7, 10);
         boolean known =
-                (office >= 1 && office <= 100) || office == 120
+                (office >= 1 && office <= 100)
+                        || office == 120
                         || office == 121
                         || office == 888
                         || office == 999;
