@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 /** API keys: {@code kt_test_…} for a sandbox, {@code kt_live_…} for a live vendor. */
 public final class ApiKeys {
+    private static final String DEMO = "kt_test_demo";
     private static final int SECRET = 40;
     private static final Duration FRESH = Duration.ofSeconds(5);
 
@@ -75,8 +76,25 @@ public final class ApiKeys {
                 tx, vendor, name, scopes, mode + Codes.random(SECRET).toLowerCase(Locale.ROOT));
     }
 
-    /** Makes a key with a given secret: for the demo's well-known key only. */
-    NewKey create(Tx tx, Vendor vendor, String name, Collection<String> scopes, String secret) {
+    /**
+     * Makes the demo's well-known key, for a sandbox of a server that only this machine reaches.
+     */
+    public void createDemo(Tx tx, Vendor sandbox) {
+        if (sandbox.live()) {
+            throw new IllegalArgumentException("the demo has no live key");
+        }
+        create(tx, sandbox, "demo", List.of("*"), DEMO);
+    }
+
+    /** Whether the demo's key is in this database. */
+    public boolean isDemoKnown() {
+        return database.read(sql ->
+                sql.fetchExists(
+                        sql.selectFrom(API_KEY_HASHES).where(API_KEY_HASHES.HASH.eq(hash(DEMO)))));
+    }
+
+    private NewKey create(
+            Tx tx, Vendor vendor, String name, Collection<String> scopes, String secret) {
         Instant now = clocks.real();
         UUID id = Ids.next();
         String shown = secret.length() <= 16 ? secret : secret.substring(0, 12) + "…";

@@ -47,7 +47,9 @@ final class AccessCodes {
                         .toList());
     }
 
-    /** Uses up a code; answers what it opens. A code that is unknown, used or revoked is refused. */
+    /**
+     * Uses up a code; answers what it opens. A code that is unknown, used or revoked is refused.
+     */
     Entitlement redeem(Tx tx, VendorId vendor, String typed, Instant now) {
         var row =
                 tx.sql()

@@ -69,8 +69,7 @@ final class ActivationController {
     record Held(String id, Instant leaseUntil) {}
 
     @PostMapping("/v1/licenses/activate")
-    ResponseEntity<Activation> activate(
-            HttpServletRequest request, @RequestBody NewMachine body) {
+    ResponseEntity<Activation> activate(HttpServletRequest request, @RequestBody NewMachine body) {
         limits.take(request.getRemoteAddr());
         Activations.Activated it =
                 activations.activate(body.key(), body.fingerprint(), body.name());

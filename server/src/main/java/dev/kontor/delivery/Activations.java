@@ -53,8 +53,7 @@ final class Activations {
         return underLock(key, (tx, license) -> seat(tx, license, fingerprint, name));
     }
 
-    private Activated seat(
-            Tx tx, License license, String fingerprint, @Nullable String name) {
+    private Activated seat(Tx tx, License license, String fingerprint, @Nullable String name) {
         Instant now = clocks.now(license.vendor());
         Instant real = clocks.real();
         refuseBarred(license, now);
@@ -70,8 +69,8 @@ final class Activations {
                     license, seated.stream().map(MachineView::of).toList());
         }
         // A floating machine that was silent for too long has lost its seat, and takes a new one.
-        same.ifPresent(it ->
-                machines.release(tx, license.vendor(), license.id(), it.id(), false, now));
+        same.ifPresent(
+                it -> machines.release(tx, license.vendor(), license.id(), it.id(), false, now));
         Machine machine = new Machine(ActivationId.next(), print, name, now, real, null);
         machines.insert(tx, license.vendor(), license.id(), machine);
         return new Activated(license, machine, true);
@@ -99,8 +98,7 @@ final class Activations {
                     Fingerprint print = Fingerprint.of(vault, license.vendor(), fingerprint);
                     Optional<Machine> machine = license.machine(print);
                     if (machine.isEmpty()) {
-                        return machines
-                                .released(tx, license.vendor(), license.id(), print)
+                        return machines.released(tx, license.vendor(), license.id(), print)
                                 .orElseThrow(DeliveryProblems::unknownMachine);
                     }
                     release(tx, license, machine.get());
@@ -156,9 +154,7 @@ final class Activations {
                                 throw DeliveryProblems.barred(it);
                             });
                     Machine machine =
-                            license.machine(
-                                            Fingerprint.of(
-                                                    vault, license.vendor(), fingerprint))
+                            license.machine(Fingerprint.of(vault, license.vendor(), fingerprint))
                                     .filter(license.seated(now, clocks.real())::contains)
                                     .orElseThrow(DeliveryProblems::unknownMachine);
                     machines.see(tx, license.vendor(), license.id(), machine.id(), clocks.real());

@@ -60,8 +60,7 @@ final class Backorders {
 
     /** Fills what waits for this product, as far as its pool goes; whether there may be more. */
     boolean fill(Tx tx, VendorId vendor, ProductId product, Instant now) {
-        List<Entitlement> waiting =
-                entitlements.lockBackordered(tx, vendor, product, TURN, now);
+        List<Entitlement> waiting = entitlements.lockBackordered(tx, vendor, product, TURN, now);
         KeyPool.Taken taken =
                 pool.take(
                         tx,

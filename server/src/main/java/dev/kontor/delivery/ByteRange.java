@@ -33,9 +33,7 @@ record ByteRange(long first, long length) {
         if (ranges.indexOf(',') >= 0) {
             return new Wanted.Whole();
         }
-        return part(ranges, size)
-                .<Wanted>map(Wanted.Part::new)
-                .orElseGet(Wanted.Nothing::new);
+        return part(ranges, size).<Wanted>map(Wanted.Part::new).orElseGet(Wanted.Nothing::new);
     }
 
     private static Optional<ByteRange> part(String text, long size) {

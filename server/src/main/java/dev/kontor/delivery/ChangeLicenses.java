@@ -35,8 +35,7 @@ final class ChangeLicenses {
     }
 
     /** Sets standing, seats and policy. A move that its life does not know is a 409. */
-    void change(
-            Tx tx, Caller caller, LicenseId id, LicenseController.Change change, Instant now) {
+    void change(Tx tx, Caller caller, LicenseId id, LicenseController.Change change, Instant now) {
         License license = lock(tx, caller, id);
         if (change.status() != null && change.status().status() != license.status()) {
             move(tx, caller, license, change.status().status(), change.reason(), now);

@@ -3,9 +3,9 @@ package dev.kontor.delivery;
 import dev.kontor.platform.Codes;
 
 /**
- * Two check digits over a code in Crockford base32: a Reed–Solomon code over GF(32). Any two
- * codes of up to 31 digits differ in at least three, so every single wrong digit, every two wrong
- * digits and every swap of two digits is found.
+ * Two check digits over a code in Crockford base32: a Reed–Solomon code over GF(32). Any two codes
+ * of up to 31 digits differ in at least three, so every single wrong digit, every two wrong digits
+ * and every swap of two digits is found.
  */
 final class CheckDigits {
     /** How many digits are added. */

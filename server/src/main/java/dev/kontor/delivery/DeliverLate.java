@@ -42,8 +42,7 @@ final class DeliverLate {
                 store.ofEntitlement(tx.sql(), pending.vendor(), pending.id()).orElseThrow();
         store.setKey(tx, pending.vendor(), license.id(), hash);
         licenses.forget(tx, pending.vendor(), List.of(hash));
-        return deliver(
-                tx, pending, vault.seal(key), Draft.end(license.duration(), now), now);
+        return deliver(tx, pending, vault.seal(key), Draft.end(license.duration(), now), now);
     }
 
     /**

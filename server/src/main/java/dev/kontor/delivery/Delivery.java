@@ -37,8 +37,8 @@ public final class Delivery {
     /**
      * Delivers, one entitlement per grant, in their order. What is at hand is {@code DELIVERED} at
      * once; keys from an empty pool are {@code BACKORDERED}, what the vendor's own system makes is
-     * {@code PENDING}. The same grant again is answered with what was delivered the first time.
-     * Two statements for any number of generated keys and downloads.
+     * {@code PENDING}. The same grant again is answered with what was delivered the first time. Two
+     * statements for any number of generated keys and downloads.
      */
     public List<Entitlement> grant(Tx tx, List<Grant> wanted) {
         return grants.run(tx, wanted);

@@ -27,8 +27,7 @@ class DeliveryModule {
             Vendors vendors) {
         DeliveryParts parts =
                 new DeliveryParts(
-                        new DeliveryParts.Ground(
-                                database, clocks, vault, dueWork, audit, vendors),
+                        new DeliveryParts.Ground(database, clocks, vault, dueWork, audit, vendors),
                         new DeliveryParts.Options(
                                 settings.baseUrl(),
                                 settings.data().resolve("files"),

@@ -60,14 +60,11 @@ final class DeliveryParts {
         signing = SigningKeys.open(database, vault, clocks.real());
         licenses = new Licenses(database, licenseStore, pool, vendors);
         late = new DeliverLate(entitlements, licenseStore, licenses, pool, vault);
-        backorders =
-                new Backorders(database, entitlements, pool, late, clocks, ground.dueWork());
+        backorders = new Backorders(database, entitlements, pool, late, clocks, ground.dueWork());
         loadKeys = new LoadKeys(pool, licenses, backorders);
         ChangeEntitlements standing =
                 new ChangeEntitlements(entitlements, licenseStore, licenses, pool);
-        files =
-                new VendorFiles(
-                        database, new ObjectStore(options.files()), options.largestFile());
+        files = new VendorFiles(database, new ObjectStore(options.files()), options.largestFile());
         DownloadStore downloadStore = new DownloadStore(vault);
         DownloadLinks links = new DownloadLinks(vault, vendors, clocks, options.baseUrl());
         downloads = new Downloads(links, downloadStore, entitlements, files, database, clocks);

@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What a download's link stands for, {@code 7f3k2_06g2…}: the vendor's code and the entitlement,
- * so that a public look-up names its vendor.
+ * What a download's link stands for, {@code 7f3k2_06g2…}: the vendor's code and the entitlement, so
+ * that a public look-up names its vendor.
  */
 record DownloadGrant(String vendorCode, EntitlementId entitlement) {
     private static final int CODE = 5;

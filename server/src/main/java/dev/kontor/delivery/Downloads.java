@@ -52,8 +52,7 @@ final class Downloads {
     /** What a link leads to, if it is ours and its entitlement stands. Uses nothing up. */
     Found find(DownloadLinks.Link link) {
         DownloadLinks.Opened opened = links.read(link).orElseThrow(DeliveryProblems::badLink);
-        Entitlement entitlement =
-                entitlement(opened).orElseThrow(DeliveryProblems::badLink);
+        Entitlement entitlement = entitlement(opened).orElseThrow(DeliveryProblems::badLink);
         if (entitlement.status() != EntitlementStatus.ACTIVE) {
             throw DeliveryProblems.downloadEnded(entitlement.status());
         }
@@ -66,8 +65,8 @@ final class Downloads {
 
     private Optional<Entitlement> entitlement(DownloadLinks.Opened opened) {
         Instant now = clocks.now(opened.vendor());
-        return database.read(sql ->
-                entitlements.find(sql, opened.vendor(), opened.entitlement(), now));
+        return database.read(
+                sql -> entitlements.find(sql, opened.vendor(), opened.entitlement(), now));
     }
 
     /** Goes on with the client's session, or begins one. */
@@ -114,8 +113,8 @@ final class Downloads {
         }
 
         /**
-         * Asks to send so many bytes more. With the first that are not free the session counts,
-         * and is refused when the buyer has no more downloads.
+         * Asks to send so many bytes more. With the first that are not free the session counts, and
+         * is refused when the buyer has no more downloads.
          */
         void ask(int bytes) {
             if (!counted && session.sent() + sent + bytes >= free) {

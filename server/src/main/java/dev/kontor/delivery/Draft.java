@@ -67,9 +67,7 @@ record Draft(
                 grant.spec().type(),
                 status,
                 delivered,
-                license == null || key == null
-                        ? null
-                        : new Entitlement.IssuedLicense(license, key),
+                license == null || key == null ? null : new Entitlement.IssuedLicense(license, key),
                 accessCode,
                 file(),
                 grant.at(),

@@ -44,8 +44,9 @@ final class EntitlementStore {
                     .set(ENTITLEMENTS.SECRET, Draft::sealed)
                     .set(ENTITLEMENTS.GRANTED_AT, it -> it.grant().at())
                     .set(ENTITLEMENTS.ENDS_AT, Draft::endsAt)
-                    .then("on conflict (vendor_id, order_id, order_line_id, unit, delivery)"
-                            + " do nothing");
+                    .then(
+                            "on conflict (vendor_id, order_id, order_line_id, unit, delivery)"
+                                    + " do nothing");
 
     /** A change of standing, of entitlements and the keys of their licenses. */
     record Changed(EntitlementId id, @Nullable LicenseId license) {}
@@ -197,8 +198,7 @@ final class EntitlementStore {
                 .and(ENTITLEMENTS.STATUS.in(to.origins()))
                 .returning(ENTITLEMENTS.ID, ENTITLEMENTS.LICENSE_ID)
                 .fetch(row ->
-                        new Changed(
-                                new EntitlementId(row.getId()), license(row.getLicenseId())));
+                        new Changed(new EntitlementId(row.getId()), license(row.getLicenseId())));
     }
 
     private static Condition is(VendorId vendor, EntitlementId id) {

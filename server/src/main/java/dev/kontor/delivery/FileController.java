@@ -72,7 +72,8 @@ final class FileController {
         Instant now = clocks.now(caller.vendor());
         try (InputStream source = part.getInputStream()) {
             StoredFile stored =
-                    files.store(caller.vendor(), name, type(name, part.getContentType()), source, now);
+                    files.store(
+                            caller.vendor(), name, type(name, part.getContentType()), source, now);
             try {
                 return idempotent.once(
                         request,
@@ -92,9 +93,7 @@ final class FileController {
 
     /** The type by the name's ending, else the one the client gave, if it is one. */
     private static String type(String name, @Nullable String given) {
-        return MediaTypeFactory.getMediaType(name)
-                .orElseGet(() -> parsed(given))
-                .toString();
+        return MediaTypeFactory.getMediaType(name).orElseGet(() -> parsed(given)).toString();
     }
 
     private static MediaType parsed(@Nullable String given) {

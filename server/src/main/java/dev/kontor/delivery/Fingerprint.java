@@ -6,9 +6,9 @@ import java.util.Arrays;
 import java.util.regex.Pattern;
 
 /**
- * What a machine is known by (handbook 8.3). Three hardware hashes joined by colons are one
- * machine as long as two of them agree, so that a new disk or network card does not cost a seat;
- * any other text must agree as a whole. Only keyed hashes are kept, under a key per vendor.
+ * What a machine is known by (handbook 8.3). Three hardware hashes joined by colons are one machine
+ * as long as two of them agree, so that a new disk or network card does not cost a seat; any other
+ * text must agree as a whole. Only keyed hashes are kept, under a key per vendor.
  *
  * @param hashes one hash of 16 bytes, or three
  */

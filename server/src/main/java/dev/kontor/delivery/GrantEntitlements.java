@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 
 /**
  * Delivers what was bought (handbook 2.3, T3): one statement for all entitlements of a batch, one
- * for all licenses, one for all access codes, two for keys from pools. A grant that was made
- * before is answered with what was delivered then, and delivers nothing.
+ * for all licenses, one for all access codes, two for keys from pools. A grant that was made before
+ * is answered with what was delivered then, and delivers nothing.
  */
 final class GrantEntitlements {
     private record Order(VendorId vendor, UUID id) {}
@@ -67,8 +67,7 @@ final class GrantEntitlements {
         }
         Map<Unit, Entitlement> standing = standing(tx, grants);
         Map<Boolean, List<Draft>> isNew =
-                all.stream()
-                        .collect(Collectors.partitioningBy(it -> stands(it, standing)));
+                all.stream().collect(Collectors.partitioningBy(it -> stands(it, standing)));
         writeRest(tx, Objects.requireNonNull(isNew.get(true)));
         Objects.requireNonNull(isNew.get(false)).stream()
                 .filter(it -> Drafts.isPooled(it.grant()) && it.keyHash() != null)

@@ -54,12 +54,7 @@ final class KeyPool {
     record Stock(int free, int reserved, int assigned, int burned) {}
 
     private record Loading(
-            VendorId vendor,
-            ProductId product,
-            UUID id,
-            byte[] hash,
-            byte[] sealed,
-            Instant at) {}
+            VendorId vendor, ProductId product, UUID id, byte[] hash, byte[] sealed, Instant at) {}
 
     private static final BulkInsert<Loading> LOAD =
             BulkInsert.<Loading>into(POOL_KEYS)
@@ -100,25 +95,25 @@ final class KeyPool {
     /** Numbers the wants and the keys of each pool, and brings them together by their numbers. */
     private static String statement(String pool, String condition, String lock) {
         return """
-                with wanted as (
-                    select *, row_number() over (partition by %1$s) as n
-                    from unnest({0}::uuid[], {1}::uuid[], {2}::uuid[], {3}::timestamptz[],
-                        {4}::timestamptz[]) as w(vendor_id, product_id, order_id, now, until)
-                ), pools as (
-                    select %1$s, max(now) as now, count(*) as wanted from wanted group by %1$s
-                ), picked as materialized (
-                    select p.*, k.id, row_number() over (partition by %1$s order by k.id) as n
-                    from pools p cross join lateral (
-                        select k.id from delivery.pool_keys k
-                        where k.vendor_id = p.vendor_id and k.product_id = p.product_id and %2$s
-                        order by k.id limit p.wanted for update%3$s) k
-                )
-                update delivery.pool_keys k
-                set status = {5}, order_id = w.order_id, reserved_until = w.until
-                from picked p join wanted w using (%1$s, n)
-                where k.vendor_id = p.vendor_id and k.product_id = p.product_id and k.id = p.id
-                returning k.vendor_id, k.product_id, k.order_id, k.key_hash, k.key
-                """
+        with wanted as (
+            select *, row_number() over (partition by %1$s) as n
+            from unnest({0}::uuid[], {1}::uuid[], {2}::uuid[], {3}::timestamptz[],
+                {4}::timestamptz[]) as w(vendor_id, product_id, order_id, now, until)
+        ), pools as (
+            select %1$s, max(now) as now, count(*) as wanted from wanted group by %1$s
+        ), picked as materialized (
+            select p.*, k.id, row_number() over (partition by %1$s order by k.id) as n
+            from pools p cross join lateral (
+                select k.id from delivery.pool_keys k
+                where k.vendor_id = p.vendor_id and k.product_id = p.product_id and %2$s
+                order by k.id limit p.wanted for update%3$s) k
+        )
+        update delivery.pool_keys k
+        set status = {5}, order_id = w.order_id, reserved_until = w.until
+        from picked p join wanted w using (%1$s, n)
+        where k.vendor_id = p.vendor_id and k.product_id = p.product_id and k.id = p.id
+        returning k.vendor_id, k.product_id, k.order_id, k.key_hash, k.key
+        """
                 .formatted(pool, condition, lock);
     }
 
@@ -152,8 +147,7 @@ final class KeyPool {
      *
      * @param real time, since vendors' clocks do not compare
      */
-    int load(
-            Tx tx, VendorId vendor, ProductId product, Collection<String> keys, Instant real) {
+    int load(Tx tx, VendorId vendor, ProductId product, Collection<String> keys, Instant real) {
         List<Loading> rows =
                 keys.stream()
                         .map(key ->
@@ -186,8 +180,7 @@ final class KeyPool {
                                 Collections.nCopies(
                                         it.keys(),
                                         new Want(
-                                                new Place(
-                                                        it.vendor(), it.product(), it.orderId()),
+                                                new Place(it.vendor(), it.product(), it.orderId()),
                                                 it.at(),
                                                 it.until()))
                                         .stream())

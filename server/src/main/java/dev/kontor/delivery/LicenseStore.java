@@ -31,9 +31,7 @@ final class LicenseStore {
     private static final BulkInsert<Draft> INSERT =
             BulkInsert.<Draft>into(LICENSES)
                     .set(LICENSES.VENDOR_ID, it -> it.grant().vendor().value())
-                    .set(
-                            LICENSES.ID,
-                            it -> it.license() == null ? null : it.license().value())
+                    .set(LICENSES.ID, it -> it.license() == null ? null : it.license().value())
                     .set(LICENSES.ENTITLEMENT_ID, it -> it.id().value())
                     .set(LICENSES.KEY_HASH, Draft::keyHash)
                     .set(
@@ -66,9 +64,9 @@ final class LicenseStore {
     Optional<License> byKey(DSLContext sql, VendorId vendor, byte[] hash) {
         List<Record> found =
                 select(sql)
-                .where(LICENSES.VENDOR_ID.eq(vendor.value()))
-                .and(LICENSES.KEY_HASH.eq(hash))
-                .fetch();
+                        .where(LICENSES.VENDOR_ID.eq(vendor.value()))
+                        .and(LICENSES.KEY_HASH.eq(hash))
+                        .fetch();
         return licenses(sql, vendor, found).stream().findFirst();
     }
 
@@ -116,11 +114,7 @@ final class LicenseStore {
         return licenses(
                 sql,
                 vendor,
-                select(sql)
-                        .where(wanted)
-                        .orderBy(LICENSES.ID.desc())
-                        .limit(limit + 1)
-                        .fetch());
+                select(sql).where(wanted).orderBy(LICENSES.ID.desc()).limit(limit + 1).fetch());
     }
 
     private static Condition shown(EntitlementStatus status, Instant now) {
@@ -232,15 +226,12 @@ final class LicenseStore {
     private List<License> licenses(DSLContext sql, VendorId vendor, List<Record> rows) {
         Map<LicenseId, List<Machine>> known =
                 machines.active(
-                        sql,
-                        vendor,
-                        rows.stream().map(row -> row.get(LICENSES.ID)).toList());
+                        sql, vendor, rows.stream().map(row -> row.get(LICENSES.ID)).toList());
         return rows.stream()
                 .map(row ->
                         license(
                                 row,
-                                known.getOrDefault(
-                                        new LicenseId(row.get(LICENSES.ID)), List.of())))
+                                known.getOrDefault(new LicenseId(row.get(LICENSES.ID)), List.of())))
                 .toList();
     }
 

@@ -58,8 +58,7 @@ final class Licenses {
         return GeneratedKey.read(key)
                 .flatMap(it ->
                         vendors.byCode(it.vendorCode())
-                                .flatMap(vendor ->
-                                        get(vendor.id(), KeyHash.of(it.digits()))));
+                                .flatMap(vendor -> get(vendor.id(), KeyHash.of(it.digits()))));
     }
 
     private Optional<License> signed(String key) {
@@ -72,9 +71,7 @@ final class Licenses {
     private Optional<License> loaded(String key) {
         byte[] hash = KeyHash.of(key);
         return owners
-                .get(
-                        ByteBuffer.wrap(hash),
-                        any -> database.read(sql -> pool.owners(sql, hash)))
+                .get(ByteBuffer.wrap(hash), any -> database.read(sql -> pool.owners(sql, hash)))
                 .stream()
                 .flatMap(vendor -> get(vendor, hash).stream())
                 .findFirst();
@@ -105,10 +102,8 @@ final class Licenses {
 
     /** Something about these licenses changes with this transaction. */
     void forget(Tx tx, VendorId vendor, Collection<byte[]> hashes) {
-        tx.afterCommit(
-                () ->
-                        hashes.forEach(it ->
-                                known.invalidate(new Address(vendor, ByteBuffer.wrap(it)))));
+        tx.afterCommit(() ->
+                hashes.forEach(it -> known.invalidate(new Address(vendor, ByteBuffer.wrap(it)))));
     }
 
     void forget(Tx tx, License license) {

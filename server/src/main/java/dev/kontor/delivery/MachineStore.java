@@ -35,8 +35,7 @@ final class MachineStore {
                 .and(ACTIVATIONS.RELEASED_AT.isNull())
                 .orderBy(ACTIVATIONS.ID)
                 .fetch()
-                .intoGroups(
-                        row -> new LicenseId(row.get(ACTIVATIONS.LICENSE_ID)), this::machine);
+                .intoGroups(row -> new LicenseId(row.get(ACTIVATIONS.LICENSE_ID)), this::machine);
     }
 
     void insert(Tx tx, VendorId vendor, LicenseId license, Machine machine) {
@@ -101,8 +100,7 @@ final class MachineStore {
     }
 
     /** The machine of this fingerprint that was released last. */
-    Optional<Machine> released(
-            Tx tx, VendorId vendor, LicenseId license, Fingerprint fingerprint) {
+    Optional<Machine> released(Tx tx, VendorId vendor, LicenseId license, Fingerprint fingerprint) {
         return tx.sql()
                 .selectFrom(ACTIVATIONS)
                 .where(of(vendor, license))

@@ -4,8 +4,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A machine as buyers and vendors see it: enough to tell it from the others, not enough to
- * pretend to be it.
+ * A machine as buyers and vendors see it: enough to tell it from the others, not enough to pretend
+ * to be it.
  */
 public record MachineView(
         String id,

@@ -51,10 +51,7 @@ final class OfflineFileController {
         OfflineFiles.Issued issued =
                 offline.issue(body.key(), body.fingerprint(), body.nonce(), days);
         return new OfflineFile(
-                issued.file(),
-                signing.kid(),
-                issued.machine().id().toString(),
-                issued.expiresAt());
+                issued.file(), signing.kid(), issued.machine().id().toString(), issued.expiresAt());
     }
 
     /** A JSON Web Key Set (RFC 7517). */

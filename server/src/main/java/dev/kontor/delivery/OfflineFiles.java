@@ -59,8 +59,7 @@ final class OfflineFiles {
             throw DeliveryProblems.barred(Validation.Code.EXPIRED);
         }
         database.run(tx ->
-                machines.keepOffline(
-                        tx, license.vendor(), license.id(), seat.machine().id(), end));
+                machines.keepOffline(tx, license.vendor(), license.id(), seat.machine().id(), end));
         String file =
                 new SignedDocument(
                                 license.id(),
@@ -75,5 +74,4 @@ final class OfflineFiles {
                         .sign(signing);
         return new Issued(file, seat.machine(), end);
     }
-
 }

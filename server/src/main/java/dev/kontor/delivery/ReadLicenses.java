@@ -31,11 +31,7 @@ final class ReadLicenses {
             int limit,
             Instant now) {
         return database.read(sql ->
-                views(
-                        sql,
-                        vendor,
-                        store.list(sql, vendor, filter, before, limit, now),
-                        now));
+                views(sql, vendor, store.list(sql, vendor, filter, before, limit, now), now));
     }
 
     LicenseView get(VendorId vendor, LicenseId id, Instant now) {

@@ -57,8 +57,8 @@ final class SendFile {
     }
 
     /**
-     * Streams what is wanted, once that is granted. Ends early, and so breaks the connection, when the right to the file is
-     * taken back meanwhile; ends quietly when the client goes away.
+     * Streams what is wanted, once that is granted. Ends early, and so breaks the connection, when
+     * the right to the file is taken back meanwhile; ends quietly when the client goes away.
      */
     static void stream(
             HttpServletResponse response,

@@ -20,8 +20,8 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * The Ed25519 keys that sign licenses and offline files. The newest signs; all that ever signed
- * are published, since what they signed is checked for as long as it is used.
+ * The Ed25519 keys that sign licenses and offline files. The newest signs; all that ever signed are
+ * published, since what they signed is checked for as long as it is used.
  */
 final class SigningKeys {
     private static final int RAW = 32;

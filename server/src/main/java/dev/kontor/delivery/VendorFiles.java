@@ -33,7 +33,7 @@ public final class VendorFiles {
     }
 
     /** Stores the bytes of a file that {@link #register} then makes known. */
-    StoredFile store(
+    public StoredFile store(
             VendorId vendor, String name, String contentType, InputStream source, Instant now) {
         FileId id = FileId.next();
         ObjectStore.Stored stored = objects.put(vendor, id, source, limit);
@@ -47,7 +47,8 @@ public final class VendorFiles {
                 now);
     }
 
-    void register(Tx tx, StoredFile file) {
+    /** Makes a stored file known, in the transaction that needs it. */
+    public void register(Tx tx, StoredFile file) {
         tx.sql()
                 .insertInto(FILES)
                 .set(FILES.VENDOR_ID, file.vendor().value())

@@ -28,7 +28,9 @@ final class Answers {
 
     private static Problem actionRequired(Placement.ActionRequired it) {
         return Problem.of(
-                        402, "payment_requires_action", "The buyer has to confirm the payment first.")
+                        402,
+                        "payment_requires_action",
+                        "The buyer has to confirm the payment first.")
                 .with("next_action", Map.of("type", "redirect", "url", it.url()));
     }
 

@@ -83,7 +83,8 @@ final class CompleteOrders {
         }
         messages.queue(tx, completions.stream().map(CompleteOrders::receipt).toList());
         ledger.post(tx, completions.stream().map(CompleteOrders::journal).toList());
-        List<Invoice> issued = invoices.issue(tx, completions.stream().map(CompleteOrders::draft).toList());
+        List<Invoice> issued =
+                invoices.issue(tx, completions.stream().map(CompleteOrders::draft).toList());
         return publish(tx, completions, orders, entitlements, issued);
     }
 
@@ -104,7 +105,9 @@ final class CompleteOrders {
         List<Grant> grants = new ArrayList<>();
         for (Snapshot.Line line : it.order().snapshot().lines()) {
             List<DeliverySpec> specs =
-                    catalog.offer(it.order().vendor(), line.priceId()).map(Offer::deliveries).orElseThrow();
+                    catalog.offer(it.order().vendor(), line.priceId())
+                            .map(Offer::deliveries)
+                            .orElseThrow();
             for (int unit = 0; unit < line.quantity(); unit++) {
                 for (int way = 0; way < specs.size(); way++) {
                     grants.add(grant(it, line, unit, way, specs.get(way)));
@@ -114,7 +117,8 @@ final class CompleteOrders {
         return grants;
     }
 
-    private static Grant grant(Completion it, Snapshot.Line line, int unit, int way, DeliverySpec spec) {
+    private static Grant grant(
+            Completion it, Snapshot.Line line, int unit, int way, DeliverySpec spec) {
         return new Grant(
                 it.order().vendor(),
                 it.vendor().code(),
@@ -157,11 +161,16 @@ final class CompleteOrders {
         for (int i = 0; i < completions.size(); i++) {
             completed.add(
                     Completed.of(
-                            completions.get(i), orders.get(i), entitlements.get(i), issued.get(i), views));
+                            completions.get(i),
+                            orders.get(i),
+                            entitlements.get(i),
+                            issued.get(i),
+                            views));
         }
         events.append(tx, completed.stream().flatMap(it -> it.events().stream()).toList());
         idempotency.remember(
-                tx, completed.stream().map(Completed::remembered).flatMap(Stream::ofNullable).toList());
+                tx,
+                completed.stream().map(Completed::remembered).flatMap(Stream::ofNullable).toList());
         return completed;
     }
 }

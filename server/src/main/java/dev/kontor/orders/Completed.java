@@ -18,7 +18,10 @@ import org.jspecify.annotations.Nullable;
  * @param remembered null when the client gave no idempotency key
  */
 record Completed(
-        OrderView view, byte[] json, List<Event> events, Idempotency.@Nullable Remembered remembered) {
+        OrderView view,
+        byte[] json,
+        List<Event> events,
+        Idempotency.@Nullable Remembered remembered) {
 
     static Completed of(
             Completion it,
@@ -29,16 +32,11 @@ record Completed(
         PaymentSummary payment = OrderViews.summary(it.outcome().attempt(), PaymentStatus.CAPTURED);
         OrderView.Invoice shown = views.invoice(invoice);
         OrderView view =
-                views.view(
-                        order,
-                        payment,
-                        shown,
-                        entitlements,
-                        it.vendor(),
-                        it.outcome().at());
+                views.view(order, payment, shown, entitlements, it.vendor(), it.outcome().at());
         byte[] json = Json.write(view);
         List<Event> events = new ArrayList<>();
-        events.add(event(it, "payment.captured", order.payment().value(), Json.write(view.payment())));
+        events.add(
+                event(it, "payment.captured", order.payment().value(), Json.write(view.payment())));
         events.add(event(it, "order.paid", order.id().value(), paid(view)));
         events.add(event(it, "invoice.issued", invoice.id().value(), Json.write(shown)));
         for (int i = 0; i < entitlements.size(); i++) {

@@ -21,8 +21,8 @@ import dev.kontor.vendors.Vendors;
 import java.util.List;
 
 /**
- * Records what a gateway said and moves the order: paid orders through the shared second commit, the
- * others each in a transaction of its own. The same for answers that come with the call and for
+ * Records what a gateway said and moves the order: paid orders through the shared second commit,
+ * the others each in a transaction of its own. The same for answers that come with the call and for
  * those that come later.
  */
 final class Conclude implements Outcomes {
@@ -65,19 +65,25 @@ final class Conclude implements Outcomes {
         this.completion = completion;
     }
 
-    /** Records the outcome; when somebody else has recorded one before, shows how the order stands. */
+    /**
+     * Records the outcome; when somebody else has recorded one before, shows how the order stands.
+     */
     Placement settle(Vendor vendor, Order order, Outcome outcome) {
         try {
             return switch (outcome.result()) {
                 case ChargeResult.Captured ignored ->
                         new Placement.Completed(
                                 completion.submit(new Completion(vendor, order, outcome)).view());
-                case ChargeResult.Authorized ignored -> database.write(tx -> review(tx, order, outcome));
-                case ChargeResult.Declined it -> database.write(tx -> declined(tx, order, outcome, it));
+                case ChargeResult.Authorized ignored ->
+                        database.write(tx -> review(tx, order, outcome));
+                case ChargeResult.Declined it ->
+                        database.write(tx -> declined(tx, order, outcome, it));
                 case ChargeResult.ActionRequired it ->
                         database.write(tx -> actionRequired(tx, order, outcome, it));
-                case ChargeResult.Pending ignored -> database.write(tx -> pending(tx, order, outcome));
-                case ChargeResult.Unknown ignored -> database.write(tx -> pending(tx, order, outcome));
+                case ChargeResult.Pending ignored ->
+                        database.write(tx -> pending(tx, order, outcome));
+                case ChargeResult.Unknown ignored ->
+                        database.write(tx -> pending(tx, order, outcome));
             };
         } catch (AlreadyRecorded e) {
             return standing(order);
@@ -86,7 +92,8 @@ final class Conclude implements Outcomes {
 
     /** Risk has rejected the order: nothing was charged, and the answer does not say why. */
     Placement rejected(Placed placed) {
-        Placement.Declined declined = new Placement.Declined(views.unpaid(placed), "rejected", false);
+        Placement.Declined declined =
+                new Placement.Declined(views.unpaid(placed), "rejected", false);
         database.run(tx -> remember(tx, placed.order(), declined));
         return declined;
     }
@@ -101,11 +108,10 @@ final class Conclude implements Outcomes {
     @Override
     public void unresolved(Attempt attempt, java.time.Instant now) {
         Order order = store.find(attempt.vendor(), new OrderId(attempt.orderId())).orElseThrow();
-        database.run(
-                tx -> {
-                    reviews.unresolved(tx, order, now);
-                    append(tx, order, "payment.unresolved", order.payment().value(), summary(order), now);
-                });
+        database.run(tx -> {
+            reviews.unresolved(tx, order, now);
+            append(tx, order, "payment.unresolved", order.payment().value(), summary(order), now);
+        });
     }
 
     private Placement review(Tx tx, Order order, Outcome outcome) {
@@ -116,7 +122,13 @@ final class Conclude implements Outcomes {
         }
         reviews.queue(tx, waiting, outcome.at());
         OrderView view = view(waiting, outcome);
-        append(tx, order, "payment.authorized", order.payment().value(), view.payment(), outcome.at());
+        append(
+                tx,
+                order,
+                "payment.authorized",
+                order.payment().value(),
+                view.payment(),
+                outcome.at());
         append(tx, order, "order.in_review", order.id().value(), view, outcome.at());
         return remember(tx, order, new Placement.InReview(view));
     }
@@ -137,7 +149,13 @@ final class Conclude implements Outcomes {
         record(tx, outcome);
         expire(tx, order);
         OrderView view = view(order, outcome);
-        append(tx, order, "payment.requires_action", order.payment().value(), view.payment(), outcome.at());
+        append(
+                tx,
+                order,
+                "payment.requires_action",
+                order.payment().value(),
+                view.payment(),
+                outcome.at());
         String url =
                 switch (action.action()) {
                     case NextAction.Redirect it -> views.absolute(it.url());
@@ -151,7 +169,9 @@ final class Conclude implements Outcomes {
         expire(tx, order);
         OrderView view = view(order, outcome);
         String type =
-                outcome.result() instanceof ChargeResult.Unknown ? "payment.unknown" : "payment.pending";
+                outcome.result() instanceof ChargeResult.Unknown
+                        ? "payment.unknown"
+                        : "payment.pending";
         append(tx, order, type, order.payment().value(), view.payment(), outcome.at());
         return remember(tx, order, new Placement.Pending(view));
     }
@@ -185,14 +205,28 @@ final class Conclude implements Outcomes {
     }
 
     private void append(
-            Tx tx, Order order, String type, java.util.UUID object, Object data, java.time.Instant at) {
+            Tx tx,
+            Order order,
+            String type,
+            java.util.UUID object,
+            Object data,
+            java.time.Instant at) {
         events.append(
-                tx, List.of(new Event(order.vendor(), type, object, order.actor(), at, Json.write(data))));
+                tx,
+                List.of(
+                        new Event(
+                                order.vendor(),
+                                type,
+                                object,
+                                order.actor(),
+                                at,
+                                Json.write(data))));
     }
 
     private OrderView view(Order order, Outcome outcome) {
         PaymentSummary payment = OrderViews.summary(outcome.attempt(), outcome.status());
-        return views.view(order, payment, null, List.of(), vendors.get(order.vendor()), outcome.at());
+        return views.view(
+                order, payment, null, List.of(), vendors.get(order.vendor()), outcome.at());
     }
 
     private OrderView.Payment summary(Order order) {

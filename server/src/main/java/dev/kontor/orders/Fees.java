@@ -7,7 +7,9 @@ import dev.kontor.platform.Money;
 import dev.kontor.vendors.Vendor;
 import java.time.Instant;
 
-/** What the platform keeps of a sale (handbook 1.4): the vendor's schedule, in the sale's currency. */
+/**
+ * What the platform keeps of a sale (handbook 1.4): the vendor's schedule, in the sale's currency.
+ */
 final class Fees {
     private final Rates rates;
 

@@ -23,7 +23,6 @@ import dev.kontor.risk.RiskDecision;
 import dev.kontor.risk.RiskQuestion;
 import dev.kontor.tax.Determination;
 import dev.kontor.tax.Tax;
-import dev.kontor.tax.TaxAnswer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -34,8 +33,8 @@ import java.util.stream.Collectors;
 
 /**
  * The first commit of an order (handbook 2.3, T1): idempotency key, coupon, buyer, risk decision,
- * order and lines, tax determination, payment with its attempt, event. Plural: one statement a table
- * for all orders of a batch.
+ * order and lines, tax determination, payment with its attempt, event. Plural: one statement a
+ * table for all orders of a batch.
  */
 final class Intake {
     private final Idempotency idempotency;
@@ -75,13 +74,16 @@ final class Intake {
         this.views = views;
     }
 
-    /** Writes the orders. A key that is taken, or a coupon that is used up, fails its order alone. */
+    /**
+     * Writes the orders. A key that is taken, or a coupon that is used up, fails its order alone.
+     */
     List<Placed> write(Tx tx, List<NewOrder> orders) {
         idempotency.claim(
                 tx, orders.stream().flatMap(it -> it.key().stream()).toList(), clocks.real());
         redeem(tx, orders);
         List<BuyerId> buyerIds = buyers.resolve(tx, orders.stream().map(Intake::details).toList());
-        List<RiskDecision> decisions = risk.assess(tx, orders.stream().map(Intake::question).toList());
+        List<RiskDecision> decisions =
+                risk.assess(tx, orders.stream().map(Intake::question).toList());
         List<Placed> placed = new ArrayList<>(orders.size());
         for (int i = 0; i < orders.size(); i++) {
             placed.add(place(orders.get(i), buyerIds.get(i), decisions.get(i)));
@@ -98,17 +100,22 @@ final class Intake {
                 tx,
                 orders.stream()
                         .filter(it -> it.quote().coupon() != null)
-                        .map(
-                                it ->
-                                        new Catalog.Redemption(
-                                                it.vendor().id(),
-                                                Objects.requireNonNull(it.quote().coupon()).id()))
+                        .map(it ->
+                                new Catalog.Redemption(
+                                        it.vendor().id(),
+                                        Objects.requireNonNull(it.quote().coupon()).id()))
                         .toList());
         Map<VendorId, List<Offer>> sold =
                 orders.stream()
-                        .flatMap(it -> it.quote().lines().stream().map(line -> Map.entry(it.vendor().id(), line.offer())))
+                        .flatMap(it ->
+                                it.quote().lines().stream()
+                                        .map(line -> Map.entry(it.vendor().id(), line.offer())))
                         .filter(it -> !it.getValue().sold())
-                        .collect(Collectors.groupingBy(Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+                        .collect(
+                                Collectors.groupingBy(
+                                        Map.Entry::getKey,
+                                        Collectors.mapping(
+                                                Map.Entry::getValue, Collectors.toList())));
         sold.forEach((vendor, offers) -> catalog.sold(tx, vendor, offers, clocks.now(vendor)));
     }
 
@@ -142,7 +149,9 @@ final class Intake {
                 it.key());
     }
 
-    /** Without a doubt the gateway takes the money at once; a review needs an authorization first. */
+    /**
+     * Without a doubt the gateway takes the money at once; a review needs an authorization first.
+     */
     private static Attempt attempt(NewOrder it, RiskDecision decision) {
         return new Attempt(
                 it.vendor().id(),
@@ -182,7 +191,14 @@ final class Intake {
 
     private static List<Determination> determinations(List<NewOrder> orders) {
         return orders.stream()
-                .map(it -> new Determination(it.vendor().id(), it.id().value(), 1, it.now(), it.quote().question(), it.quote().tax()))
+                .map(it ->
+                        new Determination(
+                                it.vendor().id(),
+                                it.id().value(),
+                                1,
+                                it.now(),
+                                it.quote().question(),
+                                it.quote().tax()))
                 .toList();
     }
 

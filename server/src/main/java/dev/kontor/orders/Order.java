@@ -51,7 +51,10 @@ public record Order(
     /** The same order, paid at a moment, and fulfilled at the same if everything was delivered. */
     Order completed(boolean delivered, Instant at) {
         return with(
-                delivered ? OrderStatus.FULFILLED : OrderStatus.PAID, at, delivered ? at : null, null);
+                delivered ? OrderStatus.FULFILLED : OrderStatus.PAID,
+                at,
+                delivered ? at : null,
+                null);
     }
 
     Order with(OrderStatus next) {

@@ -24,7 +24,9 @@ public record OrderId(UUID value) {
     public String number(String vendorCode) {
         StringBuilder number = new StringBuilder(vendorCode).append('-');
         for (int i = NUMBER - 1; i >= 0; i--) {
-            number.append(Codes.ALPHABET.charAt((int) (value.getLeastSignificantBits() >>> (5 * i)) & 31));
+            number.append(
+                    Codes.ALPHABET.charAt(
+                            (int) (value.getLeastSignificantBits() >>> (5 * i)) & 31));
         }
         return number.toString();
     }

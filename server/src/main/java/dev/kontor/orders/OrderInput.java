@@ -26,9 +26,12 @@ public record OrderInput(
 
     /** Who buys. Only e-mail and country are required. */
     public record BuyerInput(
-            @Size(max = 254) @Pattern(regexp = EMAIL, message = "Is not an e-mail address.") String email,
+            @Size(max = 254) @Pattern(regexp = EMAIL, message = "Is not an e-mail address.")
+                    String email,
             @Nullable @Size(max = 200) String name,
-            @Pattern(regexp = "[A-Z]{2}", message = "Must be an ISO 3166-1 alpha-2 code such as DE.")
+            @Pattern(
+                            regexp = "[A-Z]{2}",
+                            message = "Must be an ISO 3166-1 alpha-2 code such as DE.")
                     String country,
             @Nullable @Size(max = 20) String postalCode,
             @Nullable @Size(max = 10) String region,
@@ -38,7 +41,9 @@ public record OrderInput(
             @Nullable TaxIdStatus taxIdStatus,
             @Nullable Boolean business,
             @Nullable @Size(max = 45) String ip,
-            @Nullable @Size(max = 35) @Pattern(regexp = "[A-Za-z0-9_-]+", message = "Is not a language tag.")
+            @Nullable
+                    @Size(max = 35)
+                    @Pattern(regexp = "[A-Za-z0-9_-]+", message = "Is not a language tag.")
                     String locale) {
 
         static final String EMAIL = "[^\\s@,;<>()\"]{1,64}@[^\\s@,;<>()\"]+\\.[^\\s@,;<>()\".]{2,}";

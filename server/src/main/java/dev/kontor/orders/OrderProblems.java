@@ -11,12 +11,14 @@ final class OrderProblems {
     }
 
     static Problem notInReview() {
-        return Problem.conflict("order_not_in_review", "Nobody has to decide on this order any more.");
+        return Problem.conflict(
+                "order_not_in_review", "Nobody has to decide on this order any more.");
     }
 
     static Problem notAwaitingPayment(OrderStatus status) {
         return Problem.conflict(
-                "order_not_awaiting_payment", "The order is " + status.word() + " and takes no payment.");
+                "order_not_awaiting_payment",
+                "The order is " + status.word() + " and takes no payment.");
     }
 
     static Problem paymentRunning() {

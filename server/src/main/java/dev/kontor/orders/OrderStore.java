@@ -88,17 +88,11 @@ final class OrderStore {
         INSERT_LINES.run(
                 tx,
                 orders.stream()
-                        .flatMap(
-                                order ->
-                                        IntStream.range(0, order.snapshot().lines().size())
-                                                .mapToObj(
-                                                        i ->
-                                                                new NewLine(
-                                                                        order,
-                                                                        i,
-                                                                        order.snapshot()
-                                                                                .lines()
-                                                                                .get(i))))
+                        .flatMap(order ->
+                                IntStream.range(0, order.snapshot().lines().size())
+                                        .mapToObj(i ->
+                                                new NewLine(
+                                                        order, i, order.snapshot().lines().get(i))))
                         .toList());
     }
 
@@ -139,7 +133,11 @@ final class OrderStore {
 
     /** The order, locked until the transaction ends. */
     Optional<Order> lock(Tx tx, VendorId vendor, OrderId id) {
-        return tx.sql().selectFrom(ORDERS).where(row(vendor, id)).forUpdate().fetchOptional(this::order);
+        return tx.sql()
+                .selectFrom(ORDERS)
+                .where(row(vendor, id))
+                .forUpdate()
+                .fetchOptional(this::order);
     }
 
     Optional<Order> find(DSLContext sql, VendorId vendor, OrderId id) {
@@ -164,13 +162,12 @@ final class OrderStore {
             condition = condition.and(ORDERS.ID.lt(after.value()));
         }
         Condition all = condition;
-        return database.read(
-                sql ->
-                        sql.selectFrom(ORDERS)
-                                .where(all)
-                                .orderBy(ORDERS.ID.desc())
-                                .limit(most)
-                                .fetch(this::order));
+        return database.read(sql ->
+                sql.selectFrom(ORDERS)
+                        .where(all)
+                        .orderBy(ORDERS.ID.desc())
+                        .limit(most)
+                        .fetch(this::order));
     }
 
     private Order order(OrdersRecord row) {

@@ -31,7 +31,9 @@ public final class OrderTokens {
     }
 
     public String of(Vendor vendor, OrderId order) {
-        String body = (vendor.code() + Ids.format("", order.value()).substring(1)).toLowerCase(Locale.ROOT);
+        String body =
+                (vendor.code() + Ids.format("", order.value()).substring(1))
+                        .toLowerCase(Locale.ROOT);
         return body + mac(body);
     }
 
@@ -54,7 +56,6 @@ public final class OrderTokens {
     }
 
     private static boolean same(String a, String b) {
-        return Codes.same(
-                a.getBytes(StandardCharsets.UTF_8), b.getBytes(StandardCharsets.UTF_8));
+        return Codes.same(a.getBytes(StandardCharsets.UTF_8), b.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -38,9 +38,31 @@ public record OrderView(
     /** The same order in another status. */
     OrderView withStatus(String other, @Nullable Instant fulfilled) {
         return new OrderView(
-                id, number, other, currency, subtotal, discountTotal, taxTotal, total,
-                refundedTotal, partiallyRefunded, disputed, lines, buyer, tax, payment, subscription,
-                risk, invoice, entitlements, fees, coupon, metadata, createdAt, paidAt, fulfilled,
+                id,
+                number,
+                other,
+                currency,
+                subtotal,
+                discountTotal,
+                taxTotal,
+                total,
+                refundedTotal,
+                partiallyRefunded,
+                disputed,
+                lines,
+                buyer,
+                tax,
+                payment,
+                subscription,
+                risk,
+                invoice,
+                entitlements,
+                fees,
+                coupon,
+                metadata,
+                createdAt,
+                paidAt,
+                fulfilled,
                 cancelledAt);
     }
 
@@ -70,11 +92,9 @@ public record OrderView(
             List<String> wording) {}
 
     /** The taxable amount and the tax of one jurisdiction, type and rate. */
-    public record Group(
-            String jurisdiction, String taxType, String rate, long taxable, long tax) {}
+    public record Group(String jurisdiction, String taxType, String rate, long taxable, long tax) {}
 
-    public record Payment(
-            String id, String status, String method, String gateway, int attempts) {}
+    public record Payment(String id, String status, String method, String gateway, int attempts) {}
 
     public record Risk(int score, String decision, List<String> reasons) {}
 

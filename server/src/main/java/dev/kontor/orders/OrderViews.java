@@ -59,10 +59,13 @@ final class OrderViews {
         PaymentSummary payment =
                 placed.attempt()
                         .map(it -> summary(it, PaymentStatus.SUBMITTED))
-                        .orElseGet(
-                                () ->
-                                        new PaymentSummary(
-                                                order.payment(), PaymentStatus.CANCELED, "none", "none", 0));
+                        .orElseGet(() ->
+                                new PaymentSummary(
+                                        order.payment(),
+                                        PaymentStatus.CANCELED,
+                                        "none",
+                                        "none",
+                                        0));
         return view(order, payment, null, List.of(), placed.vendor(), order.createdAt());
     }
 
@@ -148,7 +151,9 @@ final class OrderViews {
                 deliveryStatus(line, order, entitlements).code());
     }
 
-    /** The least delivered of a line's units; a line without deliveries is delivered with payment. */
+    /**
+     * The least delivered of a line's units; a line without deliveries is delivered with payment.
+     */
     private static DeliveryStatus deliveryStatus(
             Snapshot.Line line, Order order, List<Entitlement> entitlements) {
         List<DeliveryStatus> units =
@@ -177,14 +182,13 @@ final class OrderViews {
                 tax.region(),
                 tax.treatment().name().toLowerCase(Locale.ROOT),
                 tax.breakdown().stream()
-                        .map(
-                                it ->
-                                        new OrderView.Group(
-                                                it.jurisdiction(),
-                                                it.taxType(),
-                                                it.rate(),
-                                                it.taxable(),
-                                                it.tax()))
+                        .map(it ->
+                                new OrderView.Group(
+                                        it.jurisdiction(),
+                                        it.taxType(),
+                                        it.rate(),
+                                        it.taxable(),
+                                        it.tax()))
                         .toList(),
                 tax.evidence(),
                 tax.wording());

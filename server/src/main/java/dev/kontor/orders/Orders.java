@@ -53,8 +53,8 @@ public final class Orders {
     }
 
     /**
-     * Prices a cart for a buyer as {@link #place} will charge it. Payment and consents do not matter.
-     * Faults are a 422.
+     * Prices a cart for a buyer as {@link #place} will charge it. Payment and consents do not
+     * matter. Faults are a 422.
      */
     public Quote quote(VendorId vendor, OrderInput input) {
         return placeOrder.quote(vendors.get(vendor), input, null, clocks.now(vendor));
@@ -131,18 +131,18 @@ public final class Orders {
     public List<Waiting> waiting(VendorId vendor, int most) {
         Instant now = clocks.now(vendor);
         return reviews.open(vendor, most).stream()
-                .map(
-                        it ->
-                                new Waiting(
-                                        views.load(store.find(vendor, it.order()).orElseThrow(), now),
-                                        it.kind(),
-                                        it.queuedAt(),
-                                        it.dueAt()))
+                .map(it ->
+                        new Waiting(
+                                views.load(store.find(vendor, it.order()).orElseThrow(), now),
+                                it.kind(),
+                                it.queuedAt(),
+                                it.dueAt()))
                 .toList();
     }
 
     /** Decides an order in review; the reason is mandatory. 409 when it is not in review. */
-    public void decide(VendorId vendor, OrderId order, boolean accept, String reason, String actor) {
+    public void decide(
+            VendorId vendor, OrderId order, boolean accept, String reason, String actor) {
         reviewOrder.decide(vendor, order, accept, reason, actor);
     }
 

@@ -74,7 +74,8 @@ final class OrdersController {
     }
 
     @PostMapping("/v1/orders/{id}/payments")
-    ResponseEntity<byte[]> pay(Caller caller, @PathVariable String id, @RequestBody PaymentBody body) {
+    ResponseEntity<byte[]> pay(
+            Caller caller, @PathVariable String id, @RequestBody PaymentBody body) {
         caller.need("orders:write");
         return answer(
                 caller,
@@ -85,7 +86,8 @@ final class OrdersController {
     @GetMapping("/v1/orders/{id}")
     OrderView get(Caller caller, @PathVariable String id) {
         caller.need("orders:read");
-        return orders.view(caller.vendor(), order(id)).orElseThrow(() -> OrderProblems.notFound(id));
+        return orders.view(caller.vendor(), order(id))
+                .orElseThrow(() -> OrderProblems.notFound(id));
     }
 
     @GetMapping("/v1/orders")
@@ -144,7 +146,7 @@ final class OrdersController {
         return Arrays.stream(OrderStatus.values())
                 .filter(it -> it.word().equals(word.toLowerCase(Locale.ROOT)))
                 .findFirst()
-                .orElseThrow(
-                        () -> Problem.invalid("/status", "invalid_value", "Is not a status of orders."));
+                .orElseThrow(() ->
+                        Problem.invalid("/status", "invalid_value", "Is not a status of orders."));
     }
 }

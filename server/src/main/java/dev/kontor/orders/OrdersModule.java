@@ -172,17 +172,8 @@ class OrdersModule {
             Conclude conclude) {
         ReviewOrder review =
                 new ReviewOrder(
-                        database,
-                        vendors,
-                        clocks,
-                        payments,
-                        messages,
-                        jobs,
-                        auditLog,
-                        reviews,
-                        store,
-                        cancel,
-                        conclude);
+                        database, vendors, clocks, payments, messages, jobs, auditLog, reviews,
+                        store, cancel, conclude);
         jobs.handle(ReviewOrder.FOLLOW, review::follow);
         jobs.handle(Reviews.TIMEOUT, review::timeOut);
         return review;

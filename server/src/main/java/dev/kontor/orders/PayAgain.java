@@ -35,32 +35,34 @@ final class PayAgain {
         this.conclude = conclude;
     }
 
-    /** Tries another card or method; 409 while a payment is running or when the order is not open. */
+    /**
+     * Tries another card or method; 409 while a payment is running or when the order is not open.
+     */
     Placement pay(VendorId vendor, OrderId id, OrderInput.PaymentInput payment) {
         Instant now = clocks.now(vendor);
         Attempt attempt =
-                database.write(
-                        tx -> {
-                            Order order =
-                                    store.lock(tx, vendor, id)
-                                            .orElseThrow(() -> OrderProblems.notFound(id.toString()));
-                            requirePayable(order);
-                            return payments.again(
-                                    tx,
-                                    vendor,
-                                    order.payment(),
-                                    order.snapshot().number(),
-                                    payment.method(),
-                                    payment.token(),
-                                    now);
-                        });
+                database.write(tx -> {
+                    Order order =
+                            store.lock(tx, vendor, id)
+                                    .orElseThrow(() -> OrderProblems.notFound(id.toString()));
+                    requirePayable(order);
+                    return payments.again(
+                            tx,
+                            vendor,
+                            order.payment(),
+                            order.snapshot().number(),
+                            payment.method(),
+                            payment.token(),
+                            now);
+                });
         Order order = store.find(vendor, id).orElseThrow();
         return conclude.settle(vendors.get(vendor), order, payments.submit(attempt));
     }
 
     /** Goes on after the buyer's action, or with the tester's word in place of the bank's. */
     Placement resume(VendorId vendor, OrderId id, Returned returned) {
-        Order order = store.find(vendor, id).orElseThrow(() -> OrderProblems.notFound(id.toString()));
+        Order order =
+                store.find(vendor, id).orElseThrow(() -> OrderProblems.notFound(id.toString()));
         if (order.status() != OrderStatus.AWAITING_PAYMENT) {
             throw OrderProblems.notAwaitingPayment(order.status());
         }

@@ -77,10 +77,12 @@ final class PlaceOrder {
         }
         OrderInput.PaymentInput payment = input.payment();
         String country = input.buyer().country();
-        Optional<String> card = payments.countryOf(vendor.live(), payment.method(), payment.token(), country);
+        Optional<String> card =
+                payments.countryOf(vendor.live(), payment.method(), payment.token(), country);
         Quote quote = quote(vendor, input, card.orElse(null), now);
         Route route =
-                payments.route(id, payment.method(), payment.token(), quote.total(), country, false);
+                payments.route(
+                        id, payment.method(), payment.token(), quote.total(), country, false);
         NewOrder order =
                 new NewOrder(
                         vendor,
@@ -97,7 +99,8 @@ final class PlaceOrder {
         Placed placed = intake.submit(order);
         return placed.attempt().isEmpty()
                 ? conclude.rejected(placed)
-                : conclude.settle(placed.vendor(), placed.order(), payments.submit(placed.attempt().get()));
+                : conclude.settle(
+                        placed.vendor(), placed.order(), payments.submit(placed.attempt().get()));
     }
 
     /** The price of an order for a buyer; the same rules quote and charge. */
@@ -146,6 +149,8 @@ final class PlaceOrder {
 
     private @Nullable String ipCountry(Vendor vendor, OrderInput.BuyerInput buyer) {
         String ip = buyer.ip();
-        return ip == null || ip.isBlank() ? null : risk.countryOf(ip, buyer.country(), !vendor.live());
+        return ip == null || ip.isBlank()
+                ? null
+                : risk.countryOf(vendor.live(), ip, buyer.country()).orElse(null);
     }
 }

@@ -79,12 +79,17 @@ final class Pricing {
             if (offer == null) {
                 faults.add(new Fault(pointer, "price_not_found", "There is no such price."));
             } else if (!offer.active()) {
-                faults.add(new Fault(pointer, "price_inactive", "This price is not sold any more."));
+                faults.add(
+                        new Fault(pointer, "price_inactive", "This price is not sold any more."));
             } else {
                 PriceTerms.UnitPrice unit =
                         offer.priceFor(cart.buyer().country(), wanted).orElse(null);
                 if (unit == null) {
-                    faults.add(new Fault(pointer, "currency_not_offered", "This price has no amount in the currency."));
+                    faults.add(
+                            new Fault(
+                                    pointer,
+                                    "currency_not_offered",
+                                    "This price has no amount in the currency."));
                 } else {
                     check(unit, item.quantity(), priced, pointer, faults);
                     priced.add(new Priced(offer, item.quantity(), unit));
@@ -112,7 +117,11 @@ final class Pricing {
     }
 
     private @Nullable Coupon coupon(
-            Vendor vendor, @Nullable String code, Currency currency, List<Priced> priced, Instant now) {
+            Vendor vendor,
+            @Nullable String code,
+            Currency currency,
+            List<Priced> priced,
+            Instant now) {
         if (code == null || code.isBlank()) {
             return null;
         }

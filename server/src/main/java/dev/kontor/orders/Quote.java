@@ -10,8 +10,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a cart costs a certain buyer now. Amounts in minor units; {@code total = net + tax}, and every
- * sum is the sum of its lines.
+ * What a cart costs a certain buyer now. Amounts in minor units; {@code total = net + tax}, and
+ * every sum is the sum of its lines.
  *
  * @param coupon that was applied
  * @param question that was asked of the tax rules

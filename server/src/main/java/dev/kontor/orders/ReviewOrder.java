@@ -64,36 +64,37 @@ final class ReviewOrder {
     /** Decides; 409 when the order is not in review any more. */
     void decide(VendorId vendor, OrderId id, boolean accept, String reason, String actor) {
         Instant now = clocks.now(vendor);
-        database.run(
-                tx -> {
-                    Order order =
-                            store.lock(tx, vendor, id).orElseThrow(() -> OrderProblems.notFound(id.toString()));
-                    if (order.status() != OrderStatus.IN_REVIEW
-                            || !reviews.decide(tx, order, accept, reason, actor, now)) {
-                        throw OrderProblems.notInReview();
-                    }
-                    jobs.cancel(tx, vendor, Reviews.TIMEOUT, id.toString());
-                    jobs.schedule(
-                            tx, vendor, FOLLOW, (accept ? "accept " : "reject ") + id, now.plus(LATER));
-                    auditLog.append(
-                            tx,
-                            new AuditLog.Entry(
-                                    vendor,
-                                    actor,
-                                    accept ? "review.accepted" : "review.rejected",
-                                    id.toString(),
-                                    reason,
-                                    null,
-                                    null),
-                            clocks.real());
-                });
+        database.run(tx -> {
+            Order order =
+                    store.lock(tx, vendor, id)
+                            .orElseThrow(() -> OrderProblems.notFound(id.toString()));
+            if (order.status() != OrderStatus.IN_REVIEW
+                    || !reviews.decide(tx, order, accept, reason, actor, now)) {
+                throw OrderProblems.notInReview();
+            }
+            jobs.cancel(tx, vendor, Reviews.TIMEOUT, id.toString());
+            jobs.schedule(
+                    tx, vendor, FOLLOW, (accept ? "accept " : "reject ") + id, now.plus(LATER));
+            auditLog.append(
+                    tx,
+                    new AuditLog.Entry(
+                            vendor,
+                            actor,
+                            accept ? "review.accepted" : "review.rejected",
+                            id.toString(),
+                            reason,
+                            null,
+                            null),
+                    clocks.real());
+        });
         follow(vendor, (accept ? "accept " : "reject ") + id, now);
     }
 
     /** Does what was decided; harmless when it was done before. */
     Optional<Instant> follow(VendorId vendor, String key, Instant now) {
         boolean accept = key.startsWith("accept ");
-        Order order = store.find(vendor, OrderId.parse(key.substring("accept ".length()))).orElseThrow();
+        Order order =
+                store.find(vendor, OrderId.parse(key.substring("accept ".length()))).orElseThrow();
         if (order.status() == OrderStatus.IN_REVIEW) {
             if (accept) {
                 conclude.settle(
@@ -119,19 +120,18 @@ final class ReviewOrder {
 
     private void reject(Order order, Instant now) {
         payments.cancel(order.vendor(), order.payment(), order.snapshot().number());
-        database.run(
-                tx -> {
-                    cancel.cancel(tx, order, OrderStatus.IN_REVIEW, "system", now);
-                    messages.queue(
-                            tx,
-                            List.of(
-                                    new Mail(
-                                            order.vendor(),
-                                            OrderMails.REJECTED,
-                                            order.id().value(),
-                                            order.snapshot().buyer().email(),
-                                            order.snapshot().buyer().locale(),
-                                            now)));
-                });
+        database.run(tx -> {
+            cancel.cancel(tx, order, OrderStatus.IN_REVIEW, "system", now);
+            messages.queue(
+                    tx,
+                    List.of(
+                            new Mail(
+                                    order.vendor(),
+                                    OrderMails.REJECTED,
+                                    order.id().value(),
+                                    order.snapshot().buyer().email(),
+                                    order.snapshot().buyer().locale(),
+                                    now)));
+        });
     }
 }

@@ -76,19 +76,17 @@ final class Reviews {
     }
 
     List<Waiting> open(VendorId vendor, int limit) {
-        return database.read(
-                sql ->
-                        sql.selectFrom(REVIEWS)
-                                .where(REVIEWS.VENDOR_ID.eq(vendor.value()))
-                                .and(REVIEWS.DECISION.isNull())
-                                .orderBy(REVIEWS.DUE_AT)
-                                .limit(limit)
-                                .fetch(
-                                        row ->
-                                                new Waiting(
-                                                        new OrderId(row.getOrderId()),
-                                                        row.getKind(),
-                                                        row.getQueuedAt().toInstant(),
-                                                        row.getDueAt().toInstant())));
+        return database.read(sql ->
+                sql.selectFrom(REVIEWS)
+                        .where(REVIEWS.VENDOR_ID.eq(vendor.value()))
+                        .and(REVIEWS.DECISION.isNull())
+                        .orderBy(REVIEWS.DUE_AT)
+                        .limit(limit)
+                        .fetch(row ->
+                                new Waiting(
+                                        new OrderId(row.getOrderId()),
+                                        row.getKind(),
+                                        row.getQueuedAt().toInstant(),
+                                        row.getDueAt().toInstant())));
     }
 }

@@ -58,12 +58,17 @@ final class ReviewsController {
         }
         OrderId id = OrderId.parse(order);
         orders.decide(
-                caller.vendor(), id, body.decision() == Decision.ACCEPT, body.reason(), caller.actor());
+                caller.vendor(),
+                id,
+                body.decision() == Decision.ACCEPT,
+                body.reason(),
+                caller.actor());
         return orders.view(caller.vendor(), id).orElseThrow();
     }
 
     @PostMapping("/v1/sandbox/payments/{id}/settle")
-    ResponseEntity<byte[]> settle(Caller caller, @PathVariable String id, @RequestBody SettleBody body) {
+    ResponseEntity<byte[]> settle(
+            Caller caller, @PathVariable String id, @RequestBody SettleBody body) {
         if (caller.live()) {
             throw Problem.of(403, "test_mode_only", "Only test mode settles payments by hand.");
         }

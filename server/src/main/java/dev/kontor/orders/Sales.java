@@ -29,7 +29,8 @@ final class Sales {
                 order.net(),
                 order.snapshot().tax().breakdown().stream()
                         .filter(group -> group.tax() != 0)
-                        .map(group -> new TaxPart(group.jurisdiction(), group.taxType(), group.tax()))
+                        .map(group ->
+                                new TaxPart(group.jurisdiction(), group.taxType(), group.tax()))
                         .toList(),
                 new Fee(order.feePercent(), order.feeFixed()));
     }
@@ -75,7 +76,9 @@ final class Sales {
                 null);
     }
 
-    /** The line's part of each group; a line without tax names the group of its treatment with 0. */
+    /**
+     * The line's part of each group; a line without tax names the group of its treatment with 0.
+     */
     private static List<Sale.LineTax> taxes(Snapshot.Line line, List<TaxAnswer.Group> groups) {
         List<Sale.LineTax> taxes = new ArrayList<>();
         for (int i = 0; i < groups.size(); i++) {

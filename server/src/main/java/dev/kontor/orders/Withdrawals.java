@@ -6,15 +6,15 @@ import java.util.Set;
 
 /**
  * What becomes of a consumer's right of withdrawal with an order (handbook 10.1; Directive
- * 2011/83/EU Art. 9 and 16(m), and the laws of the United Kingdom, Norway, Iceland and Liechtenstein
- * that follow it).
+ * 2011/83/EU Art. 9 and 16(m), and the laws of the United Kingdom, Norway, Iceland and
+ * Liechtenstein that follow it).
  */
 public final class Withdrawals {
     private static final Set<String> COUNTRIES =
             Set.of(
-                    "AT", "BE", "BG", "HR", "CY", "CZ", "DK", "EE", "FI", "FR", "DE", "GR", "HU", "IE",
-                    "IT", "LV", "LT", "LU", "MT", "NL", "PL", "PT", "RO", "SK", "SI", "ES", "SE", "GB",
-                    "NO", "IS", "LI");
+                    "AT", "BE", "BG", "HR", "CY", "CZ", "DK", "EE", "FI", "FR", "DE", "GR", "HU",
+                    "IE", "IT", "LV", "LT", "LU", "MT", "NL", "PL", "PT", "RO", "SK", "SI", "ES",
+                    "SE", "GB", "NO", "IS", "LI");
 
     private static final Set<TaxCategory> SERVICES =
             Set.of(

@@ -3,9 +3,10 @@
  * returns come back here from module refunds.
  *
  * <p>An order costs two commits. <i>Intake</i> writes what was agreed, the risk decision and the
- * payment attempt; then the gateway is called; <i>completion</i> writes the outcome: payment, order,
- * journal, entitlements, mail, invoice with its number, events, and the client's answer. Both are
- * shared by all orders that arrive at the same time, and each writes one statement per table.
+ * payment attempt; then the gateway is called; <i>completion</i> writes the outcome: payment,
+ * order, journal, entitlements, mail, invoice with its number, events, and the client's answer.
+ * Both are shared by all orders that arrive at the same time, and each writes one statement per
+ * table.
  *
  * <p>Invariants: what was agreed never changes; an order is paid if and only if its payment is
  * captured, its journal J1 is posted and its invoice has a number; whatever dies in between is

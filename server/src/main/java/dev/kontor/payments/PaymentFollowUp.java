@@ -79,7 +79,11 @@ final class PaymentFollowUp {
         switch (outcome.result()) {
             case ChargeResult.Unknown ignored ->
                     jobs.schedule(
-                            tx, attempt.vendor(), INQUIRY, key, outcome.at().plus(INQUIRIES.getFirst()));
+                            tx,
+                            attempt.vendor(),
+                            INQUIRY,
+                            key,
+                            outcome.at().plus(INQUIRIES.getFirst()));
             case ChargeResult.Pending it ->
                     jobs.schedule(tx, attempt.vendor(), INQUIRY, key, it.expectedAt());
             case ChargeResult.ActionRequired it ->

@@ -19,7 +19,6 @@ import dev.kontor.platform.Money;
 import dev.kontor.platform.Tx;
 import dev.kontor.platform.VendorId;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

@@ -112,7 +112,8 @@ public final class Payments {
     }
 
     /** Where the card or account behind a token is, as far as gateways know before a charge. */
-    public Optional<String> countryOf(boolean live, String method, String token, String buyerCountry) {
+    public Optional<String> countryOf(
+            boolean live, String method, String token, String buyerCountry) {
         return gateways.countryOf(live, Instrument.once(method, token), buyerCountry);
     }
 
@@ -297,18 +298,16 @@ public final class Payments {
     /** The payment in short. */
     public PaymentSummary summary(VendorId vendor, PaymentId payment) {
         return store.payment(vendor, payment)
-                .map(
-                        row ->
-                                new PaymentSummary(
-                                        payment,
-                                        PaymentStatus.of(row.getStatus()),
-                                        row.getMethod(),
-                                        row.getGateway(),
-                                        row.getAttempts()))
-                .orElseGet(
-                        () ->
-                                new PaymentSummary(
-                                        payment, PaymentStatus.CANCELED, Route.NONE, Route.NONE, 0));
+                .map(row ->
+                        new PaymentSummary(
+                                payment,
+                                PaymentStatus.of(row.getStatus()),
+                                row.getMethod(),
+                                row.getGateway(),
+                                row.getAttempts()))
+                .orElseGet(() ->
+                        new PaymentSummary(
+                                payment, PaymentStatus.CANCELED, Route.NONE, Route.NONE, 0));
     }
 
     /** What became of the latest attempt, by the gateway's own word. */

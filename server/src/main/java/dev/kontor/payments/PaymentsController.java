@@ -56,7 +56,13 @@ final class PaymentsController {
     record CardView(String brand, @Nullable String last4, @Nullable String country) {}
 
     record Method(
-            String id, String name, String flow, String delay, String refunds, boolean recurring, String iconUrl) {}
+            String id,
+            String name,
+            String flow,
+            String delay,
+            String refunds,
+            boolean recurring,
+            String iconUrl) {}
 
     record Methods(List<Method> data) {}
 
@@ -123,8 +129,14 @@ final class PaymentsController {
         Currency wanted = currency == null ? null : currency(currency);
         return new Methods(
                 PaymentMethods.all().stream()
-                        .filter(it -> country == null || it.countries().isEmpty() || it.countries().contains(country))
-                        .filter(it -> wanted == null || it.currencies().isEmpty() || it.currencies().contains(wanted))
+                        .filter(it ->
+                                country == null
+                                        || it.countries().isEmpty()
+                                        || it.countries().contains(country))
+                        .filter(it ->
+                                wanted == null
+                                        || it.currencies().isEmpty()
+                                        || it.currencies().contains(wanted))
                         .filter(it -> !Boolean.TRUE.equals(recurring) || it.recurring())
                         .filter(it -> serves(caller, it, amount))
                         .sorted(Comparator.comparingInt(it -> rank(it, country)))
@@ -142,7 +154,8 @@ final class PaymentsController {
 
     private boolean serves(Caller caller, PaymentMethod method, @Nullable Long amount) {
         List<Capability> can = gateways.capabilities(caller.live(), method.id());
-        return can.stream().anyMatch(it -> amount == null || (it.min() <= amount && amount <= it.max()));
+        return can.stream()
+                .anyMatch(it -> amount == null || (it.min() <= amount && amount <= it.max()));
     }
 
     private static Method view(PaymentMethod it) {
@@ -160,7 +173,8 @@ final class PaymentsController {
         try {
             return Currency.getInstance(code);
         } catch (IllegalArgumentException e) {
-            throw Problem.invalid("/currency", "invalid_value", "Must be an ISO 4217 code such as EUR.");
+            throw Problem.invalid(
+                    "/currency", "invalid_value", "Must be an ISO 4217 code such as EUR.");
         }
     }
 

@@ -49,7 +49,8 @@ public record Settings(
         return address.equals("localhost") || address.equals("::1") || address.startsWith("127.");
     }
 
-    private static Optional<String> get(Function<String, @Nullable String> environment, String name) {
+    private static Optional<String> get(
+            Function<String, @Nullable String> environment, String name) {
         return Optional.ofNullable(environment.apply(name)).filter(value -> !value.isBlank());
     }
 }

@@ -30,7 +30,15 @@ public final class Words {
     public static final List<String> LANGUAGES = List.of("en", "de");
 
     private static final List<String> FILES =
-            List.of("common", "checkout", "delivery", "mail", "invoice", "order", "shop", "support");
+            List.of(
+                    "common",
+                    "checkout",
+                    "delivery",
+                    "mail",
+                    "invoice",
+                    "order",
+                    "shop",
+                    "support");
     private static final Map<String, Words> KNOWN = new ConcurrentHashMap<>();
 
     private final Locale locale;

@@ -2,7 +2,6 @@ package dev.kontor.ledger;
 
 import static dev.kontor.ledger.Books.CAPTURED;
 import static dev.kontor.ledger.Books.EUR;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kontor.platform.Ids;
@@ -11,11 +10,9 @@ import dev.kontor.platform.TestPlatform;
 import dev.kontor.web.Caller;
 import dev.kontor.web.Page;
 import dev.kontor.web.TestWeb;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 
 /** What the API tells of the books (api.md 10). */
 class S04_Reading {

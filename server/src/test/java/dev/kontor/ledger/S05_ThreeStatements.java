@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kontor.platform.Database;
 import dev.kontor.platform.TestPlatform;
-
-import org.junit.jupiter.api.Test;
-
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
@@ -15,8 +12,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-
 import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
 
 /** The price of the books on the hot path: three statements for any number of journals. */
 class S05_ThreeStatements {
