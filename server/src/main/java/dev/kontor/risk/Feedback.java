@@ -90,7 +90,7 @@ final class Feedback {
     }
 
     private void block(Tx tx, Offender it) {
-        lists.put(
+        lists.putIfAbsent(
                 tx,
                 it.vendor(),
                 new ListEntry(

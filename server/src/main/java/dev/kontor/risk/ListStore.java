@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
 
 /** Lists and the card-testing mode in rows. */
@@ -23,14 +24,46 @@ final class ListStore {
     /** Most entries of one vendor: they are kept in memory. */
     static final int MOST = 10_000;
 
+    private static final List<Field<?>> VALUE =
+            List.of(
+                    LIST_ENTRIES.VENDOR_ID,
+                    LIST_ENTRIES.LIST,
+                    LIST_ENTRIES.KIND,
+                    LIST_ENTRIES.VALUE_HASH);
+
     private final Vault vault;
 
     ListStore(Vault vault) {
         this.vault = vault;
     }
 
-    /** Writes an entry; one for the same value is replaced and keeps its id, which is answered. */
+    /** Writes an entry; one for the same value is renewed and keeps its id, which is answered. */
     UUID put(Tx tx, VendorId vendor, ListEntry entry) {
+        ListEntriesRecord row = row(vendor, entry);
+        return tx.sql()
+                .insertInto(LIST_ENTRIES)
+                .set(row)
+                .onConflict(VALUE)
+                .doUpdate()
+                .set(LIST_ENTRIES.VALUE, row.getValue())
+                .set(LIST_ENTRIES.REASON, row.getReason())
+                .set(LIST_ENTRIES.ACTOR, row.getActor())
+                .set(LIST_ENTRIES.EXPIRES_AT, row.getExpiresAt())
+                .returningResult(LIST_ENTRIES.ID)
+                .fetchSingle()
+                .value1();
+    }
+
+    void putIfAbsent(Tx tx, VendorId vendor, ListEntry entry) {
+        tx.sql()
+                .insertInto(LIST_ENTRIES)
+                .set(row(vendor, entry))
+                .onConflict(VALUE)
+                .doNothing()
+                .execute();
+    }
+
+    private ListEntriesRecord row(VendorId vendor, ListEntry entry) {
         ListEntriesRecord row = new ListEntriesRecord();
         row.setVendorId(vendor.value());
         row.setId(entry.id());
@@ -43,21 +76,7 @@ final class ListStore {
         row.setExpiresAt(
                 entry.expiresAt() == null ? null : entry.expiresAt().atOffset(ZoneOffset.UTC));
         row.setCreatedAt(entry.createdAt().atOffset(ZoneOffset.UTC));
-        return tx.sql()
-                .insertInto(LIST_ENTRIES)
-                .set(row)
-                .onConflict(
-                        LIST_ENTRIES.VENDOR_ID,
-                        LIST_ENTRIES.LIST,
-                        LIST_ENTRIES.KIND,
-                        LIST_ENTRIES.VALUE_HASH)
-                .doUpdate()
-                .set(LIST_ENTRIES.REASON, row.getReason())
-                .set(LIST_ENTRIES.ACTOR, row.getActor())
-                .set(LIST_ENTRIES.EXPIRES_AT, row.getExpiresAt())
-                .returningResult(LIST_ENTRIES.ID)
-                .fetchSingle()
-                .value1();
+        return row;
     }
 
     /** Whether there was one. */
@@ -74,10 +93,11 @@ final class ListStore {
         return tx.sql().fetchCount(LIST_ENTRIES, LIST_ENTRIES.VENDOR_ID.eq(vendor.value()));
     }
 
-    /** Every entry, without its value. */
+    /** The newest entries, without their values. */
     List<ListEntry> all(DSLContext sql, VendorId vendor) {
         return sql.selectFrom(LIST_ENTRIES)
                 .where(LIST_ENTRIES.VENDOR_ID.eq(vendor.value()))
+                .orderBy(LIST_ENTRIES.ID.desc())
                 .limit(MOST)
                 .fetch(row -> entry(row, null));
     }

@@ -125,6 +125,12 @@ final class Lists {
         return id;
     }
 
+    /** Writes an entry of a rule, unless there is one for the same value: a person's word stays. */
+    void putIfAbsent(Tx tx, VendorId vendor, ListEntry entry) {
+        store.putIfAbsent(tx, vendor, entry);
+        forget(tx, vendor);
+    }
+
     boolean remove(Tx tx, VendorId vendor, UUID id) {
         boolean was = store.remove(tx, vendor, id);
         forget(tx, vendor);
