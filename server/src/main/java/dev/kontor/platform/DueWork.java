@@ -40,6 +40,7 @@ public final class DueWork implements AutoCloseable {
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
     private final Semaphore turns = new Semaphore(TURN);
     private final Semaphore wake = new Semaphore(0);
+    private final Thread poller = Thread.ofPlatform().daemon().name("due-work").unstarted(this::poll);
     private volatile boolean closed;
 
     public DueWork(Database database, Clocks clocks) {
@@ -53,7 +54,7 @@ public final class DueWork implements AutoCloseable {
     }
 
     public void start() {
-        Thread.ofPlatform().daemon().name("due-work").start(this::poll);
+        poller.start();
     }
 
     /** Puts the vendor's next due time of this kind forward to {@code at}, never back. */
@@ -154,10 +155,16 @@ public final class DueWork implements AutoCloseable {
                         () -> tx.sql().deleteFrom(DUE_WORK).where(row).execute()));
     }
 
+    /** Returns when no work of this process runs any more. */
     @Override
     public void close() {
         closed = true;
         wake.release();
+        try {
+            poller.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         workers.close();
     }
 }
