@@ -35,7 +35,8 @@ class InvoicesControllerTest {
     private final Vendor vendor = vendor();
     private final InvoicesController controller =
             new InvoicesController(
-                    invoices, Settings.of(Map.of("KONTOR_PUBLIC_URL", "https://kontor.example")::get));
+                    invoices,
+                    Settings.of(Map.of("KONTOR_PUBLIC_URL", "https://kontor.example")::get));
     private final Caller caller = caller(Set.of("*"));
     private final MockMvc mvc =
             MockMvcBuilders.standaloneSetup(controller)
