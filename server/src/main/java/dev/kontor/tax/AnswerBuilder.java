@@ -31,12 +31,12 @@ final class AnswerBuilder {
     private static final class Sum {
         final Rule rule;
         final Treatment treatment;
-        final Fraction base;
+        final Share base;
         final String rate;
         long net;
         long tax;
 
-        Sum(Rule rule, Treatment treatment, Fraction base, String rate) {
+        Sum(Rule rule, Treatment treatment, Share base, String rate) {
             this.rule = rule;
             this.treatment = treatment;
             this.base = base;
@@ -44,7 +44,7 @@ final class AnswerBuilder {
         }
 
         Group group() {
-            long taxable = base.equals(Fraction.ONE) ? net : base.of(net, RoundingMode.HALF_UP);
+            long taxable = base.equals(Share.ONE) ? net : base.of(net, RoundingMode.HALF_UP);
             return new Group(
                     rule.jurisdiction().code(),
                     rule.taxType(),
@@ -112,7 +112,7 @@ final class AnswerBuilder {
 
     private List<Component> components(RuleSet set, long[] taxes, long net) {
         if (set.treatment() != Treatment.TAXED) {
-            Sum sum = sum(set.anchor(), set.treatment(), Fraction.ONE, "0");
+            Sum sum = sum(set.anchor(), set.treatment(), Share.ONE, "0");
             sum.net += net;
             return List.of();
         }
@@ -136,7 +136,7 @@ final class AnswerBuilder {
         return List.copyOf(components);
     }
 
-    private Sum sum(Rule rule, Treatment treatment, Fraction base, String rate) {
+    private Sum sum(Rule rule, Treatment treatment, Share base, String rate) {
         for (Sum sum : sums) {
             if (sum.rule.equals(rule) && sum.treatment == treatment && sum.base.equals(base)) {
                 return sum;

@@ -44,7 +44,7 @@ final class Calculation {
         return calculation.taxes;
     }
 
-    private Fraction share(int line, int levy) {
+    private Share share(int line, int levy) {
         Levy it = sets[line].levies().get(levy);
         return inclusive[line] ? it.shareOfInclusive() : it.share();
     }
@@ -76,9 +76,9 @@ final class Calculation {
 
     private void group(int first, Levy levy, boolean[][] done, RoundingMode mode) {
         int[] columns = new int[sets.length];
-        Fraction[] shares = new Fraction[sets.length];
+        Share[] shares = new Share[sets.length];
         Arrays.fill(columns, -1);
-        Arrays.fill(shares, Fraction.ZERO);
+        Arrays.fill(shares, Share.ZERO);
         for (int i = first; i < sets.length; i++) {
             int column = column(sets[i].levies(), levy);
             if (column >= 0) {
@@ -117,8 +117,8 @@ final class Calculation {
 
     private void combine(int first, boolean[] done, RoundingMode mode) {
         RuleSet set = sets[first];
-        Fraction[] shares = new Fraction[sets.length];
-        Arrays.fill(shares, Fraction.ZERO);
+        Share[] shares = new Share[sets.length];
+        Arrays.fill(shares, Share.ZERO);
         for (int i = first; i < sets.length; i++) {
             if (sets[i] == set) {
                 done[i] = true;
@@ -138,8 +138,8 @@ final class Calculation {
     }
 
     /** The sum of the shares, rounded once, and divided by what each line's exact share is. */
-    private static long[] rounded(long[] amounts, Fraction[] shares, RoundingMode mode) {
-        Fraction common = common(shares);
+    private static long[] rounded(long[] amounts, Share[] shares, RoundingMode mode) {
+        Share common = common(shares);
         if (common != null) {
             long[] bearing = bearing(amounts, shares);
             return Allocation.allocate(common.of(Arrays.stream(bearing).sum(), mode), bearing);
@@ -148,9 +148,9 @@ final class Calculation {
     }
 
     /** The one share that all lines have which bear the tax, or null when they differ. */
-    private static @Nullable Fraction common(Fraction[] shares) {
-        Fraction common = Fraction.ZERO;
-        for (Fraction share : shares) {
+    private static @Nullable Share common(Share[] shares) {
+        Share common = Share.ZERO;
+        for (Share share : shares) {
             if (share.numerator() != 0 && !share.equals(common)) {
                 if (common.numerator() != 0) {
                     return null;
@@ -161,7 +161,7 @@ final class Calculation {
         return common;
     }
 
-    private static long[] bearing(long[] amounts, Fraction[] shares) {
+    private static long[] bearing(long[] amounts, Share[] shares) {
         long[] bearing = amounts.clone();
         for (int i = 0; i < bearing.length; i++) {
             bearing[i] = shares[i].numerator() == 0 ? 0 : bearing[i];
@@ -169,9 +169,9 @@ final class Calculation {
         return bearing;
     }
 
-    private static long[] mixed(long[] amounts, Fraction[] shares, RoundingMode mode) {
+    private static long[] mixed(long[] amounts, Share[] shares, RoundingMode mode) {
         BigInteger denominator = BigInteger.ONE;
-        for (Fraction share : shares) {
+        for (Share share : shares) {
             BigInteger one = BigInteger.valueOf(share.denominator());
             denominator = denominator.divide(denominator.gcd(one)).multiply(one);
         }
@@ -189,7 +189,7 @@ final class Calculation {
         return Allocation.allocate(total, weights);
     }
 
-    private static BigInteger exact(long amount, Fraction share, BigInteger denominator) {
+    private static BigInteger exact(long amount, Share share, BigInteger denominator) {
         return BigInteger.valueOf(amount)
                 .multiply(BigInteger.valueOf(share.numerator()))
                 .multiply(denominator.divide(BigInteger.valueOf(share.denominator())));

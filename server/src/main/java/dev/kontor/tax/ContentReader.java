@@ -5,8 +5,6 @@ import dev.kontor.tax.TaxContent.Locality;
 import dev.kontor.tax.TaxContent.Mapping;
 import dev.kontor.tax.TaxContent.Policy;
 import dev.kontor.tax.TaxContent.Threshold;
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -16,21 +14,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Reads the tables of {@code resources/tax} and checks what refers to what. */
 final class ContentReader {
-    private static final List<String> RATES =
-            List.of(
-                    "eu",
-                    "europe",
-                    "middle_east_africa",
-                    "asia_pacific",
-                    "latin_america",
-                    "canada",
-                    "united_states",
-                    "united_states_local");
-
     private final Map<String, Jurisdiction> jurisdictions = new LinkedHashMap<>();
     private final Map<String, Set<TaxCategory>> groups = new HashMap<>();
     private final Map<String, List<String>> wordings = new HashMap<>();
@@ -46,13 +32,15 @@ final class ContentReader {
         Table.read("jurisdictions.tsv").forEach(this::addJurisdiction);
         Table.read("categories.tsv")
                 .forEach(row ->
-                        groups.put(row.required("name"), categories(row.list("categories"))));
+                        groups.put(
+                                row.required("name"),
+                                categories(row.list("categories"), Map.of())));
         groups.put("*", EnumSet.allOf(TaxCategory.class));
         Table.read("wordings.tsv").forEach(this::addWording);
         return new TaxContent(
                 Table.read("version.tsv").getFirst().required("version"),
                 jurisdictions,
-                rules(),
+                new RuleReader(jurisdictions, groups, wordings.keySet()).rules(),
                 Table.read("policies.tsv").stream().map(this::policy).toList(),
                 wordings,
                 Table.read("sanctions.tsv").stream()
@@ -106,108 +94,8 @@ final class ContentReader {
                         : List.of(row.required("text"), second));
     }
 
-    private Map<String, List<Rule>> rules() {
-        Map<String, List<Rule>> rules = new HashMap<>();
-        for (String region : RATES) {
-            for (Table.Row row : Table.read("rates/" + region + ".tsv")) {
-                Rule rule = rule(row);
-                List<Rule> siblings =
-                        rules.computeIfAbsent(
-                                rule.jurisdiction().code(), code -> new ArrayList<>());
-                siblings.stream()
-                        .filter(other -> contradict(rule, other))
-                        .findAny()
-                        .ifPresent(other -> {
-                            throw row.fault(rule.id() + " contradicts " + other.id());
-                        });
-                siblings.add(rule);
-            }
-        }
-        return rules;
-    }
-
-    private static boolean contradict(Rule one, Rule other) {
-        return one.equals(other)
-                || (one.taxType().equals(other.taxType())
-                        && one.overlaps(other)
-                        && one.categories().size() == other.categories().size()
-                        && one.categories().stream().anyMatch(other.categories()::contains)
-                        && speakOfTheSame(one, other));
-    }
-
-    private static boolean speakOfTheSame(Rule one, Rule other) {
-        boolean consumers = one.consumer() != null && other.consumer() != null;
-        boolean businesses = one.business() != null && other.business() != null;
-        return consumers || businesses;
-    }
-
-    private Rule rule(Table.Row row) {
-        Regime consumer = regime(row, "consumer");
-        Regime business = regime(row, "business");
-        String wording = row.optional("wording");
-        if (wording != null && !wordings.containsKey(wording)) {
-            throw row.fault("no wording " + wording);
-        }
-        LocalDate from = row.date("valid_from");
-        LocalDate until = row.optionalDate("valid_to");
-        if (until != null && until.isBefore(from)) {
-            throw row.fault("ends before it begins");
-        }
-        boolean asState = row.required("categories").equals("as_state");
-        return new Rule(
-                ruleId(row, consumer, business),
-                known(row, "jurisdiction"),
-                row.required("tax_type"),
-                row.required("name"),
-                asState ? Set.copyOf(groups.get("*")) : categories(row.list("categories")),
-                asState,
-                row.decimal("rate"),
-                base(row.text("base")),
-                consumer,
-                business,
-                wording,
-                from,
-                until,
-                row.required("source"),
-                row.required("confidence"),
-                row.text("note"));
-    }
-
-    /** Such as {@code DE.vat.2021-01-01} or {@code US-MD.sales_tax.S.business.2025-07-01}. */
-    private static String ruleId(
-            Table.Row row, @Nullable Regime consumer, @Nullable Regime business) {
-        String categories = row.required("categories");
-        return row.required("jurisdiction")
-                + "."
-                + row.required("tax_type")
-                + (categories.equals("*") || categories.equals("as_state")
-                        ? ""
-                        : "." + categories.replace(',', '+'))
-                + (business == null ? ".consumer" : "")
-                + (consumer == null ? ".business" : "")
-                + "."
-                + row.required("valid_from");
-    }
-
-    private static @Nullable Regime regime(Table.Row row, String column) {
-        String code = row.required(column);
-        return code.equals("-") ? null : Regime.valueOf(code);
-    }
-
-    /** A percentage of the price, or a fraction of it; empty is the whole price. */
-    private static Fraction base(String text) {
-        if (text.isEmpty()) {
-            return Fraction.ONE;
-        }
-        int slash = text.indexOf('/');
-        return slash < 0
-                ? Fraction.ofPercent(new java.math.BigDecimal(text))
-                : new Fraction(
-                        Long.parseLong(text.substring(0, slash)),
-                        Long.parseLong(text.substring(slash + 1)));
-    }
-
-    private Set<TaxCategory> categories(List<String> names) {
+    /** Single categories and groups, together. */
+    static Set<TaxCategory> categories(List<String> names, Map<String, Set<TaxCategory>> groups) {
         Set<TaxCategory> all = EnumSet.noneOf(TaxCategory.class);
         for (String name : names) {
             Set<TaxCategory> group = groups.get(name);
@@ -277,7 +165,7 @@ final class ContentReader {
         return found;
     }
 
-    private static <E extends Enum<E>> E constant(Class<E> type, String name) {
+    static <E extends Enum<E>> E constant(Class<E> type, String name) {
         return Arrays.stream(type.getEnumConstants())
                 .filter(it -> it.name().equals(name.toUpperCase(Locale.ROOT)))
                 .findAny()

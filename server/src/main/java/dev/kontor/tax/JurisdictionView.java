@@ -83,7 +83,7 @@ record JurisdictionView(
                     .toList();
         }
 
-        private static String percent(Fraction share) {
+        private static String percent(Share share) {
             return Rule.text(
                     new java.math.BigDecimal(share.numerator() * 100)
                             .divide(

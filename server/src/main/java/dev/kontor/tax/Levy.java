@@ -9,20 +9,15 @@ package dev.kontor.tax;
  * @param rate the rate of the law, in percent
  */
 record Levy(
-        Rule rule,
-        Regime regime,
-        Fraction base,
-        Fraction share,
-        Fraction shareOfInclusive,
-        String rate) {
+        Rule rule, Regime regime, Share base, Share share, Share shareOfInclusive, String rate) {
 
-    static Levy of(Rule rule, Regime regime, Fraction base) {
-        Fraction share = rule.effective(base);
+    static Levy of(Rule rule, Regime regime, Share base) {
+        Share share = rule.effective(base);
         return new Levy(rule, regime, base, share, share, Rule.text(rule.percent()));
     }
 
     /** The same levy among others, all of which together take {@code all} of the price. */
-    Levy among(Fraction all) {
+    Levy among(Share all) {
         return new Levy(rule, regime, base, share, share.within(all), rate);
     }
 

@@ -2,14 +2,9 @@ package dev.kontor.tax;
 
 import dev.kontor.catalog.TaxCategory;
 import dev.kontor.tax.TaxContent.Policy;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,7 +65,13 @@ final class Place {
                 .allMatch(rule -> rule.consumer() == Regime.NONE && rule.business() == Regime.NONE);
     }
 
-    private List<Rule> rules() {
+    /** In the order of levels, from the country down. */
+    List<Jurisdiction> taxedBy() {
+        return taxedBy;
+    }
+
+    /** All rules of all days. */
+    List<Rule> rules() {
         return taxedBy.stream().flatMap(it -> content.rulesOf(it.code()).stream()).toList();
     }
 
@@ -84,13 +85,14 @@ final class Place {
     Timeline timeline() {
         Timeline known = timeline;
         if (known == null) {
-            known = new Arrangement().timeline();
+            known = new Arrangement(this, content).timeline();
             timeline = known;
         }
         return known;
     }
 
-    private @Nullable Policy policy(TaxCategory category, long epochDay) {
+    /** What is decided for the whole category on that day, or null. */
+    @Nullable Policy policy(TaxCategory category, long epochDay) {
         for (Policy policy : content.policies()) {
             if (policy.category() == category
                     && policy.appliesIn(jurisdiction)
@@ -99,106 +101,5 @@ final class Place {
             }
         }
         return null;
-    }
-
-    /** Arranges the rules by day, audience and category; equal sets become one object. */
-    private final class Arrangement {
-        private final List<Rule> rules = rules();
-        private final List<String> taxTypes = rules.stream().map(Rule::taxType).distinct().toList();
-        private final Map<List<Object>, RuleSet> known = new HashMap<>();
-
-        Timeline timeline() {
-            Set<Long> days = new TreeSet<>();
-            for (Rule rule : rules) {
-                days.add(rule.from().toEpochDay());
-                if (rule.until() != null) {
-                    days.add(rule.until().toEpochDay() + 1);
-                }
-            }
-            for (Policy policy : content.policies()) {
-                if (policy.until() != null && policy.appliesIn(jurisdiction)) {
-                    days.add(policy.until().toEpochDay() + 1);
-                }
-            }
-            long[] starts = days.stream().mapToLong(Long::longValue).toArray();
-            return new Timeline(ZoneId.of(jurisdiction.zone()), starts, this::set);
-        }
-
-        private @Nullable RuleSet set(long day, Timeline.Audience audience, TaxCategory category) {
-            Policy policy = policy(category, day);
-            if (policy != null && policy.regime() == null) {
-                return null;
-            }
-            List<Levy> applied = new ArrayList<>();
-            for (String taxType : taxTypes) {
-                for (Jurisdiction taxing : taxedBy) {
-                    Levy levy = levy(taxing, taxType, day, audience, category, policy, applied);
-                    if (levy != null) {
-                        applied.add(levy);
-                    }
-                }
-            }
-            if (applied.isEmpty()) {
-                return null;
-            }
-            return known.computeIfAbsent(
-                    List.of(List.copyOf(applied), audience.isBusiness()),
-                    key -> RuleSet.of(applied, audience.isBusiness(), content));
-        }
-
-        private @Nullable Levy levy(
-                Jurisdiction taxing,
-                String taxType,
-                long day,
-                Timeline.Audience audience,
-                TaxCategory category,
-                @Nullable Policy policy,
-                List<Levy> applied) {
-            Rule rule = rule(taxing, taxType, day, audience, category);
-            if (rule == null) {
-                return null;
-            }
-            if (rule.asState()) {
-                return local(rule, applied);
-            }
-            Regime regime = rule.regime(audience.isBusiness());
-            if (policy != null && policy.regime() != null) {
-                regime = policy.regime();
-            }
-            if (regime == null) {
-                return null;
-            }
-            return Levy.of(rule, audience.isAtHome() ? regime.atHome() : regime, rule.base());
-        }
-
-        /** A locality taxes what its state taxes, on the same part of the price. */
-        private static @Nullable Levy local(Rule rule, List<Levy> applied) {
-            for (Levy state : applied) {
-                if (state.rule().jurisdiction().level() == Jurisdiction.Level.STATE
-                        && state.isCharged()) {
-                    return Levy.of(rule, state.regime(), state.base());
-                }
-            }
-            return null;
-        }
-
-        private @Nullable Rule rule(
-                Jurisdiction taxing,
-                String taxType,
-                long day,
-                Timeline.Audience audience,
-                TaxCategory category) {
-            Rule best = null;
-            for (Rule rule : content.rulesOf(taxing.code())) {
-                if (rule.taxType().equals(taxType)
-                        && rule.isValidOn(day)
-                        && rule.categories().contains(category)
-                        && rule.regime(audience.isBusiness()) != null
-                        && (best == null || rule.categories().size() < best.categories().size())) {
-                    best = rule;
-                }
-            }
-            return best;
-        }
     }
 }

@@ -31,7 +31,7 @@ record Rule(
         Set<TaxCategory> categories,
         boolean asState,
         BigDecimal percent,
-        Fraction base,
+        Share base,
         @Nullable Regime consumer,
         @Nullable Regime business,
         @Nullable String wording,
@@ -60,8 +60,8 @@ record Rule(
     }
 
     /** The rate as a share of the whole price: rate times base. */
-    Fraction effective(Fraction partOfPrice) {
-        return Fraction.ofPercent(percent).times(partOfPrice);
+    Share effective(Share partOfPrice) {
+        return Share.ofPercent(percent).times(partOfPrice);
     }
 
     /** Identity is the id. */

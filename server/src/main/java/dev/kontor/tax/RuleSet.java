@@ -26,8 +26,8 @@ final class RuleSet {
     private final Rule anchor;
 
     private final Treatment treatment;
-    private final Fraction share;
-    private final Fraction shareOfInclusive;
+    private final Share share;
+    private final Share shareOfInclusive;
     private final long[] weights;
     private final String rate;
     private final List<String> ruleIds;
@@ -39,13 +39,13 @@ final class RuleSet {
             Treatment treatment,
             List<String> ruleIds,
             List<String> wording) {
-        Fraction all = Fraction.ZERO;
+        Share all = Share.ZERO;
         BigDecimal percent = BigDecimal.ZERO;
         for (Levy levy : levies) {
             all = all.plus(levy.share());
             percent = levy.isCharged() ? percent.add(levy.rule().percent()) : percent;
         }
-        Fraction sum = all;
+        Share sum = all;
         this.levies = levies.stream().map(levy -> levy.among(sum)).toList();
         this.anchor = anchor;
         this.treatment = treatment;
@@ -163,12 +163,12 @@ final class RuleSet {
     }
 
     /** All levies together as a share of the price without taxes. */
-    Fraction share() {
+    Share share() {
         return share;
     }
 
     /** All levies together as a share of the price that contains them. */
-    Fraction shareOfInclusive() {
+    Share shareOfInclusive() {
         return shareOfInclusive;
     }
 

@@ -3,6 +3,7 @@ package dev.kontor.tax;
 import dev.kontor.catalog.TaxBehavior;
 import dev.kontor.catalog.TaxCategory;
 import dev.kontor.platform.Clocks;
+import dev.kontor.platform.Fault;
 import dev.kontor.platform.Problem;
 import dev.kontor.platform.VendorId;
 import dev.kontor.tax.TaxQuestion.Buyer;
@@ -15,6 +16,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
@@ -61,6 +63,8 @@ final class TaxController {
 
     record Jurisdictions(List<JurisdictionView> data, @Nullable String nextCursor) {}
 
+    private static final String UNKNOWN_COUNTRY = "Must be an ISO 3166-1 code such as DE.";
+
     private final Tax tax;
     private final Vendors vendors;
     private final Clocks clocks;
@@ -74,6 +78,7 @@ final class TaxController {
     @PostMapping("/v1/tax/calculations")
     TaxView calculate(Caller caller, @RequestBody Calculation body) {
         caller.need("tax:read");
+        refuseUnknownCountries(body);
         return switch (tax.determine(question(caller, body))) {
             case TaxAnswer.Determined it -> TaxView.of(it);
             case TaxAnswer.NeedsProof it ->
@@ -85,6 +90,23 @@ final class TaxController {
                                     + " must be confirmed or proved.");
             case TaxAnswer.Refused it -> throw Problem.invalid(it.faults());
         };
+    }
+
+    private static void refuseUnknownCountries(Calculation body) {
+        List<Fault> faults = new ArrayList<>();
+        known("/seller_country", body.sellerCountry(), faults);
+        known("/buyer/ip_country", body.buyer().ipCountry(), faults);
+        known("/buyer/card_country", body.buyer().cardCountry(), faults);
+        known("/buyer/proven_country", body.buyer().provenCountry(), faults);
+        if (!faults.isEmpty()) {
+            throw Problem.invalid(faults);
+        }
+    }
+
+    private static void known(String pointer, @Nullable String country, List<Fault> faults) {
+        if (country != null && !TaxIds.isCountry(country)) {
+            faults.add(new Fault(pointer, "unknown_country", UNKNOWN_COUNTRY));
+        }
     }
 
     private TaxQuestion question(Caller caller, Calculation body) {
@@ -132,8 +154,7 @@ final class TaxController {
     ValidatedId validate(Caller caller, @RequestBody IdToValidate body) {
         caller.need("tax:read");
         if (!TaxIds.isCountry(body.country())) {
-            throw Problem.invalid(
-                    "/country", "unknown_country", "Must be an ISO 3166-1 code such as DE.");
+            throw Problem.invalid("/country", "unknown_country", UNKNOWN_COUNTRY);
         }
         TaxIdAnswer answer =
                 tax.checkId(

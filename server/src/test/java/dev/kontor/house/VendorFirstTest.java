@@ -24,6 +24,7 @@ class VendorFirstTest {
                     "delivery.signing_keys",
                     // Shared reference data.
                     "vendors.entities",
+                    "tax.registrations",
                     // Persons by keyed hash.
                     "access.persons");
 

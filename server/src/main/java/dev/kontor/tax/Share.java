@@ -5,37 +5,37 @@ import java.math.BigInteger;
 import java.math.RoundingMode;
 
 /** An exact share of an amount, reduced: 19 % is 19/100, 80 % of 6.25 % is 1/20. Never negative. */
-record Fraction(long numerator, long denominator) {
-    static final Fraction ZERO = new Fraction(0, 1);
-    static final Fraction ONE = new Fraction(1, 1);
+record Share(long numerator, long denominator) {
+    static final Share ZERO = new Share(0, 1);
+    static final Share ONE = new Share(1, 1);
 
-    Fraction {
+    Share {
         if (numerator < 0 || denominator <= 0) {
             throw new IllegalArgumentException(numerator + "/" + denominator);
         }
     }
 
-    static Fraction of(BigInteger numerator, BigInteger denominator) {
+    static Share of(BigInteger numerator, BigInteger denominator) {
         BigInteger common = numerator.gcd(denominator).max(BigInteger.ONE);
-        return new Fraction(
+        return new Share(
                 numerator.divide(common).longValueExact(),
                 denominator.divide(common).longValueExact());
     }
 
     /** 19 → 19/100. */
-    static Fraction ofPercent(BigDecimal percent) {
+    static Share ofPercent(BigDecimal percent) {
         BigDecimal plain = percent.stripTrailingZeros();
         int scale = Math.max(0, plain.scale());
         return of(plain.movePointRight(scale).toBigIntegerExact(), BigInteger.TEN.pow(scale + 2));
     }
 
-    Fraction times(Fraction other) {
+    Share times(Share other) {
         return of(
                 BigInteger.valueOf(numerator).multiply(BigInteger.valueOf(other.numerator)),
                 BigInteger.valueOf(denominator).multiply(BigInteger.valueOf(other.denominator)));
     }
 
-    Fraction plus(Fraction other) {
+    Share plus(Share other) {
         BigInteger left =
                 BigInteger.valueOf(numerator).multiply(BigInteger.valueOf(other.denominator));
         BigInteger right =
@@ -49,7 +49,7 @@ record Fraction(long numerator, long denominator) {
      * This share of a price without taxes, as a share of the price with {@code all} taxes: r ÷ (1 +
      * all).
      */
-    Fraction within(Fraction all) {
+    Share within(Share all) {
         return of(
                 BigInteger.valueOf(numerator).multiply(BigInteger.valueOf(all.denominator)),
                 BigInteger.valueOf(denominator)

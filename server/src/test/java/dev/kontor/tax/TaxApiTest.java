@@ -1,0 +1,193 @@
+package dev.kontor.tax;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kontor.platform.TestPlatform;
+import dev.kontor.vendors.TestVendors;
+import dev.kontor.web.TestWeb;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** {@code /v1/tax} as clients see it (api.md 5). */
+class TaxApiTest {
+    private final Tax tax =
+            new Tax(
+                    Asking.content(),
+                    new SandboxRegister(),
+                    new UnconnectedRegister(),
+                    new DeterminationStore(TestPlatform.database()),
+                    new RegistrationStore(TestPlatform.database()));
+    private final TestWeb web =
+            TestWeb.of(
+                    TestVendors.sandbox().id(),
+                    new TaxController(tax, TestVendors.vendors(), TestPlatform.clocks()));
+
+    @Test
+    void the_example_of_the_contract() {
+        TestWeb.Answer answer =
+                web.post(
+                        "/v1/tax/calculations",
+                        """
+                        {"date": "2026-03-01", "currency": "EUR", "seller_country": "DE",
+                         "buyer": {"country": "FR", "region": null, "postal_code": "75001", "tax_id": null,
+                                   "ip_country": "FR", "business": false},
+                         "lines": [{"amount": 10000, "category": "saas", "tax_behavior": "exclusive"}]}
+                        """);
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.text("/treatment")).isEqualTo("taxed");
+        assertThat(answer.body().at("/net").longValue()).isEqualTo(10_000);
+        assertThat(answer.body().at("/tax").longValue()).isEqualTo(2_000);
+        assertThat(answer.body().at("/gross").longValue()).isEqualTo(12_000);
+        assertThat(answer.body().at("/lines").toString())
+                .isEqualTo(
+                        "[{\"net\":10000,\"tax\":2000,\"gross\":12000,\"rate\":\"20\",\"treatment\":\"taxed\","
+                                + "\"components\":[{\"jurisdiction\":\"FR\",\"tax_type\":\"vat\","
+                                + "\"name\":\"TVA\",\"rate\":\"20\",\"tax\":2000}]}]");
+        assertThat(answer.body().at("/rules").toString())
+                .isEqualTo("[\"place.agreed\",\"status.consumer\",\"FR.vat.2016-01-01\"]");
+        assertThat(answer.body().at("/wording").isEmpty()).isTrue();
+    }
+
+    private TestWeb.Answer calculate(String buyer) {
+        return web.post(
+                "/v1/tax/calculations",
+                "{\"currency\": \"EUR\", \"buyer\": "
+                        + buyer
+                        + ", \"lines\":"
+                        + " [{\"amount\": 12000, \"category\": \"saas\", \"tax_behavior\": \"inclusive\"}]}");
+    }
+
+    @Test
+    void the_register_is_asked_unless_the_caller_says_what_if() {
+        assertThat(
+                        calculate("{\"country\": \"FR\", \"tax_id\": \"FR 40 303 265 045\"}")
+                                .text("/treatment"))
+                .isEqualTo("reverse_charge");
+        assertThat(
+                        calculate("{\"country\": \"FR\", \"tax_id\": \"FR 40 303 265 046\"}")
+                                .text("/treatment"))
+                .isEqualTo("taxed");
+        assertThat(
+                        calculate(
+                                        "{\"country\": \"FR\", \"tax_id\": \"FR 40 303 265 045\","
+                                                + " \"tax_id_status\": \"unavailable\"}")
+                                .text("/treatment"))
+                .isEqualTo("taxed");
+        assertThat(
+                        calculate(
+                                        "{\"country\": \"US\", \"region\": \"TX\", \"postal_code\": \"78701\","
+                                                + " \"exemption_certificate\": true}")
+                                .text("/treatment"))
+                .isEqualTo("exempt");
+    }
+
+    @Test
+    void without_assumptions_only_registrations_count() {
+        TestWeb.Answer answer =
+                web.post(
+                        "/v1/tax/calculations",
+                        "{\"currency\": \"EUR\", \"buyer\": {\"country\": \"DE\"}, \"assume_registered\": false,"
+                                + " \"lines\": [{\"amount\": 11900, \"category\": \"saas\","
+                                + " \"tax_behavior\": \"inclusive\"}]}");
+        assertThat(answer.body().at("/tax").longValue()).isEqualTo(1_900);
+        assertThat(
+                        web.post(
+                                        "/v1/tax/calculations",
+                                        "{\"currency\": \"EUR\", \"buyer\": {\"country\": \"GB\"},"
+                                                + " \"assume_registered\": false, \"lines\": [{\"amount\":"
+                                                + " 11900, \"category\": \"saas\", \"tax_behavior\":"
+                                                + " \"inclusive\"}]}")
+                                .text("/treatment"))
+                .isEqualTo("not_registered");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
+                    {}                                                  | /buyer/country required
+                    {"country": "ZZ"}                                   | /buyer/country unknown_country
+                    {"country": "D"}                                    | /buyer/country too_short
+                    {"country": "FJ"}                                   | /buyer/country country_not_supported
+                    {"country": "IR"}                                   | /buyer/country place_sanctioned
+                    {"country": "LU", "ip_country": "DE", "card_country": "DE"} | /buyer/country place_unproven
+                    {"country": "US"}                                   | /buyer/region required
+                    {"country": "US", "region": "TX"}                   | /buyer/postal_code required
+                    {"country": "FR", "ip_country": "ZZ", "card_country": "YY"} | /buyer/ip_country unknown_country, /buyer/card_country unknown_country
+                    {"country": "FR", "tax_id_status": "maybe"}         | /buyer/tax_id_status invalid_value
+                    {"country": "FR", "vat": "1"}                       | /buyer/vat unknown_field
+                    """)
+    void a_buyer_that_cannot_be_placed_is_refused(String buyer, String faults) {
+        TestWeb.Answer answer = calculate(buyer);
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(String.join(", ", answer.faults())).isEqualTo(faults);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
+                    DE | DE 136 695 976 | DE136695976 | true  | true  | valid
+                    DE | DE136695977    | DE136695977 | true  | false | invalid
+                    DE | hello          | HELLO       | false | false | invalid
+                    GR | EL094014201    | EL094014201 | true  | true  | valid
+                    AU | 51 824 753 556 | 51824753556 | true  | true  | valid
+                    FJ | 50-12345-0-9   | 501234509   | true  | true  | unavailable
+                    """)
+    void ids_are_validated(
+            String country,
+            String value,
+            String normalized,
+            boolean syntax,
+            boolean checksum,
+            String status) {
+        TestWeb.Answer answer = validate(country, value);
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.body().toString())
+                .isEqualTo(
+                        "{\"normalized\":\"%s\",\"syntax\":%s,\"checksum\":%s,\"status\":\"%s\"}"
+                                .formatted(normalized, syntax, checksum, status));
+    }
+
+    private TestWeb.Answer validate(String country, String value) {
+        return web.post(
+                "/v1/tax/ids/validate",
+                "{\"country\": \"" + country + "\", \"value\": \"" + value + "\"}");
+    }
+
+    @Test
+    void an_unknown_country_has_no_ids() {
+        assertThat(validate("ZZ", "1").faults()).containsExactly("/country unknown_country");
+        assertThat(validate("DE", "").faults()).containsExactly("/value too_short");
+        assertThat(validate("DE", "1".repeat(65)).faults()).containsExactly("/value too_long");
+        assertThat(validate("DE", "☃ 中文 ß").status()).isEqualTo(200);
+    }
+
+    @Test
+    void jurisdictions_are_those_of_the_day() {
+        TestWeb.Answer before = web.get("/v1/tax/jurisdictions?at=2025-06-30");
+        TestWeb.Answer after = web.get("/v1/tax/jurisdictions?at=2025-07-01");
+        assertThat(after.body().at("/data").size()).isGreaterThanOrEqualTo(200);
+        assertThat(rates(before, "EE")).contains("\"22\"").doesNotContain("\"24\"");
+        assertThat(rates(after, "EE")).contains("\"24\"").doesNotContain("\"22\"");
+        assertThat(after.body().at("/next_cursor").isNull()).isTrue();
+        assertThat(web.get("/v1/tax/jurisdictions").status()).isEqualTo(200);
+        assertThat(web.get("/v1/tax/jurisdictions?at=yesterday").faults())
+                .containsExactly("/at invalid_value");
+    }
+
+    private static String rates(TestWeb.Answer answer, String code) {
+        for (var one : answer.body().at("/data")) {
+            if (one.get("code").stringValue().equals(code)) {
+                return one.get("rates").toString();
+            }
+        }
+        throw new AssertionError(code);
+    }
+}
