@@ -34,7 +34,7 @@ record Shop(String url, HttpClient client) {
                 post(
                                 "/v1/products",
                                 """
-                                {"name": "Perpetual license", "tax_category": "downloaded_software",
+                                {"name": "Perpetual license", "tax_category": "software_download",
                                  "deliveries": [{"type": "license_key", "mode": "generated",
                                                  "activation_limit": 3}]}
                                 """)

@@ -40,7 +40,8 @@ public final class DueWork implements AutoCloseable {
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
     private final Semaphore turns = new Semaphore(TURN);
     private final Semaphore wake = new Semaphore(0);
-    private final Thread poller = Thread.ofPlatform().daemon().name("due-work").unstarted(this::poll);
+    private final Thread poller =
+            Thread.ofPlatform().daemon().name("due-work").unstarted(this::poll);
     private volatile boolean closed;
 
     public DueWork(Database database, Clocks clocks) {

@@ -6,10 +6,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,7 +41,7 @@ final class EmbeddedDatabase implements AutoCloseable {
         this.postgres = postgres;
     }
 
-    static EmbeddedDatabase start(Path data) {
+    static EmbeddedDatabase start(Path data, String further) {
         try {
             Path folder = Files.createDirectories(data.resolve("postgres").toAbsolutePath());
             stopLeftover(folder);
@@ -52,10 +54,19 @@ final class EmbeddedDatabase implements AutoCloseable {
                                     Path.of(System.getProperty("java.io.tmpdir"), "kontor-postgres")
                                             .toFile());
             SERVER.forEach(builder::setServerConfig);
+            settings(further).forEach(builder::setServerConfig);
             return new EmbeddedDatabase(builder.start());
         } catch (IOException e) {
             throw new UncheckedIOException("the embedded PostgreSQL does not start", e);
         }
+    }
+
+    /** Reads {@code name=value} pairs, separated by semicolons. */
+    private static Map<String, String> settings(String further) {
+        return Arrays.stream(further.split(";", -1))
+                .filter(it -> it.contains("="))
+                .map(it -> it.split("=", 2))
+                .collect(Collectors.toMap(it -> it[0].strip(), it -> it[1].strip()));
     }
 
     String url() {

@@ -34,7 +34,10 @@ class PlatformModule {
         return settings.databaseUrl()
                 .map(url -> new Where(url, Optional.empty()))
                 .orElseGet(() -> {
-                    EmbeddedDatabase embedded = EmbeddedDatabase.start(settings.data());
+                    EmbeddedDatabase embedded =
+                            EmbeddedDatabase.start(
+                                    settings.data(),
+                                    settings.get("KONTOR_POSTGRES_SETTINGS").orElse(""));
                     return new Where(embedded.url(), Optional.of(embedded));
                 });
     }

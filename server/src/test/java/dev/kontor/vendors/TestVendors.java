@@ -49,7 +49,7 @@ public final class TestVendors {
     /** A sandbox that nobody else uses; its clock starts at real time. */
     public static Vendor sandbox() {
         Vendor owner = live();
-        return ONE.database.write(tx ->
-                ONE.vendors.createSandbox(tx, owner, TestPlatform.clocks().real()));
+        return ONE.database.write(
+                tx -> ONE.vendors.createSandbox(tx, owner, TestPlatform.clocks().real()));
     }
 }
