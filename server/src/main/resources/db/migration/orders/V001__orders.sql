@@ -26,7 +26,9 @@ create table orders (
     check (refunded between 0 and total)
 ) with (fillfactor = 60, toast_tuple_target = 8160);
 alter table orders alter column snapshot set storage main;
-create index orders_of_buyer on orders (vendor_id, buyer_id);
+-- Without the vendor in front: two indexes that begin alike would let a plan made on an empty table
+-- choose the wrong one for ever.
+create index orders_of_buyer on orders (buyer_id);
 
 create table lines (
     vendor_id   uuid    not null,
