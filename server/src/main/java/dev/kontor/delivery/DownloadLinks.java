@@ -47,12 +47,7 @@ final class DownloadLinks {
     String url(VendorId vendor, EntitlementId entitlement) {
         DownloadGrant grant = new DownloadGrant(vendors.get(vendor).code(), entitlement);
         String exp = Long.toString(clocks.real().plus(TTL).getEpochSecond());
-        return baseUrl
-                + path(grant)
-                + "?exp="
-                + exp
-                + "&sig="
-                + sign(grant, exp);
+        return baseUrl + path(grant) + "?exp=" + exp + "&sig=" + sign(grant, exp);
     }
 
     /** Reads a link; empty when we did not make it. */

@@ -211,9 +211,7 @@ class LicenseRulesTest {
         "FROM_NOW_IF_EXPIRED, 10, 40"
     })
     void LI_16_renewal(Renewal basis, int endsInDays, int newEndInDays) {
-        assertThat(
-                        basis.extend(
-                                NOW.plus(Duration.ofDays(endsInDays)), Period.ofDays(30), NOW))
+        assertThat(basis.extend(NOW.plus(Duration.ofDays(endsInDays)), Period.ofDays(30), NOW))
                 .isEqualTo(NOW.plus(Duration.ofDays(newEndInDays)));
     }
 
@@ -230,8 +228,7 @@ class LicenseRulesTest {
         "my laptop, my laptop, true",
         "my laptop, My laptop, false"
     })
-    void two_of_three_hardware_hashes_are_the_same_machine(
-            String one, String other, boolean same) {
+    void two_of_three_hardware_hashes_are_the_same_machine(String one, String other, boolean same) {
         assertThat(print(one).isSameMachine(print(other))).isEqualTo(same);
     }
 

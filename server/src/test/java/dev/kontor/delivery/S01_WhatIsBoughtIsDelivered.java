@@ -107,8 +107,7 @@ class S01_WhatIsBoughtIsDelivered {
                                         shop.grant(order, download)))
                         .toList();
 
-        List<Entitlement> all =
-                statements.database().write(tx -> shop.delivery.grant(tx, many));
+        List<Entitlement> all = statements.database().write(tx -> shop.delivery.grant(tx, many));
 
         assertThat(all).hasSize(512).extracting(Entitlement::id).doesNotHaveDuplicates();
         assertThat(statements.tables())
@@ -118,8 +117,7 @@ class S01_WhatIsBoughtIsDelivered {
     @Test
     void a_signed_key_verifies_by_the_published_keys_alone() throws Exception {
         Entitlement bought =
-                shop.deliver(
-                        new DeliverySpec.LicenseKey(KeyMode.SIGNED, 5, Period.ofYears(1)));
+                shop.deliver(new DeliverySpec.LicenseKey(KeyMode.SIGNED, 5, Period.ofYears(1)));
         String[] parts = Shop.keyOf(bought).split("\\.");
         byte[] payload = Base64.getUrlDecoder().decode(parts[0]);
         JsonNode says = Json.mapper().readTree(payload);
@@ -184,8 +182,7 @@ class S01_WhatIsBoughtIsDelivered {
     }
 
     private void pass(Duration time) {
-        shop.database.run(
-                tx -> shop.clocks.advance(tx, shop.vendor.id(), shop.now().plus(time)));
+        shop.database.run(tx -> shop.clocks.advance(tx, shop.vendor.id(), shop.now().plus(time)));
     }
 
     @Test
@@ -243,12 +240,10 @@ class S01_WhatIsBoughtIsDelivered {
 
         assertThat(shop.web.get("/v1/entitlements?buyer=" + shop.buyer).body().get("data"))
                 .hasSize(1);
-        assertThat(theirs.get("/v1/entitlements?buyer=" + shop.buyer).body().get("data"))
-                .isEmpty();
+        assertThat(theirs.get("/v1/entitlements?buyer=" + shop.buyer).body().get("data")).isEmpty();
         assertThat(theirs.get("/v1/licenses/" + Shop.licenseOf(bought)).status()).isEqualTo(404);
         assertThat(theirs.get("/v1/entitlements/" + bought.id()).status()).isEqualTo(404);
-        assertThat(shop.web.withScopes("orders:read").get("/v1/licenses").status())
-                .isEqualTo(403);
+        assertThat(shop.web.withScopes("orders:read").get("/v1/licenses").status()).isEqualTo(403);
     }
 
     @Test
@@ -266,7 +261,10 @@ class S01_WhatIsBoughtIsDelivered {
         String hex = HexFormat.of().formatHex(key.getBytes(StandardCharsets.UTF_8));
 
         assertThat(rows).contains(bought.id().value().toString());
-        assertThat(rows).doesNotContain(key).doesNotContain(key.replace("-", "")).doesNotContain(hex);
+        assertThat(rows)
+                .doesNotContain(key)
+                .doesNotContain(key.replace("-", ""))
+                .doesNotContain(hex);
         assertThat(bought.toString() + bought.license()).doesNotContain(key);
     }
 }

@@ -91,7 +91,9 @@ class S02_KeysRunOut {
                 .containsExactly("/keys/0 invalid_format", "/keys/2 invalid_format");
         assertThat(
                         shop.web
-                                .post("/v1/products/" + ProductId.next() + "/keys", "{\"keys\": [\"K\"]}")
+                                .post(
+                                        "/v1/products/" + ProductId.next() + "/keys",
+                                        "{\"keys\": [\"K\"]}")
                                 .status())
                 .isEqualTo(404);
     }
@@ -120,10 +122,7 @@ class S02_KeysRunOut {
         all.addAll(shop.deliver(grant(), grant(), grant(), grant(), grant()));
 
         List<String> sold =
-                all.stream()
-                        .filter(it -> it.license() != null)
-                        .map(Shop::keyOf)
-                        .toList();
+                all.stream().filter(it -> it.license() != null).map(Shop::keyOf).toList();
         assertThat(sold).doesNotHaveDuplicates().isSubsetOf(keys).hasSize(15);
     }
 
@@ -208,8 +207,7 @@ class S02_KeysRunOut {
 
         assertThat(Shop.PARTS.backorders.run(shop.vendor.id())).isPresent();
         shop.database.run(tx ->
-                shop.clocks.advance(
-                        tx, shop.vendor.id(), shop.now().plus(Duration.ofMinutes(16))));
+                shop.clocks.advance(tx, shop.vendor.id(), shop.now().plus(Duration.ofMinutes(16))));
 
         assertThat(Shop.PARTS.backorders.run(shop.vendor.id())).isEmpty();
         assertThat(
@@ -252,8 +250,8 @@ class S02_KeysRunOut {
     }
 
     private void reserve(UUID order, Instant now, Instant until) {
-        shop.database.run(tx ->
-                shop.delivery.reserve(tx, List.of(reservation(order, 1, now, until))));
+        shop.database.run(
+                tx -> shop.delivery.reserve(tx, List.of(reservation(order, 1, now, until))));
     }
 
     private KeyReservation reservation(UUID order, int keys, Instant now, Instant until) {
@@ -267,10 +265,7 @@ class S02_KeysRunOut {
         List<Entitlement> first = shop.deliver(grant);
 
         assertThat(shop.deliver(grant)).isEqualTo(first);
-        assertThat(
-                        shop.web
-                                .get("/v1/products/" + product + "/keys")
-                                .text("/stock/free"))
+        assertThat(shop.web.get("/v1/products/" + product + "/keys").text("/stock/free"))
                 .isEqualTo("1");
     }
 

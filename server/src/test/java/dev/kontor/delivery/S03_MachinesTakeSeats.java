@@ -138,8 +138,7 @@ class S03_MachinesTakeSeats {
         assertThat(refused.text("/code")).isEqualTo("deactivation_limit");
         assertThat(Instant.parse(refused.text("/next_at"))).isAfter(shop.now());
         shop.database.run(tx ->
-                shop.clocks.advance(
-                        tx, shop.vendor.id(), shop.now().plus(Duration.ofDays(31))));
+                shop.clocks.advance(tx, shop.vendor.id(), shop.now().plus(Duration.ofDays(31))));
         assertThat(shop.deactivate(key, "four").status()).isEqualTo(200);
     }
 
@@ -244,8 +243,7 @@ class S03_MachinesTakeSeats {
         JsonNode says =
                 Json.mapper()
                         .readTree(
-                                Base64.getUrlDecoder()
-                                        .decode(file.text("/file").split("\\.")[0]));
+                                Base64.getUrlDecoder().decode(file.text("/file").split("\\.")[0]));
 
         assertThat(file.status()).isEqualTo(200);
         assertThat(says.get("machine").stringValue()).isEqualTo("one");

@@ -203,8 +203,7 @@ class S05_DownloadsAreCounted {
 
         for (int i = 2; i <= 5; i++) {
             Client other = new Client("198.51." + i + ".1", "wget");
-            assertThat(get(url(bought), other, "Range", "bytes=0-2097151").status())
-                    .isEqualTo(206);
+            assertThat(get(url(bought), other, "Range", "bytes=0-2097151").status()).isEqualTo(206);
         }
         assertThat(counted(bought)).isEqualTo(5);
         Client sixth = new Client("203.0.113.1", "wget");
@@ -275,8 +274,7 @@ class S05_DownloadsAreCounted {
         Answer half = get(url, ADA, "Range", "bytes=0-499");
         TestPlatform.passTime(Duration.ofMinutes(16));
 
-        Answer rest =
-                get(url, ADA, "Range", "bytes=500-", "If-Range", half.header("ETag"));
+        Answer rest = get(url, ADA, "Range", "bytes=500-", "If-Range", half.header("ETag"));
         Answer stranger = get(url, new Client("203.0.113.9", "other"));
 
         assertThat(rest.status()).isEqualTo(206);
@@ -308,11 +306,9 @@ class S05_DownloadsAreCounted {
     void a_link_of_one_vendor_opens_nothing_of_another() {
         Entitlement mine = download(content(10));
         Shop other = new Shop();
-        String theirs =
-                new DownloadGrant(other.vendor.code(), mine.id()).toString();
+        String theirs = new DownloadGrant(other.vendor.code(), mine.id()).toString();
         String url = url(mine);
-        String moved =
-                url.replaceFirst("/d/[^?]+", "/d/" + theirs);
+        String moved = url.replaceFirst("/d/[^?]+", "/d/" + theirs);
 
         assertThat(code(get(moved, ADA))).isEqualTo("403 link_invalid");
     }
@@ -328,8 +324,7 @@ class S05_DownloadsAreCounted {
     }
 
     private void advance(Duration time) {
-        shop.database.run(
-                tx -> shop.clocks.advance(tx, shop.vendor.id(), shop.now().plus(time)));
+        shop.database.run(tx -> shop.clocks.advance(tx, shop.vendor.id(), shop.now().plus(time)));
     }
 
     @Test
@@ -353,9 +348,7 @@ class S05_DownloadsAreCounted {
     }
 
     private Entitlement find(Entitlement it) {
-        return shop.delivery
-                .ofOrder(it.vendor(), it.orderId(), shop.now())
-                .getFirst();
+        return shop.delivery.ofOrder(it.vendor(), it.orderId(), shop.now()).getFirst();
     }
 
     @Test

@@ -78,12 +78,7 @@ final class Shop {
                 new EntitlementController(parts.delivery, parts.entitlements, database, clocks),
                 new FulfillmentController(parts.delivery, parts.late, parts.codes, once, clocks),
                 new KeyPoolController(
-                        parts.loadKeys,
-                        parts.pool,
-                        new Catalog(database),
-                        database,
-                        once,
-                        clocks));
+                        parts.loadKeys, parts.pool, new Catalog(database), database, once, clocks));
     }
 
     Instant now() {
