@@ -1,14 +1,12 @@
 package dev.kontor.delivery;
 
 import dev.kontor.platform.Clocks;
-import dev.kontor.platform.Database;
 import dev.kontor.platform.Tx;
 import dev.kontor.platform.Vault;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * machines never share the last one.
  */
 final class Activations {
+    private static final String BUYER = "buyer";
     private static final int RELEASES = 3;
     private static final int RELEASE_DAYS = 30;
 
@@ -26,31 +25,31 @@ final class Activations {
      */
     record Activated(License license, Machine machine, boolean isNew) {}
 
-    private final Database database;
     private final Licenses licenses;
     private final LicenseStore store;
     private final MachineStore machines;
     private final Vault vault;
     private final Clocks clocks;
+    private final Announcements announcements;
 
     Activations(
-            Database database,
             Licenses licenses,
             LicenseStore store,
             MachineStore machines,
             Vault vault,
-            Clocks clocks) {
-        this.database = database;
+            Clocks clocks,
+            Announcements announcements) {
         this.licenses = licenses;
         this.store = store;
         this.machines = machines;
         this.vault = vault;
         this.clocks = clocks;
+        this.announcements = announcements;
     }
 
     /** Gives a machine a seat, or finds the one that it has. */
     Activated activate(String key, String fingerprint, @Nullable String name) {
-        return underLock(key, (tx, license) -> seat(tx, license, fingerprint, name));
+        return licenses.underLock(key, (tx, license) -> seat(tx, license, fingerprint, name));
     }
 
     private Activated seat(Tx tx, License license, String fingerprint, @Nullable String name) {
@@ -73,6 +72,7 @@ final class Activations {
                 it -> machines.release(tx, license.vendor(), license.id(), it.id(), false, now));
         Machine machine = new Machine(ActivationId.next(), print, name, now, real, null);
         machines.insert(tx, license.vendor(), license.id(), machine);
+        announcements.license(tx, license, "license.activated", BUYER, now);
         return new Activated(license, machine, true);
     }
 
@@ -92,7 +92,7 @@ final class Activations {
      * days, or one license would serve any number of machines in turn.
      */
     Machine deactivate(String key, String fingerprint) {
-        return underLock(
+        return licenses.underLock(
                 key,
                 (tx, license) -> {
                     Fingerprint print = Fingerprint.of(vault, license.vendor(), fingerprint);
@@ -108,7 +108,7 @@ final class Activations {
 
     /** As {@link #deactivate}, of a machine that the buyer chose from a list. */
     Machine deactivate(String key, ActivationId id) {
-        return underLock(key, (tx, license) -> release(tx, license, id));
+        return licenses.underLock(key, (tx, license) -> release(tx, license, id));
     }
 
     /** Gives up the seat of a license that the caller has locked, on its buyer's wish. */
@@ -139,12 +139,13 @@ final class Activations {
             }
         }
         machines.release(tx, license.vendor(), license.id(), machine.id(), rationed, now);
+        announcements.license(tx, license, "license.deactivated", BUYER, now);
         licenses.forget(tx, license);
     }
 
     /** Holds a floating seat for another lease, and counts as a check-in. */
     Machine heartbeat(String key, String fingerprint) {
-        return underLock(
+        return licenses.underLock(
                 key,
                 (tx, license) -> {
                     Instant now = clocks.now(license.vendor());
@@ -161,17 +162,5 @@ final class Activations {
                     store.checkIn(tx, license.vendor(), license.id(), now);
                     return machine;
                 });
-    }
-
-    private <R> R underLock(String key, BiFunction<Tx, License, R> work) {
-        License known = licenses.find(key).orElseThrow(DeliveryProblems::unknownKey);
-        return database.write(tx -> {
-            License license =
-                    store.lock(tx, known.vendor(), known.id())
-                            .orElseThrow(DeliveryProblems::unknownKey);
-            R result = work.apply(tx, license);
-            licenses.forget(tx, license);
-            return result;
-        });
     }
 }

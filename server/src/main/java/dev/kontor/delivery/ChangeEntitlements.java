@@ -2,7 +2,6 @@ package dev.kontor.delivery;
 
 import dev.kontor.platform.Tx;
 import dev.kontor.platform.VendorId;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -16,13 +15,19 @@ final class ChangeEntitlements {
     private final LicenseStore store;
     private final Licenses licenses;
     private final KeyPool pool;
+    private final Announcements announcements;
 
     ChangeEntitlements(
-            EntitlementStore entitlements, LicenseStore store, Licenses licenses, KeyPool pool) {
+            EntitlementStore entitlements,
+            LicenseStore store,
+            Licenses licenses,
+            KeyPool pool,
+            Announcements announcements) {
         this.entitlements = entitlements;
         this.store = store;
         this.licenses = licenses;
         this.pool = pool;
+        this.announcements = announcements;
     }
 
     /** Moves those that may move; answers which did. */
@@ -31,22 +36,26 @@ final class ChangeEntitlements {
             VendorId vendor,
             Collection<EntitlementId> ids,
             EntitlementStatus to,
-            String reason,
-            Instant now) {
-        List<EntitlementStore.Changed> changed =
-                entitlements.change(tx, vendor, ids, to, reason, now);
+            Cause cause) {
+        List<EntitlementStore.Changed> changed = entitlements.change(tx, vendor, ids, to, cause);
         List<LicenseId> affected =
                 changed.stream()
                         .map(EntitlementStore.Changed::license)
                         .filter(Objects::nonNull)
                         .toList();
         if (!affected.isEmpty()) {
-            List<byte[]> hashes = store.hashes(tx, vendor, affected);
+            List<byte[]> hashes = store.lockHashes(tx, vendor, affected);
             if (to == EntitlementStatus.REVOKED) {
                 pool.burn(tx, vendor, hashes);
             }
             licenses.forget(tx, vendor, hashes);
         }
+        announcements.changed(tx, vendor, changed, event(to), cause);
         return changed.stream().map(EntitlementStore.Changed::id).toList();
+    }
+
+    /** The end of the event's name: what is reinstated is granted again. */
+    private static String event(EntitlementStatus to) {
+        return to == EntitlementStatus.ACTIVE ? "granted" : to.code();
     }
 }

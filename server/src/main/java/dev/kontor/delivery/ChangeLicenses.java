@@ -1,7 +1,6 @@
 package dev.kontor.delivery;
 
 import dev.kontor.buyers.BuyerId;
-import dev.kontor.platform.AuditLog;
 import dev.kontor.platform.Problem;
 import dev.kontor.platform.Tx;
 import dev.kontor.web.Caller;
@@ -17,7 +16,7 @@ final class ChangeLicenses {
     private final MachineStore machines;
     private final Licenses licenses;
     private final ChangeEntitlements standing;
-    private final AuditLog audit;
+    private final Announcements announcements;
 
     ChangeLicenses(
             LicenseStore store,
@@ -25,13 +24,13 @@ final class ChangeLicenses {
             MachineStore machines,
             Licenses licenses,
             ChangeEntitlements standing,
-            AuditLog audit) {
+            Announcements announcements) {
         this.store = store;
         this.entitlements = entitlements;
         this.machines = machines;
         this.licenses = licenses;
         this.standing = standing;
-        this.audit = audit;
+        this.announcements = announcements;
     }
 
     /** Sets standing, seats and policy. A move that its life does not know is a 409. */
@@ -48,7 +47,9 @@ final class ChangeLicenses {
         if (seats != license.seats() || !policy.equals(license.policy())) {
             store.setTerms(tx, license.vendor(), id, seats, policy);
             String detail = "activation_limit " + license.seats() + " → " + seats;
-            log(tx, caller, "license.changed", id.toString(), change.reason(), detail, now);
+            announcements.audit(
+                    tx, caller, "license.updated", id.toString(), change.reason(), detail, now);
+            announcements.license(tx, license, "license.updated", caller.actor(), now);
         }
         licenses.forget(tx, license);
     }
@@ -66,13 +67,12 @@ final class ChangeLicenses {
                         license.vendor(),
                         List.of(license.entitlement()),
                         to,
-                        reason == null ? caller.actor() : reason,
-                        now);
+                        new Cause(caller.actor(), reason == null ? "by the vendor" : reason, now));
         if (moved.isEmpty()) {
             throw DeliveryProblems.noMove(license.status(), to);
         }
         String action = "license." + (to == EntitlementStatus.ACTIVE ? "reinstated" : to.code());
-        log(tx, caller, action, license.id().toString(), reason, null, now);
+        announcements.audit(tx, caller, action, license.id().toString(), reason, null, now);
     }
 
     /** Gives a license its duration again. */
@@ -87,7 +87,9 @@ final class ChangeLicenses {
         Instant end = basis.extend(license.endsAt(), license.duration(), now);
         entitlements.setEnd(tx, license.vendor(), license.entitlement(), end);
         licenses.forget(tx, license);
-        log(tx, caller, "license.renewed", id.toString(), null, "until " + end, now);
+        announcements.audit(
+                tx, caller, "license.renewed", id.toString(), null, "until " + end, now);
+        announcements.license(tx, license, "license.renewed", caller.actor(), now);
     }
 
     /** Gives up a machine's seat, without counting it against the buyer. */
@@ -97,44 +99,27 @@ final class ChangeLicenses {
             throw DeliveryProblems.unknownMachine();
         }
         licenses.forget(tx, license);
-        log(tx, caller, "license.machine_released", id.toString(), null, machine.toString(), now);
+        announcements.audit(
+                tx, caller, "license.deactivated", id.toString(), null, machine.toString(), now);
+        announcements.license(tx, license, "license.deactivated", caller.actor(), now);
     }
 
     void ban(Tx tx, Caller caller, BuyerId buyer, String reason, Instant now) {
         store.ban(tx, caller.vendor(), buyer, reason, now);
         licenses.forget(tx, caller.vendor(), store.hashesOfBuyer(tx, caller.vendor(), buyer));
-        log(tx, caller, "license.buyer_banned", buyer.toString(), reason, null, now);
+        announcements.audit(
+                tx, caller, "license.buyer_banned", buyer.toString(), reason, null, now);
     }
 
     void unban(Tx tx, Caller caller, BuyerId buyer, Instant now) {
         store.unban(tx, caller.vendor(), buyer);
         licenses.forget(tx, caller.vendor(), store.hashesOfBuyer(tx, caller.vendor(), buyer));
-        log(tx, caller, "license.buyer_unbanned", buyer.toString(), null, null, now);
+        announcements.audit(
+                tx, caller, "license.buyer_unbanned", buyer.toString(), null, null, now);
     }
 
     private License lock(Tx tx, Caller caller, LicenseId id) {
         return store.lock(tx, caller.vendor(), id)
                 .orElseThrow(() -> Problem.notFound("license", id.toString()));
-    }
-
-    private void log(
-            Tx tx,
-            Caller caller,
-            String action,
-            String object,
-            @Nullable String reason,
-            @Nullable String detail,
-            Instant now) {
-        audit.append(
-                tx,
-                new AuditLog.Entry(
-                        caller.vendor(),
-                        caller.actor(),
-                        action,
-                        object,
-                        reason,
-                        detail,
-                        caller.requestId()),
-                now);
     }
 }

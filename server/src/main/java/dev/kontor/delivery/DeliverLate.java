@@ -6,7 +6,6 @@ import dev.kontor.platform.Vault;
 import dev.kontor.platform.VendorId;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +16,7 @@ final class DeliverLate {
     private final Licenses licenses;
     private final KeyPool pool;
     private final Vault vault;
+    private final Announcements announcements;
     private final List<LateDelivery> listeners = new CopyOnWriteArrayList<>();
 
     DeliverLate(
@@ -24,12 +24,14 @@ final class DeliverLate {
             LicenseStore store,
             Licenses licenses,
             KeyPool pool,
-            Vault vault) {
+            Vault vault,
+            Announcements announcements) {
         this.entitlements = entitlements;
         this.store = store;
         this.licenses = licenses;
         this.pool = pool;
         this.vault = vault;
+        this.announcements = announcements;
     }
 
     void tell(LateDelivery listener) {
@@ -97,9 +99,10 @@ final class DeliverLate {
             @Nullable Instant endsAt,
             Instant now) {
         entitlements.deliver(tx, pending.vendor(), pending.id(), sealed, endsAt, now);
-        Optional<Entitlement> delivered =
-                entitlements.find(tx.sql(), pending.vendor(), pending.id(), now);
-        delivered.ifPresent(it -> listeners.forEach(listener -> listener.delivered(tx, it, now)));
-        return delivered.orElseThrow();
+        Entitlement delivered =
+                entitlements.find(tx.sql(), pending.vendor(), pending.id(), now).orElseThrow();
+        announcements.delivered(tx, delivered, now);
+        listeners.forEach(it -> it.delivered(tx, delivered, now));
+        return delivered;
     }
 }

@@ -1,7 +1,6 @@
 package dev.kontor.delivery;
 
 import dev.kontor.platform.Database;
-import dev.kontor.platform.Ids;
 import dev.kontor.platform.Tx;
 import dev.kontor.platform.VendorId;
 import java.time.Instant;
@@ -59,20 +58,20 @@ public final class Delivery {
      * process at the commit and in others within five seconds. Answers which were not revoked yet.
      */
     public List<EntitlementId> revoke(
-            Tx tx, VendorId vendor, Collection<EntitlementId> ids, String reason, Instant now) {
-        return standing.run(tx, vendor, ids, EntitlementStatus.REVOKED, reason, now);
+            Tx tx, VendorId vendor, Collection<EntitlementId> ids, Cause cause) {
+        return standing.run(tx, vendor, ids, EntitlementStatus.REVOKED, cause);
     }
 
     /** Suspends what is active, as while a dispute is open; answers which were. */
     public List<EntitlementId> suspend(
-            Tx tx, VendorId vendor, Collection<EntitlementId> ids, String reason, Instant now) {
-        return standing.run(tx, vendor, ids, EntitlementStatus.SUSPENDED, reason, now);
+            Tx tx, VendorId vendor, Collection<EntitlementId> ids, Cause cause) {
+        return standing.run(tx, vendor, ids, EntitlementStatus.SUSPENDED, cause);
     }
 
     /** Reinstates what is suspended; answers which were. */
     public List<EntitlementId> reinstate(
-            Tx tx, VendorId vendor, Collection<EntitlementId> ids, String reason, Instant now) {
-        return standing.run(tx, vendor, ids, EntitlementStatus.ACTIVE, reason, now);
+            Tx tx, VendorId vendor, Collection<EntitlementId> ids, Cause cause) {
+        return standing.run(tx, vendor, ids, EntitlementStatus.ACTIVE, cause);
     }
 
     /** What an order brought, by line, unit and delivery. */
@@ -91,25 +90,7 @@ public final class Delivery {
 
     /** The entitlement as answers show it, with a fresh link. */
     public EntitlementView view(Entitlement it) {
-        Entitlement.IssuedLicense license = it.license();
-        return new EntitlementView(
-                it.id().toString(),
-                Ids.format("ord", it.orderId()),
-                Ids.format("oli", it.orderLineId()),
-                it.unit(),
-                it.product().toString(),
-                it.buyer().toString(),
-                it.type(),
-                it.status().code(),
-                it.deliveryStatus().code(),
-                license == null
-                        ? null
-                        : new EntitlementView.LicenseKeyView(
-                                license.id().toString(), license.key()),
-                it.accessCode(),
-                downloadUrl(it).orElse(null),
-                it.grantedAt(),
-                it.endsAt());
+        return EntitlementView.of(it, downloadUrl(it).orElse(null));
     }
 
     /** Tells the listener of everything that is delivered after its order. */

@@ -1,5 +1,6 @@
 package dev.kontor.delivery;
 
+import dev.kontor.events.Events;
 import dev.kontor.platform.AuditLog;
 import dev.kontor.platform.Clocks;
 import dev.kontor.platform.Database;
@@ -24,10 +25,12 @@ class DeliveryModule {
             Vault vault,
             DueWork dueWork,
             AuditLog audit,
+            Events events,
             Vendors vendors) {
         DeliveryParts parts =
                 new DeliveryParts(
-                        new DeliveryParts.Ground(database, clocks, vault, dueWork, audit, vendors),
+                        new DeliveryParts.Ground(
+                                database, clocks, vault, dueWork, audit, events, vendors),
                         new DeliveryParts.Options(
                                 settings.baseUrl(),
                                 settings.data().resolve("files"),

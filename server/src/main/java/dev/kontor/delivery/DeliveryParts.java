@@ -1,5 +1,6 @@
 package dev.kontor.delivery;
 
+import dev.kontor.events.Events;
 import dev.kontor.platform.AuditLog;
 import dev.kontor.platform.Clocks;
 import dev.kontor.platform.Database;
@@ -17,6 +18,7 @@ final class DeliveryParts {
             Vault vault,
             DueWork dueWork,
             AuditLog audit,
+            Events events,
             Vendors vendors) {}
 
     /**
@@ -59,21 +61,24 @@ final class DeliveryParts {
         codes = new AccessCodes(vault, entitlements);
         signing = SigningKeys.open(database, vault, clocks.real());
         licenses = new Licenses(database, licenseStore, pool, vendors);
-        late = new DeliverLate(entitlements, licenseStore, licenses, pool, vault);
+        readLicenses = new ReadLicenses(database, licenseStore, entitlements);
+        Announcements announcements =
+                new Announcements(ground.events(), ground.audit(), entitlements, readLicenses);
+        late = new DeliverLate(entitlements, licenseStore, licenses, pool, vault, announcements);
         backorders = new Backorders(database, entitlements, pool, late, clocks, ground.dueWork());
         loadKeys = new LoadKeys(pool, licenses, backorders);
         ChangeEntitlements standing =
-                new ChangeEntitlements(entitlements, licenseStore, licenses, pool);
+                new ChangeEntitlements(entitlements, licenseStore, licenses, pool, announcements);
         files = new VendorFiles(database, new ObjectStore(options.files()), options.largestFile());
         DownloadStore downloadStore = new DownloadStore(vault);
         DownloadLinks links = new DownloadLinks(vault, vendors, clocks, options.baseUrl());
         downloads = new Downloads(links, downloadStore, entitlements, files, database, clocks);
-        activations = new Activations(database, licenses, licenseStore, machines, vault, clocks);
+        activations =
+                new Activations(licenses, licenseStore, machines, vault, clocks, announcements);
         offline = new OfflineFiles(activations, machines, signing, vendors, database, clocks);
-        readLicenses = new ReadLicenses(database, licenseStore, entitlements);
         changeLicenses =
                 new ChangeLicenses(
-                        licenseStore, entitlements, machines, licenses, standing, ground.audit());
+                        licenseStore, entitlements, machines, licenses, standing, announcements);
         limits = new CallLimits(options.callsPerMinute());
         GrantEntitlements grants =
                 new GrantEntitlements(

@@ -81,6 +81,15 @@ final class EntitlementStore {
                 .fetchOptional(row -> entitlement(row, now));
     }
 
+    List<Entitlement> findAll(
+            DSLContext sql, VendorId vendor, Collection<EntitlementId> ids, Instant now) {
+        return sql.selectFrom(ENTITLEMENTS)
+                .where(ENTITLEMENTS.VENDOR_ID.eq(vendor.value()))
+                .and(ENTITLEMENTS.ID.in(ids.stream().map(EntitlementId::value).toList()))
+                .orderBy(ENTITLEMENTS.ID)
+                .fetch(row -> entitlement(row, now));
+    }
+
     /** As {@link #find}, held until the transaction ends. */
     Optional<Entitlement> lock(Tx tx, VendorId vendor, EntitlementId id, Instant now) {
         return tx.sql()
@@ -182,14 +191,13 @@ final class EntitlementStore {
             VendorId vendor,
             Collection<EntitlementId> ids,
             EntitlementStatus to,
-            String reason,
-            Instant now) {
+            Cause cause) {
         var update =
                 tx.sql()
                         .update(ENTITLEMENTS)
                         .set(ENTITLEMENTS.STATUS, to.code())
-                        .set(ENTITLEMENTS.REASON, reason)
-                        .set(ENTITLEMENTS.CHANGED_AT, utc(now));
+                        .set(ENTITLEMENTS.REASON, cause.reason())
+                        .set(ENTITLEMENTS.CHANGED_AT, utc(cause.at()));
         if (to == EntitlementStatus.REVOKED) {
             update = update.set(ENTITLEMENTS.DELIVERY_STATUS, DeliveryStatus.REVOKED.code());
         }

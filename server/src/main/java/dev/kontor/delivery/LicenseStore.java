@@ -137,14 +137,16 @@ final class LicenseStore {
         };
     }
 
-    /** Hashes of the keys of these licenses. */
-    List<byte[]> hashes(Tx tx, VendorId vendor, Collection<LicenseId> ids) {
+    /** Hashes of the keys of these licenses, whose rows are held. */
+    List<byte[]> lockHashes(Tx tx, VendorId vendor, Collection<LicenseId> ids) {
         return tx.sql()
                 .select(LICENSES.KEY_HASH)
                 .from(LICENSES)
                 .where(LICENSES.VENDOR_ID.eq(vendor.value()))
                 .and(LICENSES.ID.in(ids.stream().map(LicenseId::value).toList()))
                 .and(LICENSES.KEY_HASH.isNotNull())
+                .orderBy(LICENSES.ID)
+                .forUpdate()
                 .fetch(LICENSES.KEY_HASH);
     }
 

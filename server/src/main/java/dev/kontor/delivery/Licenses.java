@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /**
  * Licenses by their keys, from memory: software in the field asks all day. A change in this process
@@ -81,6 +82,22 @@ final class Licenses {
         return known.get(
                 new Address(vendor, ByteBuffer.wrap(hash)),
                 any -> database.read(sql -> store.byKey(sql, vendor, hash)));
+    }
+
+    /**
+     * Works on the license of a key while nobody else changes its machines; refuses a key that is
+     * unknown.
+     */
+    <R> R underLock(String typed, BiFunction<Tx, License, R> work) {
+        License found = find(typed).orElseThrow(DeliveryProblems::unknownKey);
+        return database.write(tx -> {
+            License license =
+                    store.lock(tx, found.vendor(), found.id())
+                            .orElseThrow(DeliveryProblems::unknownKey);
+            R result = work.apply(tx, license);
+            forget(tx, license);
+            return result;
+        });
     }
 
     /** Writes the licenses of the drafts that are one. */

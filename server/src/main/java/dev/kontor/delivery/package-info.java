@@ -18,7 +18,8 @@
  * limits, which use real time.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform", "web", "catalog", "buyers", "vendors"})
+@ApplicationModule(
+        allowedDependencies = {"platform", "web", "catalog", "buyers", "vendors", "events"})
 package dev.kontor.delivery;
 
 import org.jspecify.annotations.NullMarked;

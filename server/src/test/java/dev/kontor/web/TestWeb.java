@@ -92,6 +92,10 @@ public final class TestWeb {
         return send(HttpMethod.PATCH, path, body, null);
     }
 
+    public Answer put(String path, String body) {
+        return send(HttpMethod.PUT, path, body, null);
+    }
+
     public Answer delete(String path) {
         return send(HttpMethod.DELETE, path, null, null);
     }

@@ -1,0 +1,290 @@
+package dev.kontor.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kontor.catalog.DeliverySpec.KeyMode;
+import dev.kontor.platform.Json;
+import dev.kontor.platform.TestPlatform;
+import dev.kontor.web.TestWeb;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.Period;
+import java.util.Base64;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** A license for two machines, and a third one. */
+class S03_MachinesTakeSeats {
+    private final Shop shop = new Shop();
+
+    @Test
+    void case_50_two_seats_and_a_third_machine() {
+        String key = shop.key(2);
+        assertThat(shop.activate(key, "one").status()).isEqualTo(201);
+        assertThat(shop.activate(key, "two").status()).isEqualTo(201);
+
+        TestWeb.Answer third = shop.activate(key, "three");
+        assertThat(third.status()).isEqualTo(409);
+        assertThat(third.text("/code")).isEqualTo("too_many_machines");
+        assertThat(third.body().get("machines")).hasSize(2);
+        assertThat(third.text("/machines/0/name")).isEqualTo("Adas Rechner");
+        assertThat(shop.activate(key, "two").status()).isEqualTo(200);
+        assertThat(shop.deactivate(key, "one").status()).isEqualTo(200);
+        assertThat(shop.activate(key, "three").status()).isEqualTo(201);
+        assertThat(shop.activate(key, "one").status()).isEqualTo(409);
+    }
+
+    @Test
+    void a_machine_keeps_its_activation() {
+        String key = shop.key(1);
+        String hardware = "aaaaaaaa:bbbbbbbb:";
+
+        TestWeb.Answer first = shop.activate(key, hardware + "cccccccc");
+        TestWeb.Answer newDisk = shop.activate(key, hardware + "dddddddd");
+
+        assertThat(newDisk.status()).isEqualTo(200);
+        assertThat(newDisk.text("/id")).isEqualTo(first.text("/id"));
+        assertThat(shop.asked(key, hardware + "dddddddd")).isEqualTo("true valid");
+        assertThat(shop.asked(key, "aaaaaaaa:xxxxxxxx:yyyyyyyy"))
+                .isEqualTo("false fingerprint_mismatch");
+    }
+
+    @Test
+    void validation_knows_machines_at_once() {
+        String key = shop.key(1);
+
+        assertThat(shop.asked(key)).isEqualTo("true valid");
+        assertThat(shop.asked(key, "one")).isEqualTo("false no_machines");
+        shop.activate(key, "one");
+        assertThat(shop.asked(key, "one")).isEqualTo("true valid");
+        assertThat(shop.asked(key, "two")).isEqualTo("false fingerprint_mismatch");
+        shop.deactivate(key, "one");
+        assertThat(shop.asked(key, "one")).isEqualTo("false no_machines");
+    }
+
+    @Test
+    void LI_19_the_last_seat_goes_to_one() throws Exception {
+        String key = shop.key(3);
+        CountDownLatch start = new CountDownLatch(1);
+
+        List<Integer> answers;
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var all =
+                    IntStream.range(0, 16)
+                            .mapToObj(it ->
+                                    threads.submit(() -> {
+                                        start.await();
+                                        return shop.activate(key, "machine-" + it).status();
+                                    }))
+                            .toList();
+            start.countDown();
+            answers =
+                    all.stream()
+                            .map(it -> {
+                                try {
+                                    return it.get();
+                                } catch (Exception e) {
+                                    throw new AssertionError(e);
+                                }
+                            })
+                            .toList();
+        }
+
+        assertThat(answers).filteredOn(it -> it == 201).hasSize(3);
+        assertThat(answers).filteredOn(it -> it == 409).hasSize(13);
+    }
+
+    @Test
+    void the_same_machine_at_once_takes_one_seat() throws Exception {
+        String key = shop.key(5);
+        CountDownLatch start = new CountDownLatch(1);
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < 8; i++) {
+                threads.submit(() -> {
+                    start.await();
+                    return shop.activate(key, "one");
+                });
+            }
+            start.countDown();
+        }
+
+        assertThat(license(key).get("activations").intValue()).isEqualTo(1);
+    }
+
+    private JsonNode license(String key) {
+        return shop.web
+                .post("/v1/licenses/validate", "{\"key\": \"" + key + "\"}")
+                .body()
+                .get("license");
+    }
+
+    @Test
+    void seats_are_given_up_three_times_in_thirty_days() {
+        String key = shop.key(1);
+        for (String machine : List.of("one", "two", "three")) {
+            assertThat(shop.activate(key, machine).status()).isEqualTo(201);
+            assertThat(shop.deactivate(key, machine).status()).isEqualTo(200);
+        }
+        shop.activate(key, "four");
+
+        TestWeb.Answer refused = shop.deactivate(key, "four");
+
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.text("/code")).isEqualTo("deactivation_limit");
+        assertThat(Instant.parse(refused.text("/next_at"))).isAfter(shop.now());
+        shop.database.run(tx ->
+                shop.clocks.advance(tx, shop.vendor.id(), shop.now().plus(Duration.ofDays(31))));
+        assertThat(shop.deactivate(key, "four").status()).isEqualTo(200);
+    }
+
+    @Test
+    void giving_up_a_seat_again_is_answered_as_the_first_time() {
+        String key = shop.key(1);
+        shop.activate(key, "one");
+
+        TestWeb.Answer first = shop.deactivate(key, "one");
+        for (int i = 0; i < 5; i++) {
+            assertThat(shop.deactivate(key, "one").body()).isEqualTo(first.body());
+        }
+        assertThat(shop.deactivate(key, "never").text("/code")).isEqualTo("not_activated");
+    }
+
+    @Test
+    void a_refusal_lists_machines_that_can_be_given_up() {
+        String key = shop.key(1);
+        shop.activate(key, "one");
+        String id = shop.activate(key, "two").text("/machines/0/id");
+
+        TestWeb.Answer released =
+                shop.web.post(
+                        "/v1/licenses/deactivate",
+                        "{\"key\": \"%s\", \"activation\": \"%s\"}".formatted(key, id));
+
+        assertThat(released.status()).isEqualTo(200);
+        assertThat(shop.activate(key, "two").status()).isEqualTo(201);
+        assertThat(shop.web.post("/v1/licenses/deactivate", "{\"key\": \"K\"}").faults())
+                .containsExactly("/fingerprint required");
+    }
+
+    @Test
+    void vendors_release_machines_without_counting_and_change_seats() {
+        Entitlement bought = shop.deliver(Shop.license(KeyMode.GENERATED, 2));
+        String key = Shop.keyOf(bought);
+        String path = "/v1/licenses/" + Shop.licenseOf(bought);
+        String machine = shop.activate(key, "one").text("/id");
+        shop.activate(key, "two");
+
+        assertThat(shop.web.patch(path, "{\"activation_limit\": 1}").text("/activation_limit"))
+                .isEqualTo("1");
+        assertThat(shop.asked(key)).isEqualTo("false too_many_machines");
+        assertThat(shop.web.delete(path + "/activations/" + machine).status()).isEqualTo(204);
+        assertThat(shop.asked(key)).isEqualTo("true valid");
+        assertThat(shop.web.delete(path + "/activations/" + machine).status()).isEqualTo(404);
+        assertThat(shop.told(LicenseId.parse(Shop.licenseOf(bought)).value()))
+                .containsExactly(
+                        "license.activated",
+                        "license.activated",
+                        "license.updated",
+                        "license.deactivated");
+    }
+
+    @Test
+    void a_silent_floating_machine_makes_room() {
+        Entitlement bought = shop.deliver(Shop.license(KeyMode.GENERATED, 1));
+        String key = Shop.keyOf(bought);
+        shop.web.patch(
+                "/v1/licenses/" + Shop.licenseOf(bought), "{\"policy\": {\"floating\": true}}");
+        String beat = "{\"key\": \"" + key + "\", \"fingerprint\": \"one\"}";
+        assertThat(shop.activate(key, "one").status()).isEqualTo(201);
+        assertThat(shop.activate(key, "two").status()).isEqualTo(409);
+
+        TestPlatform.passTime(Duration.ofMinutes(10));
+        assertThat(shop.web.post("/v1/licenses/heartbeat", beat).status()).isEqualTo(200);
+        TestPlatform.passTime(Duration.ofMinutes(10));
+        assertThat(shop.activate(key, "two").status()).isEqualTo(409);
+        TestPlatform.passTime(Duration.ofMinutes(6));
+
+        assertThat(shop.web.post("/v1/licenses/heartbeat", beat).status()).isEqualTo(404);
+        assertThat(shop.activate(key, "two").status()).isEqualTo(201);
+        assertThat(shop.activate(key, "one").status()).isEqualTo(409);
+    }
+
+    @Test
+    void LI_11_a_missed_check_in_is_made_good_by_a_heartbeat() {
+        Entitlement bought = shop.deliver(Shop.license(KeyMode.GENERATED, 1));
+        String key = Shop.keyOf(bought);
+        shop.activate(key, "one");
+        shop.web.patch(
+                "/v1/licenses/" + Shop.licenseOf(bought),
+                "{\"policy\": {\"check_in_minutes\": 1440}}");
+        assertThat(shop.asked(key)).isEqualTo("true valid");
+        shop.database.run(tx ->
+                shop.clocks.advance(tx, shop.vendor.id(), shop.now().plus(Duration.ofDays(2))));
+
+        assertThat(shop.asked(key)).isEqualTo("false overdue");
+        shop.web.post(
+                "/v1/licenses/heartbeat", "{\"key\": \"" + key + "\", \"fingerprint\": \"one\"}");
+        assertThat(shop.asked(key)).isEqualTo("true valid");
+    }
+
+    @Test
+    void an_offline_file_holds_its_seat_until_it_ends() {
+        Entitlement bought = shop.deliver(Shop.license(1, Period.ofDays(60)));
+        String key = Shop.keyOf(bought);
+        String body =
+                "{\"key\": \"%s\", \"fingerprint\": \"one\", \"nonce\": \"n1\", \"days\": %d}";
+
+        TestWeb.Answer file = shop.web.post("/v1/licenses/file", body.formatted(key, 45));
+        JsonNode says =
+                Json.mapper()
+                        .readTree(
+                                Base64.getUrlDecoder().decode(file.text("/file").split("\\.")[0]));
+
+        assertThat(file.status()).isEqualTo(200);
+        assertThat(says.get("machine").stringValue()).isEqualTo("one");
+        assertThat(says.get("nonce").stringValue()).isEqualTo("n1");
+        assertThat(says.get("expiresAt").stringValue()).isEqualTo(file.text("/expires_at"));
+        assertThat(shop.asked(key, "one")).isEqualTo("true valid");
+        assertThat(shop.deactivate(key, "one").text("/code")).isEqualTo("offline_file_active");
+        assertThat(shop.activate(key, "two").status()).isEqualTo(409);
+        TestWeb.Answer longer = shop.web.post("/v1/licenses/file", body.formatted(key, 365));
+        assertThat(longer.text("/expires_at")).isEqualTo(String.valueOf(bought.endsAt()));
+        assertThat(shop.web.post("/v1/licenses/file", body.formatted(key, 29)).faults())
+                .containsExactly("/days out_of_range");
+    }
+
+    @Test
+    void calls_of_one_address_are_limited() {
+        TestWeb limited = shop.web(Shop.parts(3));
+        String body = "{\"key\": \"K\"}";
+        for (int i = 0; i < 3; i++) {
+            assertThat(limited.post("/v1/licenses/validate", body).status()).isEqualTo(200);
+        }
+
+        TestWeb.Answer refused = limited.post("/v1/licenses/validate", body);
+
+        assertThat(refused.status()).isEqualTo(429);
+        assertThat(refused.response().getHeader("Retry-After")).isNotBlank();
+    }
+
+    @Test
+    void malformed_calls_name_their_fields() {
+        assertThat(shop.web.post("/v1/licenses/validate", "{}").faults())
+                .containsExactly("/key required");
+        assertThat(
+                        shop.web
+                                .post(
+                                        "/v1/licenses/validate",
+                                        "{\"key\": \"\", \"product\": \"x\", \"machine\": 1}")
+                                .faults())
+                .containsExactlyInAnyOrder(
+                        "/key too_short", "/product invalid_value", "/machine unknown_field");
+        assertThat(shop.web.post("/v1/licenses/activate", "{\"key\": \"K\"}").faults())
+                .containsExactly("/fingerprint required");
+    }
+}
