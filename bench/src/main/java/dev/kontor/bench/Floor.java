@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Floor {
     private static final int ORDERS = 256;
+    /** Below one row in ten orders a table holds what orders share, such as balances. */
+    private static final int OWN_ROWS = ORDERS / 10;
+
     private static final int WRITERS = 2;
     private static final int WARM_UP = 3;
 
@@ -45,9 +48,12 @@ final class Floor {
             for (Map.Entry<String, Writes.Rows> entry : written.tables().entrySet()) {
                 int inserts = Math.round((float) entry.getValue().inserted() * ORDERS / orders);
                 int updates = Math.round((float) entry.getValue().updated() * ORDERS / orders);
-                if (inserts + updates > 0) {
+                if (inserts >= OWN_ROWS) {
                     Sample sample = Sample.read(connection, entry.getKey(), inserts);
                     tables.add(new FloorTable(sample, sample.rows().size(), updates));
+                } else if (inserts + updates > 0) {
+                    Sample sample = Sample.read(connection, entry.getKey(), 0);
+                    tables.add(new FloorTable(sample, 0, inserts + updates));
                 }
             }
             try (Statement statement = connection.createStatement()) {
@@ -63,6 +69,7 @@ final class Floor {
         write(WARM_UP);
         try (Connection connection = server.connect()) {
             Writes before = Writes.read(connection);
+            LogPosition log = LogPosition.read(connection);
             long postgres = Cpu.ofTree(server.postgresPid());
             long client = Cpu.of(ProcessHandle.current().pid());
             long start = System.nanoTime();
@@ -70,12 +77,13 @@ final class Floor {
             double took = (System.nanoTime() - start) / 1e9;
             double postgresCpu = Cpu.ofTree(server.postgresPid()) - postgres;
             double clientCpu = Cpu.of(ProcessHandle.current().pid()) - client;
-            Writes written = Writes.read(connection).since(before);
+            double bytes = LogPosition.read(connection).since(log).bytes();
+            Writes.Rows written = Writes.read(connection).since(before).sum();
             return new Figures(
                     orders / took,
                     (double) written.inserted() / orders,
                     (double) written.updated() / orders,
-                    (double) written.walBytes() / orders,
+                    bytes / orders,
                     postgresCpu / orders,
                     clientCpu / orders);
         }

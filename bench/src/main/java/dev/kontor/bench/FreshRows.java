@@ -24,6 +24,7 @@ final class FreshRows {
     private static final double SHARED = 0.25;
 
     private static final String UUID_TYPE = "uuid";
+    private static final Set<String> COUNTABLE = Set.of("text", "bytea", "int8");
 
     private final List<Sample> samples;
     private final Map<String, Integer> slots = new HashMap<>();
@@ -98,10 +99,7 @@ final class FreshRows {
         return text.substring(0, Math.max(0, text.length() - digits.length())) + digits;
     }
 
-    /**
-     * Columns to count on: for each unique key without a fresh id, its column that varies most. A
-     * table whose keys do not vary cannot be copied, only updated.
-     */
+    /** Columns to count on: for each unique key without a fresh id, its column that varies most. */
     private Set<Integer> countedOf(Sample sample) {
         Set<Integer> columns = new HashSet<>();
         for (List<Integer> key : sample.keys()) {
@@ -109,6 +107,7 @@ final class FreshRows {
                 continue;
             }
             key.stream()
+                    .filter(column -> COUNTABLE.contains(sample.columns().get(column).type()))
                     .max(java.util.Comparator.comparingInt(column -> distinct(sample, column)))
                     .ifPresent(columns::add);
         }

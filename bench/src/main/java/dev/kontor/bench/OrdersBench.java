@@ -88,23 +88,24 @@ final class OrdersBench {
 
     private Report.Step step(int connections) throws Exception {
         boolean profiled = connections == options.number("profile");
-        Writes before = Writes.read(database);
         if (profiled) {
             jcmd("JFR.start", "name=bench", "settings=profile");
         }
+        LogPosition before = LogPosition.read(database);
         List<Long> cpu = cpu();
         Load.Figures figures = generator.run(connections, options.number("seconds"));
         List<Long> used = new ArrayList<>(cpu());
         for (int i = 0; i < used.size(); i++) {
             used.set(i, used.get(i) - cpu.get(i));
         }
+        LogPosition written = LogPosition.read(database).since(before);
         if (profiled) {
             Path recording =
                     Files.createDirectories(Path.of("bench/results")).resolve("orders.jfr");
             jcmd("JFR.dump", "name=bench", "filename=" + recording.toAbsolutePath());
             jcmd("JFR.stop", "name=bench");
         }
-        return Report.Step.of(connections, figures, used, Writes.read(database).since(before));
+        return Report.Step.of(connections, figures, used, written);
     }
 
     /** Of the server, of PostgreSQL, of the generator. */

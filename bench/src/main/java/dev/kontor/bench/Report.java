@@ -38,10 +38,9 @@ final class Report {
             double postgresCpu,
             double generatorCpu,
             double coresUsed,
-            double rows,
             double walBytes,
-            double commits) {
-        static Step of(int connections, Load.Figures load, List<Long> cpu, Writes written) {
+            double transactions) {
+        static Step of(int connections, Load.Figures load, List<Long> cpu, LogPosition written) {
             double orders = Math.max(1, load.ok());
             return new Step(
                     connections,
@@ -57,9 +56,8 @@ final class Report {
                     cpu.get(1) / orders,
                     cpu.get(2) / orders,
                     cpu.stream().mapToLong(Long::longValue).sum() * 1e6 / load.nanos(),
-                    (written.inserted() + written.updated()) / orders,
-                    written.walBytes() / orders,
-                    written.commits() / orders);
+                    written.bytes() / orders,
+                    written.transactions() / orders);
         }
     }
 
@@ -105,47 +103,71 @@ final class Report {
     }
 
     void print() {
-        System.out.printf("%nrows per order          inserted  updated (in page)  deleted%n");
-        tables.forEach((table, rows) -> {
+        printTables();
+        System.out.printf(
+                "%n%11s %9s %7s %7s %7s %8s %6s | CPU ms/order: %6s %8s %6s %6s | per order: %6s %7s%n",
+                "connections",
+                "orders/s",
+                "p50 ms",
+                "p95 ms",
+                "p99 ms",
+                "max ms",
+                "failed",
+                "server",
+                "postgres",
+                "load",
+                "cores",
+                "WAL kB",
+                "commits");
+        steps.forEach(Report::print);
+        steps.stream()
+                .filter(step -> step.failed() > 0)
+                .forEach(step ->
+                        System.out.printf("not 201 at %d: %s%n", step.connections(), step.failure()));
+        printFloor();
+        if (machine.loadBefore() > 1) {
+            System.out.printf("Mind: this machine was busy before (load %.1f).%n", machine.loadBefore());
+        }
+    }
+
+    private void printTables() {
+        String row = "%-28s %8.2f %8.2f %9.2f %8.2f%n";
+        double inserted = 0;
+        double updated = 0;
+        System.out.printf("%nrows per order               inserted  updated  (in page)  deleted%n");
+        for (Map.Entry<String, PerOrder> table : tables.entrySet()) {
+            PerOrder rows = table.getValue();
+            inserted += rows.inserted();
+            updated += rows.updated();
             if (rows.inserted() + rows.updated() + rows.deleted() >= 0.005) {
                 System.out.printf(
-                        "%-24s%8.2f %8.2f %8.2f %8.2f%n",
-                        table,
+                        row,
+                        table.getKey(),
                         rows.inserted(),
                         rows.updated(),
                         rows.updatedInPage(),
                         rows.deleted());
             }
-        });
-        System.out.printf(
-                "%n%11s %9s %8s %8s %8s %8s %7s | CPU ms per order: server postgres  load, cores |"
-                        + " rows  WAL kB commits per order%n",
-                "connections", "orders/s", "p50 ms", "p95 ms", "p99 ms", "max ms", "failed");
-        for (Step step : steps) {
-            System.out.printf(
-                    "%11d %9.0f %8.2f %8.2f %8.2f %8.1f %7d | %24.3f %8.3f %5.3f  %5.2f | %4.1f %7.1f"
-                            + " %7.3f%n",
-                    step.connections(),
-                    step.ordersPerSecond(),
-                    step.p50(),
-                    step.p95(),
-                    step.p99(),
-                    step.max(),
-                    step.failed(),
-                    step.serverCpu(),
-                    step.postgresCpu(),
-                    step.generatorCpu(),
-                    step.coresUsed(),
-                    step.rows(),
-                    step.walBytes() / 1_024,
-                    step.commits());
         }
-        steps.stream()
-                .filter(step -> step.failed() > 0)
-                .forEach(step ->
-                        System.out.printf(
-                                "not 201 at %d: %s%n", step.connections(), step.failure()));
-        printFloor();
+        System.out.printf("%-28s %8.2f %8.2f%n", "all", inserted, updated);
+    }
+
+    private static void print(Step step) {
+        System.out.printf(
+                "%11d %9.0f %7.2f %7.2f %7.2f %8.1f %6d | %20.3f %8.3f %6.3f %6.2f | %17.1f %7.3f%n",
+                step.connections(),
+                step.ordersPerSecond(),
+                step.p50(),
+                step.p95(),
+                step.p99(),
+                step.max(),
+                step.failed(),
+                step.serverCpu(),
+                step.postgresCpu(),
+                step.generatorCpu(),
+                step.coresUsed(),
+                step.walBytes() / 1_024,
+                step.transactions());
     }
 
     private void printFloor() {
@@ -154,23 +176,20 @@ final class Report {
             return;
         }
         System.out.printf(
-                "%11s %9.0f %43s | %24.3f %8.3f %12s | %4.1f %7.1f%n",
+                "%11s %9.0f %39s | %20.3f %8.3f %13s | %17.1f   (%.2f rows inserted, %.2f updated)%n",
                 "floor",
                 bare.perSecond(),
                 "",
                 bare.clientCpuMillis(),
                 bare.postgresCpuMillis(),
                 "",
-                bare.inserted() + bare.updated(),
-                bare.walBytes() / 1_024);
+                bare.walBytes() / 1_024,
+                bare.inserted(),
+                bare.updated());
         for (Step step : steps) {
             System.out.printf(
-                    "ratio to the floor at %3d connections: %.2f%n",
-                    step.connections(), step.ordersPerSecond() / bare.perSecond());
-        }
-        if (machine.loadBefore() > machine.cores()) {
-            System.out.printf(
-                    "Mind: this machine was busy before (load %.1f).%n", machine.loadBefore());
+                    "%.2f of the floor at %d connections%n",
+                    step.ordersPerSecond() / bare.perSecond(), step.connections());
         }
     }
 

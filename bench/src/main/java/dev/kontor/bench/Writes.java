@@ -8,13 +8,13 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What the database has written since it started, by its own count.
+ * The rows that the database has written since it started, by its own count.
  *
  * @param tables rows by table ({@code schema.name})
- * @param walBytes of write-ahead log
  */
-record Writes(Map<String, Rows> tables, long walBytes, long commits) {
-    private static final long FLUSHED = 1_200; // Backends report their counts once a second.
+record Writes(Map<String, Rows> tables) {
+    /** An idle backend reports what it wrote ten seconds later at the latest. */
+    private static final long REPORTED = 10_500;
 
     record Rows(long inserted, long updated, long updatedInPage, long deleted) {
         static final Rows NONE = new Rows(0, 0, 0, 0);
@@ -34,7 +34,7 @@ record Writes(Map<String, Rows> tables, long walBytes, long commits) {
 
     /** Waits until every backend has reported, then reads. */
     static Writes read(Connection connection) throws SQLException, InterruptedException {
-        Thread.sleep(FLUSHED);
+        Thread.sleep(REPORTED);
         try (Statement statement = connection.createStatement()) {
             Map<String, Rows> tables = new TreeMap<>();
             ResultSet rows =
@@ -47,19 +47,9 @@ record Writes(Map<String, Rows> tables, long walBytes, long commits) {
             while (rows.next()) {
                 tables.put(
                         rows.getString(1),
-                        new Rows(
-                                rows.getLong(2),
-                                rows.getLong(3),
-                                rows.getLong(4),
-                                rows.getLong(5)));
+                        new Rows(rows.getLong(2), rows.getLong(3), rows.getLong(4), rows.getLong(5)));
             }
-            return new Writes(
-                    tables,
-                    number(statement, "select wal_bytes from pg_stat_wal"),
-                    number(
-                            statement,
-                            "select xact_commit from pg_stat_database"
-                                    + " where datname = current_database()"));
+            return new Writes(tables);
         }
     }
 
@@ -71,20 +61,20 @@ record Writes(Map<String, Rows> tables, long walBytes, long commits) {
                 changed.put(table, difference);
             }
         });
-        return new Writes(changed, walBytes - before.walBytes, commits - before.commits);
+        return new Writes(changed);
     }
 
-    long inserted() {
-        return tables.values().stream().mapToLong(Rows::inserted).sum();
-    }
-
-    long updated() {
-        return tables.values().stream().mapToLong(Rows::updated).sum();
-    }
-
-    private static long number(Statement statement, String query) throws SQLException {
-        ResultSet result = statement.executeQuery(query);
-        result.next();
-        return result.getLong(1);
+    /** Of all tables together. */
+    Rows sum() {
+        Rows sum = Rows.NONE;
+        for (Rows rows : tables.values()) {
+            sum =
+                    new Rows(
+                            sum.inserted + rows.inserted,
+                            sum.updated + rows.updated,
+                            sum.updatedInPage + rows.updatedInPage,
+                            sum.deleted + rows.deleted);
+        }
+        return sum;
     }
 }
