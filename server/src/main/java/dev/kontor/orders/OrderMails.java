@@ -1,9 +1,195 @@
 package dev.kontor.orders;
 
-/** The mails about orders. */
+import dev.kontor.delivery.Delivery;
+import dev.kontor.delivery.DeliveryStatus;
+import dev.kontor.delivery.Entitlement;
+import dev.kontor.invoices.Invoice;
+import dev.kontor.invoices.Invoices;
+import dev.kontor.messages.Attachment;
+import dev.kontor.messages.Block;
+import dev.kontor.messages.MailContent;
+import dev.kontor.messages.Messages;
+import dev.kontor.platform.Clocks;
+import dev.kontor.platform.Money;
+import dev.kontor.platform.Settings;
+import dev.kontor.platform.VendorId;
+import dev.kontor.platform.Words;
+import dev.kontor.vendors.Vendor;
+import dev.kontor.vendors.Vendors;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+
+/** What the mails about orders say: the receipt with everything bought, and the refusal. */
 final class OrderMails {
     static final String RECEIPT = "receipt";
     static final String REJECTED = "review_rejected";
 
-    private OrderMails() {}
+    private final Settings settings;
+    private final Clocks clocks;
+    private final Vendors vendors;
+    private final Delivery delivery;
+    private final Invoices invoices;
+    private final OrderStore store;
+    private final OrderTokens tokens;
+
+    OrderMails(
+            Settings settings,
+            Clocks clocks,
+            Vendors vendors,
+            Delivery delivery,
+            Invoices invoices,
+            OrderStore store,
+            OrderTokens tokens) {
+        this.settings = settings;
+        this.clocks = clocks;
+        this.vendors = vendors;
+        this.delivery = delivery;
+        this.invoices = invoices;
+        this.store = store;
+        this.tokens = tokens;
+    }
+
+    void register(Messages messages) {
+        messages.source(RECEIPT, this::receipt);
+        messages.source(REJECTED, this::rejected);
+    }
+
+    private MailContent receipt(VendorId id, UUID subject, Words words) {
+        Order order = store.find(id, new OrderId(subject)).orElseThrow();
+        Vendor vendor = vendors.get(id);
+        Invoice invoice = invoices.ofOrder(id, subject).orElseThrow();
+        Snapshot agreed = order.snapshot();
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Block.Paragraph(words.get("receipt.intro")));
+        blocks.add(bill(order, words));
+        blocks.add(new Block.Section(words.get("receipt.access")));
+        blocks.addAll(access(order, words));
+        blocks.add(
+                new Block.Button(
+                        words.get("receipt.order_page"),
+                        settings.baseUrl() + "/o/" + tokens.of(vendor, order.id())));
+        blocks.add(facts(order, vendor, invoice, words));
+        blocks.addAll(legal(order, vendor, words));
+        byte[] pdf = invoices.pdf(id, invoice.id());
+        return MailContent.of(
+                        words.get("receipt.subject", agreed.number(), vendor.name()),
+                        words.get("receipt.preview", words.money(order.gross())),
+                        words.get("receipt.heading"),
+                        blocks)
+                .with(
+                        List.of(
+                                new Attachment(
+                                        invoice.number() + ".pdf", "application/pdf", () -> pdf)));
+    }
+
+    private static Block.Bill bill(Order order, Words words) {
+        List<Block.Item> items = new ArrayList<>();
+        for (Snapshot.Line line : order.snapshot().lines()) {
+            String unit = words.money(new Money(line.unitAmount(), order.currency()));
+            items.add(
+                    new Block.Item(
+                            line.name(),
+                            line.quantity() == 1
+                                    ? null
+                                    : words.get("receipt.quantity", line.quantity(), unit),
+                            words.money(new Money(line.total(), order.currency()))));
+        }
+        List<Block.Item> sums = new ArrayList<>();
+        sums.add(sum(words.get("receipt.net"), order.net(), order, words));
+        order.snapshot().tax().breakdown().stream()
+                .filter(group -> group.tax() != 0)
+                .forEach(group ->
+                        sums.add(
+                                sum(
+                                        words.get("receipt.tax", group.name(), group.rate()),
+                                        group.tax(),
+                                        order,
+                                        words)));
+        sums.add(sum(words.get("receipt.total"), order.total(), order, words));
+        return new Block.Bill(items, sums);
+    }
+
+    private static Block.Item sum(String label, long amount, Order order, Words words) {
+        return new Block.Item(label, null, words.money(new Money(amount, order.currency())));
+    }
+
+    private List<Block> access(Order order, Words words) {
+        List<Block> blocks = new ArrayList<>();
+        boolean downloads = false;
+        for (Entitlement it :
+                delivery.ofOrder(order.vendor(), order.id().value(), clocks.now(order.vendor()))) {
+            String name = name(order, it);
+            Entitlement.IssuedLicense license = it.license();
+            String code = it.accessCode();
+            if (it.deliveryStatus() != DeliveryStatus.DELIVERED) {
+                blocks.add(new Block.Paragraph(words.get("receipt.backordered", name)));
+            } else if (license != null) {
+                blocks.add(new Block.KeyBox(words.get("receipt.license_key", name), license.key()));
+            } else if (code != null) {
+                blocks.add(new Block.KeyBox(words.get("receipt.access_code", name), code));
+            } else if (it.file() != null) {
+                downloads = true;
+                blocks.add(new Block.Link(words.get("receipt.download", name), page(order)));
+            }
+        }
+        if (downloads) {
+            blocks.add(new Block.SmallPrint(words.get("receipt.download_note")));
+        }
+        return blocks;
+    }
+
+    private String page(Order order) {
+        return settings.baseUrl() + "/o/" + tokens.of(vendors.get(order.vendor()), order.id());
+    }
+
+    private static String name(Order order, Entitlement entitlement) {
+        return order.snapshot().lines().stream()
+                .filter(line -> line.id().equals(entitlement.orderLineId()))
+                .findFirst()
+                .map(Snapshot.Line::name)
+                .orElseThrow();
+    }
+
+    private static Block.Facts facts(Order order, Vendor vendor, Invoice invoice, Words words) {
+        return new Block.Facts(
+                List.of(
+                        new Block.Fact(words.get("receipt.facts.order"), order.snapshot().number()),
+                        new Block.Fact(
+                                words.get("receipt.facts.date"),
+                                words.time(order.createdAt(), vendor.entity().zone())),
+                        new Block.Fact(words.get("receipt.facts.invoice"), invoice.number())));
+    }
+
+    /**
+     * The confirmation on a durable medium (handbook 10.1): consent, acknowledgement, how to
+     * withdraw.
+     */
+    private List<Block> legal(Order order, Vendor vendor, Words words) {
+        List<Block> blocks = new ArrayList<>();
+        String withdrawal = Withdrawals.of(order.snapshot()).name().toLowerCase(Locale.ROOT);
+        blocks.add(
+                new Block.SmallPrint(
+                        words.get(
+                                "receipt.consents",
+                                words.time(order.createdAt(), vendor.entity().zone()))));
+        if (!withdrawal.equals("none")) {
+            blocks.add(new Block.Section(words.get("receipt.withdrawal")));
+            blocks.add(new Block.SmallPrint(words.get("invoice.withdrawal." + withdrawal)));
+            blocks.add(
+                    new Block.SmallPrint(
+                            words.get("receipt.withdraw_page", settings.baseUrl() + "/help")));
+        }
+        return blocks;
+    }
+
+    private MailContent rejected(VendorId id, UUID subject, Words words) {
+        String number = store.find(id, new OrderId(subject)).orElseThrow().snapshot().number();
+        return MailContent.of(
+                words.get("review.subject", number),
+                words.get("review.heading"),
+                words.get("review.heading"),
+                List.of(new Block.Paragraph(words.get("review.text", number))));
+    }
 }

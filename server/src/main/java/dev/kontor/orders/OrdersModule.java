@@ -109,6 +109,22 @@ class OrdersModule {
     }
 
     @Bean
+    OrderMails orderMails(
+            Settings settings,
+            Clocks clocks,
+            Vendors vendors,
+            Delivery delivery,
+            Invoices invoices,
+            Messages messages,
+            OrderStore store,
+            OrderTokens tokens) {
+        OrderMails mails =
+                new OrderMails(settings, clocks, vendors, delivery, invoices, store, tokens);
+        mails.register(messages);
+        return mails;
+    }
+
+    @Bean
     Reviews reviews(Database database, Jobs jobs) {
         return new Reviews(database, jobs);
     }

@@ -36,6 +36,7 @@ public final class Words {
                     "delivery",
                     "mail",
                     "invoice",
+                    "receipt",
                     "order",
                     "shop",
                     "support");
