@@ -108,7 +108,7 @@ class SizesTest {
                                 + (to - from + 1)
                                 + " lines");
             }
-            return super.visitMethod(method, nothing);
+            return super.visitMethod(method, null);
         }
     }
 }
