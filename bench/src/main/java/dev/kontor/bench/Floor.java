@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Floor {
     private static final int ORDERS = 256;
+
     /** Below one row in ten orders a table holds what orders share, such as balances. */
     private static final int OWN_ROWS = ORDERS / 10;
 

@@ -123,15 +123,16 @@ final class Report {
         steps.stream()
                 .filter(step -> step.failed() > 0)
                 .forEach(step ->
-                        System.out.printf("not 201 at %d: %s%n", step.connections(), step.failure()));
+                        System.out.printf(
+                                "not 201 at %d: %s%n", step.connections(), step.failure()));
         printFloor();
         if (machine.loadBefore() > 1) {
-            System.out.printf("Mind: this machine was busy before (load %.1f).%n", machine.loadBefore());
+            System.out.printf(
+                    "Mind: this machine was busy before (load %.1f).%n", machine.loadBefore());
         }
     }
 
     private void printTables() {
-        String row = "%-28s %8.2f %8.2f %9.2f %8.2f%n";
         double inserted = 0;
         double updated = 0;
         System.out.printf("%nrows per order               inserted  updated  (in page)  deleted%n");
@@ -141,7 +142,7 @@ final class Report {
             updated += rows.updated();
             if (rows.inserted() + rows.updated() + rows.deleted() >= 0.005) {
                 System.out.printf(
-                        row,
+                        "%-28s %8.2f %8.2f %9.2f %8.2f%n",
                         table.getKey(),
                         rows.inserted(),
                         rows.updated(),

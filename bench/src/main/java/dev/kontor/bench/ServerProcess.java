@@ -41,8 +41,13 @@ final class ServerProcess implements AutoCloseable {
     static ServerProcess start(Path data, List<String> flags)
             throws IOException, InterruptedException {
         ServerProcess server = new ServerProcess(data, freePort(), flags);
-        server.awaitReady();
-        return server;
+        try {
+            server.awaitReady();
+            return server;
+        } catch (IOException e) {
+            server.close();
+            throw e;
+        }
     }
 
     private static int freePort() throws IOException {

@@ -47,7 +47,11 @@ record Writes(Map<String, Rows> tables) {
             while (rows.next()) {
                 tables.put(
                         rows.getString(1),
-                        new Rows(rows.getLong(2), rows.getLong(3), rows.getLong(4), rows.getLong(5)));
+                        new Rows(
+                                rows.getLong(2),
+                                rows.getLong(3),
+                                rows.getLong(4),
+                                rows.getLong(5)));
             }
             return new Writes(tables);
         }
