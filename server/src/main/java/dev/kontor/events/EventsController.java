@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** The event log over HTTP: pulled in order, byte for byte as webhooks push it. */
 @RestController
 @RequestMapping("/v1/events")
-class EventsController {
+final class EventsController {
     private static final int USUAL = 20;
     private static final int MOST = 100;
 

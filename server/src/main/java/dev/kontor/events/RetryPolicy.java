@@ -11,7 +11,8 @@ import java.util.random.RandomGenerator;
 
 /** When a failed delivery is tried again (api.md 11), each delay up to 20 % shorter or longer. */
 final class RetryPolicy {
-    private static final double JITTER = 0.2;
+    private static final long SHORTEST_PERMILLE = 800;
+    private static final long LONGEST_PERMILLE = 1_200;
     private static final Duration LONGEST = Duration.ofHours(24);
 
     /** Before attempt 1, 2, 3, … */
@@ -44,8 +45,8 @@ final class RetryPolicy {
         if (attempts >= DELAYS.size()) {
             return Optional.empty();
         }
-        double factor = 1 - JITTER + 2 * JITTER * random.nextDouble();
-        Duration delay = Duration.ofMillis(Math.round(DELAYS.get(attempts).toMillis() * factor));
+        long permille = random.nextLong(SHORTEST_PERMILLE, LONGEST_PERMILLE + 1);
+        Duration delay = DELAYS.get(attempts).multipliedBy(permille).dividedBy(1_000);
         Duration asked = wait.compareTo(LONGEST) > 0 ? LONGEST : wait;
         return Optional.of(now.plus(delay.compareTo(asked) > 0 ? delay : asked));
     }

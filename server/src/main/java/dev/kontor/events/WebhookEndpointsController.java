@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Webhook endpoints over HTTP (api.md 11). */
 @RestController
 @RequestMapping("/v1/webhook_endpoints")
-class WebhookEndpointsController {
+final class WebhookEndpointsController {
     private static final String READ = "webhooks:read";
     private static final String WRITE = "webhooks:write";
 

@@ -28,7 +28,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** The mailbox: every mail as the buyer sees it. In demo and test mode only, else 404. */
 @Controller
 @RequestMapping("/mailbox")
-class MailboxController {
+final class MailboxController {
     private static final int SHOWN = 50;
 
     /** A mail may style itself and open links in new windows; it runs and loads nothing. */

@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
  * no requests.
  */
 @RestController
-class HealthController {
+final class HealthController {
     private static final Logger LOG = LoggerFactory.getLogger(HealthController.class);
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 

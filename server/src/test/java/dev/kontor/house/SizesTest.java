@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
@@ -26,6 +27,9 @@ class SizesTest {
     private static final int METHOD = 70;
     private static final int LINE = 110;
 
+    /** Whose lines are the paths of drawings. May only shrink. */
+    private static final Set<String> DRAWINGS = Set.of("Icon.java");
+
     @Test
     void filesAndMethodsStaySmall() throws IOException {
         List<Path> sources = sources();
@@ -37,6 +41,7 @@ class SizesTest {
             }
             lines.stream()
                     .filter(line -> line.length() > LINE && !line.startsWith("import "))
+                    .filter(line -> !DRAWINGS.contains(source.getFileName().toString()))
                     .forEach(line -> tooLarge.add(source + " has a line of " + line.length()));
         }
         tooLarge.addAll(longMethods(sources));

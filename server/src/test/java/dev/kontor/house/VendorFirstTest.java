@@ -20,11 +20,12 @@ class VendorFirstTest {
                     "vendors.vendor_codes",
                     "access.api_key_hashes",
                     "delivery.key_directory",
-                    // The keys that sign licenses, published as one list.
+                    // The server's own: keys that sign licenses, one row per database cluster.
                     "delivery.signing_keys",
+                    "events.epochs",
                     // Shared reference data.
-                    "vendors.entities",
                     "tax.registrations",
+                    "vendors.entities",
                     // Persons by keyed hash.
                     "access.persons");
 

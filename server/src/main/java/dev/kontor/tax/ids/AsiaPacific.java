@@ -29,7 +29,8 @@ final class AsiaPacific {
                 TaxIdScheme.of("NZ", "\\d{8,9}|94\\d{11}", AsiaPacific::newZealand),
                 TaxIdScheme.of(
                         "SG",
-                        "\\d{8}[A-Z]|(18|19|20)\\d{7}[A-Z]|[RST]\\d{2}[A-Z0-9]{2}\\d{4}[A-Z]|M[A-Z0-9]\\d{7}[A-Z0-9]",
+                        "\\d{8}[A-Z]|(18|19|20)\\d{7}[A-Z]|[RST]\\d{2}[A-Z0-9]{2}\\d{4}[A-Z]"
+                                + "|M[A-Z0-9]\\d{7}[A-Z0-9]",
                         AsiaPacific::singapore),
                 TaxIdScheme.of(
                         "IN", "\\d{2}[A-Z]{5}\\d{4}[A-Z][1-9A-Z]Z[0-9A-Z]", AsiaPacific::india),
