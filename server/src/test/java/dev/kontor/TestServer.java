@@ -35,9 +35,8 @@ public final class TestServer {
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
     private TestServer() {
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            int port = free.getLocalPort();
-            free.close();
+        try {
+            int port = freePort();
             Path data = Files.createTempDirectory("kontor-server");
             context =
                     new SpringApplicationBuilder(Kontor.class)
@@ -53,6 +52,12 @@ public final class TestServer {
             url = "http://127.0.0.1:" + port;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return free.getLocalPort();
         }
     }
 

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -81,7 +82,9 @@ class S05_DownloadsAreCounted {
                             query.get("exp"),
                             query.get("sig"));
             if (page != null) {
-                return new Answer(page.getStatusCode().value(), page.getBody(), response);
+                return new Answer(page.getStatusCode().value(),
+                        Objects.requireNonNull(page.getBody()),
+                        response);
             }
             return new Answer(response.getStatus(), response.getContentAsByteArray(), response);
         } catch (Problem problem) {
@@ -251,7 +254,7 @@ class S05_DownloadsAreCounted {
     }
 
     private static DownloadLinks.Link link(String url) {
-        String[] parts = url.substring(url.indexOf("/d/") + 3).split("[?&=]");
+        String[] parts = url.substring(url.indexOf("/d/") + 3).split("[?&=]", -1);
         return new DownloadLinks.Link(parts[0], parts[2], parts[4]);
     }
 

@@ -21,7 +21,7 @@ final class Statements {
 
     /** The table of each insert, in order. */
     List<String> tables() {
-        return texts.stream().map(it -> it.split("[\\s(]+")[2]).toList();
+        return texts.stream().map(it -> it.split("[\\s(]+", -1)[2]).toList();
     }
 
     private Connection connection() throws SQLException {
