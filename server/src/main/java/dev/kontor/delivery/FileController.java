@@ -74,6 +74,7 @@ final class FileController {
             StoredFile stored =
                     files.store(
                             caller.vendor(), name, type(name, part.getContentType()), source, now);
+            Idempotent.bodyIs(request, stored.sha256());
             try {
                 return idempotent.once(
                         request,

@@ -16,7 +16,8 @@ import org.slf4j.LoggerFactory;
 final class SendFile {
     private static final Logger LOG = LoggerFactory.getLogger(SendFile.class);
     private static final int CHUNK = 64 * 1024;
-    private static final long LOOK_AGAIN = Duration.ofSeconds(3).toNanos();
+    private static final long LOOK_AFTER = Duration.ofSeconds(3).toNanos();
+    private static final long LOOK_AFTER_BYTES = 8 << 20;
 
     private SendFile() {}
 
@@ -80,14 +81,11 @@ final class SendFile {
                 response.setHeader("Content-Range", range.contentRange(file.size()));
             }
             byte[] buffer = new byte[CHUNK];
-            long looked = System.nanoTime();
+            Watch watch = new Watch();
             while (left > 0) {
                 int some = read(source, buffer, (int) Math.min(CHUNK, left));
-                if (System.nanoTime() - looked > LOOK_AGAIN) {
-                    looked = System.nanoTime();
-                    if (!transfer.stands()) {
-                        return;
-                    }
+                if (watch.isTime(some) && !transfer.stands()) {
+                    return;
                 }
                 transfer.ask(some);
                 if (!isWritten(response.getOutputStream(), buffer, some)) {
@@ -116,6 +114,23 @@ final class SendFile {
         } catch (IOException e) {
             LOG.debug("the client of a download went away: {}", e.toString());
             return false;
+        }
+    }
+
+    /** Says when to look again whether the buyer may still have the file. */
+    private static final class Watch {
+        private long since = System.nanoTime();
+        private long bytes;
+
+        boolean isTime(int more) {
+            bytes += more;
+            boolean isTime =
+                    bytes >= LOOK_AFTER_BYTES || System.nanoTime() - since > LOOK_AFTER;
+            if (isTime) {
+                since = System.nanoTime();
+                bytes = 0;
+            }
+            return isTime;
         }
     }
 }

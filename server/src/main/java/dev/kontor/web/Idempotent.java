@@ -64,6 +64,11 @@ public final class Idempotent {
         }
     }
 
+    /** Says what the body was of a request that is not JSON: its digest, or anything like it. */
+    public static void bodyIs(HttpServletRequest request, byte[] digest) {
+        request.setAttribute(JsonBodyConverter.BODY, digest);
+    }
+
     /** The first answer, if the key is known. */
     public Optional<ResponseEntity<byte[]>> replay(Idempotency.Key key) {
         return idempotency

@@ -1,18 +1,28 @@
 package dev.kontor.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kontor.TestServer;
+import dev.kontor.platform.Database;
+import dev.kontor.platform.VendorId;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Random;
+import java.util.UUID;
+import org.jooq.impl.DSL;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -134,6 +144,75 @@ class DeliveryJourneyTest {
         body.writeBytes(content);
         body.writeBytes(("\r\n--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8));
         return body.toByteArray();
+    }
+
+    @Test
+    void a_download_ends_when_the_right_to_it_is_taken_back() throws Exception {
+        int size = 64 << 20;
+        JsonNode entitlement =
+                buy(text(upload("big.bin", new byte[size]).json(), "id"))
+                        .get("entitlements")
+                        .get(0);
+        String path = text(entitlement, "download_url").replaceFirst("https?://[^/]+", "");
+        HttpResponse<InputStream> answer =
+                buyer.send(
+                        HttpRequest.newBuilder(URI.create(TestServer.url() + path)).build(),
+                        HttpResponse.BodyHandlers.ofInputStream());
+        assertThat(answer.body().read()).isZero();
+
+        revoke(text(entitlement, "id"));
+
+        assertThatThrownBy(() -> answer.body().transferTo(OutputStream.nullOutputStream()))
+                .isInstanceOf(IOException.class);
+    }
+
+    private void revoke(String entitlement) {
+        VendorId tenant =
+                TestServer.bean(Database.class)
+                        .read(sql ->
+                                new VendorId(
+                                        sql.fetchSingle(
+                                                        "select vendor_id from"
+                                                                + " delivery.entitlements"
+                                                                + " where id = {0}",
+                                                        DSL.val(id(entitlement).value()))
+                                                .get(0, UUID.class)));
+        TestServer.bean(Database.class)
+                .run(tx ->
+                        TestServer.bean(Delivery.class)
+                                .revoke(
+                                        tx,
+                                        tenant,
+                                        List.of(id(entitlement)),
+                                        new Cause("system", "refund", Instant.now())));
+    }
+
+    private static EntitlementId id(String text) {
+        return EntitlementId.parse(text);
+    }
+
+    @Test
+    void an_upload_is_repeated_under_its_key() {
+        HttpRequest.Builder once = form("a.txt", "one");
+        HttpRequest.Builder other = form("a.txt", "two");
+
+        TestServer.Answer first = vendor.send(once.header("Idempotency-Key", "up-1"));
+        TestServer.Answer again =
+                vendor.send(form("a.txt", "one").header("Idempotency-Key", "up-1"));
+        TestServer.Answer changed = vendor.send(other.header("Idempotency-Key", "up-1"));
+
+        assertThat(first.status()).isEqualTo(201);
+        assertThat(again.json()).isEqualTo(first.json());
+        assertThat(again.header("Idempotent-Replayed")).isEqualTo("true");
+        assertThat(changed.json().get("code").stringValue()).isEqualTo("idempotency_key_reused");
+    }
+
+    private static HttpRequest.Builder form(String name, String content) {
+        return HttpRequest.newBuilder(URI.create(TestServer.url() + "/v1/files"))
+                .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
+                .POST(
+                        HttpRequest.BodyPublishers.ofByteArray(
+                                form("file", name, content.getBytes(StandardCharsets.UTF_8))));
     }
 
     @Test
