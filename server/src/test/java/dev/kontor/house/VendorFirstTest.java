@@ -22,6 +22,8 @@ class VendorFirstTest {
                     "delivery.key_directory",
                     // The keys that sign licenses, published as one list.
                     "delivery.signing_keys",
+                    // The clusters that this database has lived in.
+                    "events.epochs",
                     // Shared reference data.
                     "vendors.entities",
                     "tax.registrations",
