@@ -1,10 +1,12 @@
 package dev.kontor.events;
 
+import dev.kontor.platform.Problem;
 import dev.kontor.web.Caller;
 import dev.kontor.web.Idempotent;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -33,26 +35,40 @@ final class EventsController {
     @GetMapping
     ResponseEntity<byte[]> list(
             Caller caller,
-            @RequestParam(required = false) @Nullable EventId after,
-            @RequestParam(required = false) @Nullable EventId cursor,
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable String type,
             @RequestParam(required = false) @Nullable Integer limit) {
         caller.need("events:read");
         int most = limit(limit);
         List<StoredEvent> found =
-                events.after(caller.vendor(), cursor == null ? after : cursor, type, most + 1);
+                events.after(caller.vendor(), start(after, cursor), type, most + 1);
         boolean more = found.size() > most;
         return Idempotent.answer(200, page(more ? found.subList(0, most) : found, more));
     }
 
     @GetMapping("/{id}")
-    ResponseEntity<byte[]> get(Caller caller, @PathVariable EventId id) {
+    ResponseEntity<byte[]> get(Caller caller, @PathVariable String id) {
         caller.need("events:read");
         return Idempotent.answer(
-                200,
-                events.find(caller.vendor(), id)
-                        .orElseThrow(() -> EventsProblems.noEvent(id.toString()))
-                        .body());
+                200, find(caller, id).orElseThrow(() -> EventsProblems.noEvent(id)).body());
+    }
+
+    private Optional<StoredEvent> find(Caller caller, String id) {
+        try {
+            return events.find(caller.vendor(), EventId.parse(id));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static @Nullable EventId start(@Nullable String after, @Nullable String cursor) {
+        String from = cursor == null ? after : cursor;
+        try {
+            return from == null ? null : EventId.parse(from);
+        } catch (IllegalArgumentException e) {
+            throw EventsProblems.badCursor(cursor == null ? "/after" : "/cursor");
+        }
     }
 
     private static byte[] page(List<StoredEvent> shown, boolean more) {
@@ -73,8 +89,7 @@ final class EventsController {
 
     private static int limit(@Nullable Integer limit) {
         if (limit != null && (limit < 1 || limit > MOST)) {
-            throw dev.kontor.platform.Problem.invalid(
-                    "/limit", "out_of_range", "Must be between 1 and 100.");
+            throw Problem.invalid("/limit", "out_of_range", "Must be between 1 and 100.");
         }
         return limit == null ? USUAL : limit;
     }

@@ -18,7 +18,11 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class EventsModule {
     /** The parts that only this module sees. */
-    record Parts(EventStore events, DeliveryStore deliveries, Webhooks webhooks) {
+    record Parts(
+            EventStore events,
+            EndpointStore endpoints,
+            DeliveryStore deliveries,
+            Webhooks webhooks) {
         static Parts of(Database database, Vault vault, DueWork dueWork, Clocks clocks) {
             Epoch epoch = Epoch.of(database);
             EventStore events = new EventStore(database, vault, epoch);
@@ -26,6 +30,7 @@ class EventsModule {
             EndpointStore endpoints = new EndpointStore(database, vault, epoch);
             return new Parts(
                     events,
+                    endpoints,
                     deliveries,
                     new Webhooks(endpoints, deliveries, events, dueWork, clocks));
         }

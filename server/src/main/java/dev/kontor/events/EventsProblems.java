@@ -6,12 +6,16 @@ import dev.kontor.platform.Problem;
 final class EventsProblems {
     private EventsProblems() {}
 
-    static Problem noEndpoint(EndpointId id) {
-        return Problem.notFound("webhook endpoint", id.toString());
+    static Problem noEndpoint(String id) {
+        return Problem.notFound("webhook endpoint", id);
     }
 
     static Problem noEvent(String id) {
         return Problem.notFound("event", id);
+    }
+
+    static Problem badCursor(String pointer) {
+        return Problem.invalid(pointer, "invalid_value", "Is not the id of an event.");
     }
 
     static Problem tooManyEndpoints(int most) {

@@ -22,6 +22,8 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.io.Closer;
 import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
 import org.apache.hc.core5.util.Timeout;
 
@@ -86,16 +88,8 @@ final class WebhookClient implements AutoCloseable {
         long start = System.nanoTime();
         ScheduledFuture<?> cancel =
                 watch.schedule(request::cancel, deadline.toMillis(), TimeUnit.MILLISECONDS);
-        try (ClassicHttpResponse response = http.executeOpen(null, request, null)) {
-            byte[] beginning = read(response);
-            if (beginning.length == MOST_READ) {
-                request.cancel();
-            }
-            return new Answer.Answered(
-                    response.getCode(),
-                    retryAfter(response, now),
-                    excerpt(beginning),
-                    since(start));
+        try {
+            return read(request, http.executeOpen(null, request, null), start, now);
         } catch (IOException e) {
             return new Answer.Unreachable(error(e, request.isCancelled()), since(start));
         } finally {
@@ -104,7 +98,27 @@ final class WebhookClient implements AutoCloseable {
     }
 
     /** Reads up to the limit; a connection that has more to say is dropped, not drained. */
-    private static byte[] read(ClassicHttpResponse response) throws IOException {
+    private static Answer read(
+            HttpPost request, ClassicHttpResponse response, long start, Instant now)
+            throws IOException {
+        boolean whole = false;
+        try {
+            byte[] beginning = beginning(response);
+            whole = beginning.length < MOST_READ;
+            return new Answer.Answered(
+                    response.getCode(),
+                    retryAfter(response, now),
+                    excerpt(beginning),
+                    since(start));
+        } finally {
+            if (!whole) {
+                request.cancel();
+            }
+            Closer.closeQuietly(response);
+        }
+    }
+
+    private static byte[] beginning(ClassicHttpResponse response) throws IOException {
         return response.getEntity() == null
                 ? new byte[0]
                 : response.getEntity().getContent().readNBytes(MOST_READ);
@@ -137,6 +151,6 @@ final class WebhookClient implements AutoCloseable {
     @Override
     public void close() {
         watch.shutdownNow();
-        http.close(org.apache.hc.core5.io.CloseMode.IMMEDIATE);
+        http.close(CloseMode.IMMEDIATE);
     }
 }

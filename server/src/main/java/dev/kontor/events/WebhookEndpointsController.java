@@ -94,40 +94,43 @@ final class WebhookEndpointsController {
     }
 
     @GetMapping("/{id}")
-    EndpointView get(Caller caller, @PathVariable EndpointId id) {
+    EndpointView get(Caller caller, @PathVariable String id) {
         caller.need(READ);
-        return EndpointView.of(webhooks.get(caller.vendor(), id));
+        return EndpointView.of(webhooks.get(caller.vendor(), endpoint(id)));
     }
 
     @DeleteMapping("/{id}")
-    ResponseEntity<Void> delete(Caller caller, @PathVariable EndpointId id) {
+    ResponseEntity<Void> delete(Caller caller, @PathVariable String id) {
         caller.need(WRITE);
-        database.run(tx -> webhooks.delete(tx, caller.vendor(), id));
+        database.run(tx -> webhooks.delete(tx, caller.vendor(), endpoint(id)));
         return ResponseEntity.noContent().build();
     }
 
     @PostMapping("/{id}/rotate_secret")
     ResponseEntity<byte[]> rotate(
-            HttpServletRequest request, Caller caller, @PathVariable EndpointId id) {
-        caller.need(WRITE);
-        return idempotent.once(
-                request, caller, 200, tx -> withSecret(webhooks.rotate(tx, caller.vendor(), id)));
-    }
-
-    @PostMapping("/{id}/enable")
-    ResponseEntity<byte[]> enable(
-            HttpServletRequest request, Caller caller, @PathVariable EndpointId id) {
+            HttpServletRequest request, Caller caller, @PathVariable String id) {
         caller.need(WRITE);
         return idempotent.once(
                 request,
                 caller,
                 200,
-                tx -> EndpointView.of(webhooks.enable(tx, caller.vendor(), id)));
+                tx -> withSecret(webhooks.rotate(tx, caller.vendor(), endpoint(id))));
+    }
+
+    @PostMapping("/{id}/enable")
+    ResponseEntity<byte[]> enable(
+            HttpServletRequest request, Caller caller, @PathVariable String id) {
+        caller.need(WRITE);
+        return idempotent.once(
+                request,
+                caller,
+                200,
+                tx -> EndpointView.of(webhooks.enable(tx, caller.vendor(), endpoint(id))));
     }
 
     @PostMapping("/{id}/test")
     ResponseEntity<byte[]> test(
-            HttpServletRequest request, Caller caller, @PathVariable EndpointId id) {
+            HttpServletRequest request, Caller caller, @PathVariable String id) {
         caller.need(WRITE);
         return idempotent.once(
                 request,
@@ -135,7 +138,8 @@ final class WebhookEndpointsController {
                 202,
                 tx ->
                         new Tested(
-                                webhooks.test(tx, caller.vendor(), id, caller.actor()).toString(),
+                                webhooks.test(tx, caller.vendor(), endpoint(id), caller.actor())
+                                        .toString(),
                                 EventTypes.TEST));
     }
 
@@ -143,7 +147,7 @@ final class WebhookEndpointsController {
     ResponseEntity<byte[]> replay(
             HttpServletRequest request,
             Caller caller,
-            @PathVariable EndpointId id,
+            @PathVariable String id,
             @RequestBody Range range) {
         caller.need(WRITE);
         return idempotent.once(
@@ -153,25 +157,29 @@ final class WebhookEndpointsController {
                 tx ->
                         new Replayed(
                                 webhooks.replay(
-                                        tx, caller.vendor(), id, range.from(), range.to())));
+                                        tx,
+                                        caller.vendor(),
+                                        endpoint(id),
+                                        range.from(),
+                                        range.to())));
     }
 
     @GetMapping("/{id}/deliveries")
-    Page<DeliveryView> deliveries(Caller caller, @PathVariable EndpointId id, Page.Request page) {
+    Page<DeliveryView> deliveries(Caller caller, @PathVariable String id, Page.Request page) {
         caller.need(READ);
         return Page.of(
-                webhooks.deliveries(caller.vendor(), id, before(page), page.limit() + 1),
+                webhooks.deliveries(
+                        caller.vendor(), endpoint(id), page.afterId("evt"), page.limit() + 1),
                 page,
                 row -> row.event().toString(),
                 WebhookEndpointsController::view);
     }
 
-    private static java.util.@Nullable UUID before(Page.Request page) {
+    private static EndpointId endpoint(String id) {
         try {
-            return page.after() == null ? null : EventId.parse(page.after()).value();
+            return EndpointId.parse(id);
         } catch (IllegalArgumentException e) {
-            throw dev.kontor.platform.Problem.invalid(
-                    "/cursor", "invalid_value", "Is not a cursor of this list.");
+            throw EventsProblems.noEndpoint(id);
         }
     }
 

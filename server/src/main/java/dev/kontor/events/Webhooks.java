@@ -101,12 +101,12 @@ public final class Webhooks {
     }
 
     Endpoint get(VendorId vendor, EndpointId id) {
-        return find(vendor, id).orElseThrow(() -> EventsProblems.noEndpoint(id));
+        return find(vendor, id).orElseThrow(() -> EventsProblems.noEndpoint(id.toString()));
     }
 
     void delete(Tx tx, VendorId vendor, EndpointId id) {
         if (endpoints.delete(tx, vendor, id) == 0) {
-            throw EventsProblems.noEndpoint(id);
+            throw EventsProblems.noEndpoint(id.toString());
         }
         changed(tx, vendor);
     }
@@ -194,7 +194,7 @@ public final class Webhooks {
     private Endpoint locked(Tx tx, VendorId vendor, EndpointId id) {
         return endpoints
                 .lock(tx, vendor, id, clocks.real())
-                .orElseThrow(() -> EventsProblems.noEndpoint(id));
+                .orElseThrow(() -> EventsProblems.noEndpoint(id.toString()));
     }
 
     private void changed(Tx tx, VendorId vendor) {

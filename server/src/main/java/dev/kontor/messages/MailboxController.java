@@ -52,10 +52,11 @@ final class MailboxController {
 
     @GetMapping
     ResponseEntity<byte[]> list(
-            HttpServletRequest request, @RequestParam(required = false) @Nullable MailId before) {
+            HttpServletRequest request, @RequestParam(required = false) @Nullable String before) {
         Vendor sandbox = sandbox(request);
         Words words = Words.of(request.getLocale().toLanguageTag());
-        List<QueuedMail> found = messages.latest(sandbox.id(), before, SHOWN + 1);
+        List<QueuedMail> found =
+                messages.latest(sandbox.id(), before == null ? null : id(before), SHOWN + 1);
         List<QueuedMail> shown = found.subList(0, Math.min(SHOWN, found.size()));
         Map<MailId, String> subjects = messages.subjects(sandbox.id(), shown);
         return pages.page(
@@ -75,7 +76,7 @@ final class MailboxController {
     }
 
     @GetMapping("/{id}")
-    ResponseEntity<byte[]> one(HttpServletRequest request, @PathVariable MailId id) {
+    ResponseEntity<byte[]> one(HttpServletRequest request, @PathVariable String id) {
         QueuedMail mail = mail(request, id);
         Words words = Words.of(request.getLocale().toLanguageTag());
         ArchivedMail read = messages.read(mail);
@@ -86,18 +87,18 @@ final class MailboxController {
 
     /** The HTML part, for the frame of the page above. */
     @GetMapping("/{id}/html")
-    ResponseEntity<byte[]> html(HttpServletRequest request, @PathVariable MailId id) {
+    ResponseEntity<byte[]> html(HttpServletRequest request, @PathVariable String id) {
         return part(messages.read(mail(request, id)).html(), "html");
     }
 
     @GetMapping("/{id}/text")
-    ResponseEntity<byte[]> text(HttpServletRequest request, @PathVariable MailId id) {
+    ResponseEntity<byte[]> text(HttpServletRequest request, @PathVariable String id) {
         return part(messages.read(mail(request, id)).text(), "plain");
     }
 
     @GetMapping("/{id}/files/{number}")
     ResponseEntity<byte[]> file(
-            HttpServletRequest request, @PathVariable MailId id, @PathVariable int number) {
+            HttpServletRequest request, @PathVariable String id, @PathVariable int number) {
         List<ArchivedMail.File> files = messages.read(mail(request, id)).files();
         if (number < 1 || number > files.size()) {
             throw Problem.notFound("file", String.valueOf(number));
@@ -134,9 +135,17 @@ final class MailboxController {
                 .orElseThrow(() -> Problem.of(404, "not_found", "There is no mailbox here."));
     }
 
-    private QueuedMail mail(HttpServletRequest request, MailId id) {
-        return messages.find(sandbox(request).id(), id)
-                .orElseThrow(() -> Problem.notFound("mail", id.toString()));
+    private QueuedMail mail(HttpServletRequest request, String id) {
+        return messages.find(sandbox(request).id(), id(id))
+                .orElseThrow(() -> Problem.notFound("mail", id));
+    }
+
+    private static MailId id(String text) {
+        try {
+            return MailId.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw Problem.notFound("mail", text);
+        }
     }
 
     private static MailboxItem item(QueuedMail mail, Words words, String subject) {

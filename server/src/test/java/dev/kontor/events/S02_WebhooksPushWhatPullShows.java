@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.standardwebhooks.Webhook;
-import dev.kontor.platform.DueWork;
 import dev.kontor.platform.Ids;
 import dev.kontor.platform.TestPlatform;
 import dev.kontor.platform.VendorId;
@@ -16,12 +15,13 @@ import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Scenarios WH-07, 09, 12: a vendor's server gets what it asked for, signed, until it answers. */
 class S02_WebhooksPushWhatPullShows {
-    private final EventsFixture fixture = new EventsFixture();
+    private final EventsFixture fixture = EventsFixture.polling();
     private final Receiver receiver = new Receiver();
     private final VendorId vendor = TestPlatform.newVendor();
     private final UUID order = Ids.next();
@@ -37,7 +37,6 @@ class S02_WebhooksPushWhatPullShows {
         Endpoint endpoint = fixture.endpoint(vendor, receiver.url(), "*");
         assertThat(endpoint.secrets().getFirst()).startsWith("whsec_");
         fixture.append(fixture.event(vendor, "order.paid", order));
-        fixture.worker.run(vendor);
 
         Receiver.Got got = receiver.next();
         StoredEvent event = fixture.events.after(vendor, null, null, 1).getFirst();
@@ -56,21 +55,9 @@ class S02_WebhooksPushWhatPullShows {
                 fixture.event(vendor, "order.paid", order),
                 fixture.event(vendor, "license.created", order),
                 fixture.event(vendor, "order.fulfilled", order));
-        fixture.worker.run(vendor);
         receiver.next(3);
         assertThat(types(orders)).containsExactly("order.fulfilled", "order.paid");
         assertThat(types(paid)).containsExactly("order.paid");
-    }
-
-    @Test
-    void aCommitWakesTheWorkerByItself() {
-        try (DueWork poller = new DueWork(fixture.database, fixture.clocks)) {
-            poller.handle(Webhooks.KIND, fixture.worker);
-            poller.start();
-            fixture.endpoint(vendor, receiver.url(), "*");
-            fixture.append(fixture.event(vendor, "order.paid", order));
-            assertThat(receiver.next().path()).isEqualTo("/hook");
-        }
     }
 
     @Test
@@ -89,7 +76,6 @@ class S02_WebhooksPushWhatPullShows {
         Endpoint endpoint = fixture.endpoint(vendor, receiver.url(), "*");
         Instant start = fixture.clocks.real();
         fixture.append(fixture.event(vendor, "order.paid", order));
-        fixture.worker.run(vendor);
         receiver.next();
         DeliveryStore.Row row = settled(endpoint);
         assertThat(row.status()).isEqualTo("pending");
@@ -101,7 +87,6 @@ class S02_WebhooksPushWhatPullShows {
 
         receiver.reply(Receiver.status(200));
         TestPlatform.passTime(Duration.ofSeconds(7));
-        fixture.worker.run(vendor);
         receiver.next();
         assertThat(eventually(endpoint, "succeeded").attempts()).isEqualTo(2);
         assertThat(fixture.webhooks.get(vendor, endpoint.id()).failingSince()).isNull();
@@ -113,7 +98,6 @@ class S02_WebhooksPushWhatPullShows {
             receiver.reply(Receiver.status(302, "Location", trap.url()));
             Endpoint endpoint = fixture.endpoint(vendor, receiver.url(), "*");
             fixture.append(fixture.event(vendor, "order.paid", order));
-            fixture.worker.run(vendor);
             receiver.next();
             assertThat(settled(endpoint).error()).isEqualTo("redirect");
             assertThat(trap.isQuiet()).isTrue();
@@ -127,7 +111,6 @@ class S02_WebhooksPushWhatPullShows {
         receiver.reply(Receiver.status(410));
         Endpoint endpoint = fixture.endpoint(vendor, receiver.url(), "*");
         fixture.append(fixture.event(vendor, "order.paid", order));
-        fixture.worker.run(vendor);
         receiver.next();
         assertThat(eventually(endpoint, "failed").responseStatus()).isEqualTo((short) 410);
         Endpoint now = fixture.webhooks.get(vendor, endpoint.id());
@@ -144,7 +127,6 @@ class S02_WebhooksPushWhatPullShows {
         receiver.reply(Receiver.status(503));
         Endpoint endpoint = fixture.endpoint(vendor, receiver.url(), "order.*");
         fixture.append(fixture.event(vendor, "order.paid", order));
-        fixture.worker.run(vendor);
         receiver.next();
         settled(endpoint);
         fixture.database.run(tx ->
@@ -153,7 +135,6 @@ class S02_WebhooksPushWhatPullShows {
                                 "update events.webhook_endpoints set failing_since = failing_since - interval '5 days' where vendor_id = {0}",
                                 org.jooq.impl.DSL.val(vendor.value())));
         fixture.append(fixture.event(vendor, "order.fulfilled", order));
-        fixture.worker.run(vendor);
         receiver.next();
         await(() -> !fixture.webhooks.get(vendor, endpoint.id()).enabled());
         assertThat(fixture.webhooks.get(vendor, endpoint.id()).disabledReason())
@@ -165,13 +146,11 @@ class S02_WebhooksPushWhatPullShows {
         receiver.reply(Receiver.status(410));
         Endpoint endpoint = fixture.endpoint(vendor, receiver.url(), "order.*");
         fixture.append(fixture.event(vendor, "order.created", order));
-        fixture.worker.run(vendor);
         receiver.next();
         eventually(endpoint, "failed");
         fixture.append(fixture.event(vendor, "order.paid", order));
         receiver.reply(Receiver.status(200));
         fixture.database.run(tx -> fixture.webhooks.enable(tx, vendor, endpoint.id()));
-        fixture.worker.run(vendor);
         assertThat(new String(receiver.next().body(), java.nio.charset.StandardCharsets.UTF_8))
                 .contains("order.paid");
     }
@@ -182,7 +161,6 @@ class S02_WebhooksPushWhatPullShows {
         Endpoint endpoint = fixture.endpoint(vendor, receiver.url(), "*");
         fixture.append(fixture.event(vendor, "order.paid", order));
         Instant start = fixture.clocks.real();
-        fixture.worker.run(vendor);
         receiver.next();
         assertThat(settled(endpoint).nextAt()).isAfterOrEqualTo(start.plusSeconds(3_600));
     }
@@ -193,7 +171,6 @@ class S02_WebhooksPushWhatPullShows {
         receiver.reply(Receiver.endless(written));
         Endpoint endpoint = fixture.endpoint(vendor, receiver.url(), "*");
         fixture.append(fixture.event(vendor, "order.paid", order));
-        fixture.worker.run(vendor);
         assertThat(eventually(endpoint, "succeeded").response()).hasSizeLessThanOrEqualTo(1_000);
         assertThat(written.poll(10, java.util.concurrent.TimeUnit.SECONDS))
                 .as("the connection was dropped long before the end")
@@ -206,7 +183,6 @@ class S02_WebhooksPushWhatPullShows {
         receiver.reply(Receiver.silent(end));
         Endpoint endpoint = fixture.endpoint(vendor, receiver.url(), "*");
         fixture.append(fixture.event(vendor, "order.paid", order));
-        fixture.worker.run(vendor);
         receiver.next();
         assertThat(settled(endpoint).error()).isEqualTo("timeout");
         end.countDown();
@@ -221,7 +197,6 @@ class S02_WebhooksPushWhatPullShows {
         String fresh = rotated.secrets().getFirst();
         assertThat(rotated.secrets()).containsExactly(fresh, old);
         fixture.append(fixture.event(vendor, "order.paid", order));
-        fixture.worker.run(vendor);
         Receiver.Got both = receiver.next();
         both.verify(old);
         both.verify(fresh);
@@ -230,7 +205,6 @@ class S02_WebhooksPushWhatPullShows {
         assertThat(fixture.webhooks.get(vendor, endpoint.id()).secrets()).containsExactly(fresh);
         fixture.append(fixture.event(vendor, "order.fulfilled", order));
         eventually(endpoint, "succeeded");
-        fixture.worker.run(vendor);
         Receiver.Got one = receiver.next();
         assertThat(one.header("webhook-signature")).doesNotContain(" ");
     }
@@ -242,7 +216,6 @@ class S02_WebhooksPushWhatPullShows {
         EventId sent =
                 fixture.database.write(
                         tx -> fixture.webhooks.test(tx, vendor, endpoint.id(), "key:test"));
-        fixture.worker.run(vendor);
         assertThat(receiver.next().header("webhook-id")).isEqualTo(sent.toString());
         assertThat(fixture.deliveries(other)).isEmpty();
     }
@@ -255,7 +228,6 @@ class S02_WebhooksPushWhatPullShows {
                 fixture.event(vendor, "order.created", order),
                 fixture.event(vendor, "license.created", order),
                 fixture.event(vendor, "order.paid", order));
-        fixture.worker.run(vendor);
         List<Receiver.Got> first = receiver.next(2);
         await(() ->
                 fixture.deliveries(endpoint).stream()
@@ -269,7 +241,6 @@ class S02_WebhooksPushWhatPullShows {
                                 from,
                                 fixture.clocks.now(vendor).plusSeconds(1)));
         assertThat(count).isEqualTo(2);
-        fixture.worker.run(vendor);
         List<Receiver.Got> again = receiver.next(2);
         assertThat(again.stream().map(it -> it.header("webhook-id")).toList())
                 .containsExactlyInAnyOrderElementsOf(
@@ -317,13 +288,17 @@ class S02_WebhooksPushWhatPullShows {
 
     /** The endpoint's only delivery, once its attempt is noted. */
     private DeliveryStore.Row settled(Endpoint endpoint) {
-        await(() -> fixture.deliveries(endpoint).getFirst().lastAt() != null);
-        return fixture.deliveries(endpoint).getFirst();
+        return eventually(endpoint, row -> row.lastAt() != null);
     }
 
     private DeliveryStore.Row eventually(Endpoint endpoint, String status) {
-        await(() -> fixture.deliveries(endpoint).getFirst().status().equals(status));
-        return fixture.deliveries(endpoint).getFirst();
+        return eventually(endpoint, row -> row.status().equals(status));
+    }
+
+    private DeliveryStore.Row eventually(
+            Endpoint endpoint, Predicate<DeliveryStore.Row> condition) {
+        await(() -> fixture.deliveries(endpoint).stream().anyMatch(condition));
+        return fixture.deliveries(endpoint).stream().filter(condition).findFirst().orElseThrow();
     }
 
     private static void await(java.util.function.BooleanSupplier condition) {

@@ -22,6 +22,7 @@ class VendorFirstTest {
                     "delivery.key_directory",
                     // The server's own: keys that sign licenses, one row per database cluster.
                     "delivery.signing_keys",
+                    // The clusters that this database has lived in.
                     "events.epochs",
                     // Shared reference data.
                     "tax.registrations",

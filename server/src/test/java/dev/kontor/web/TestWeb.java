@@ -49,17 +49,20 @@ public final class TestWeb {
 
     /** Calls of this vendor, in test mode, with every scope. */
     public static TestWeb of(VendorId vendor, Object... controllers) {
+        return new TestWeb(pages(controllers), vendor, Set.of("*"));
+    }
+
+    /** The bare edge: for pages, which have no caller. */
+    public static MockMvc pages(Object... controllers) {
         List<HandlerMethodArgumentResolver> resolvers = new ArrayList<>();
         new WebModule().addArgumentResolvers(resolvers);
-        MockMvc mvc =
-                MockMvcBuilders.standaloneSetup(controllers)
-                        .setControllerAdvice(new ProblemAdvice())
-                        .setCustomArgumentResolvers(
-                                resolvers.toArray(HandlerMethodArgumentResolver[]::new))
-                        .setMessageConverters(
-                                new ByteArrayHttpMessageConverter(), new JsonBodyConverter())
-                        .build();
-        return new TestWeb(mvc, vendor, Set.of("*"));
+        return MockMvcBuilders.standaloneSetup(controllers)
+                .setControllerAdvice(new ProblemAdvice())
+                .setCustomArgumentResolvers(
+                        resolvers.toArray(HandlerMethodArgumentResolver[]::new))
+                .setMessageConverters(
+                        new ByteArrayHttpMessageConverter(), new JsonBodyConverter())
+                .build();
     }
 
     /** What controllers need to run calls under their keys. */
