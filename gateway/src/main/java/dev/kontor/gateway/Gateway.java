@@ -43,8 +43,9 @@ public interface Gateway {
     boolean accepts(Instrument instrument);
 
     /**
-     * The country of the issuer or bank behind the token, as far as the provider told when the token
-     * was made: evidence of the buyer's place before any money is taken. Answered from memory.
+     * The country of the issuer or bank behind the token, as far as the provider told when the
+     * token was made: evidence of the buyer's place before any money is taken. Answered from
+     * memory.
      *
      * @param buyerCountry ISO 3166-1 alpha-2, as stated by the buyer
      */

@@ -124,8 +124,7 @@ final class SendFile {
 
         boolean isTime(int more) {
             bytes += more;
-            boolean isTime =
-                    bytes >= LOOK_AFTER_BYTES || System.nanoTime() - since > LOOK_AFTER;
+            boolean isTime = bytes >= LOOK_AFTER_BYTES || System.nanoTime() - since > LOOK_AFTER;
             if (isTime) {
                 since = System.nanoTime();
                 bytes = 0;

@@ -75,8 +75,7 @@ class S03_MachinesTakeSeats {
     void LI_19_the_last_seat_goes_to_one() throws Exception {
         String key = shop.key(3);
 
-        List<Integer> answers =
-                atOnce(16, it -> shop.activate(key, "machine-" + it).status());
+        List<Integer> answers = atOnce(16, it -> shop.activate(key, "machine-" + it).status());
 
         assertThat(answers).filteredOn(it -> it == 201).hasSize(3);
         assertThat(answers).filteredOn(it -> it == 409).hasSize(13);
@@ -240,7 +239,8 @@ class S03_MachinesTakeSeats {
         JsonNode says =
                 Json.mapper()
                         .readTree(
-                                Base64.getUrlDecoder().decode(file.text("/file").split("\\.", -1)[0]));
+                                Base64.getUrlDecoder()
+                                        .decode(file.text("/file").split("\\.", -1)[0]));
 
         assertThat(file.status()).isEqualTo(200);
         assertThat(says.get("machine").stringValue()).isEqualTo("one");

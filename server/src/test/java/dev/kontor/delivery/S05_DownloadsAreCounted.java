@@ -82,7 +82,8 @@ class S05_DownloadsAreCounted {
                             query.get("exp"),
                             query.get("sig"));
             if (page != null) {
-                return new Answer(page.getStatusCode().value(),
+                return new Answer(
+                        page.getStatusCode().value(),
                         Objects.requireNonNull(page.getBody()),
                         response);
             }

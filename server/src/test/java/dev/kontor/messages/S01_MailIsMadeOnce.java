@@ -41,8 +41,7 @@ class S01_MailIsMadeOnce {
         assertThat(first.subject()).isEqualTo("Ihr Beleg 1 – grüße");
         assertThat(first.to()).isEqualTo("ada@example.com");
         assertThat(first.from())
-                .isEqualTo(
-                        fixture.vendor.entity().legalName() + " <rechnung@kontor.example>");
+                .isEqualTo(fixture.vendor.entity().legalName() + " <rechnung@kontor.example>");
         assertThat(first.text()).contains("Danke, Ada!");
         assertThat(first.html()).contains("AB12-CD34");
         assertThat(first.files())

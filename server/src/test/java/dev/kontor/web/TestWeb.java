@@ -58,10 +58,8 @@ public final class TestWeb {
         new WebModule().addArgumentResolvers(resolvers);
         return MockMvcBuilders.standaloneSetup(controllers)
                 .setControllerAdvice(new ProblemAdvice())
-                .setCustomArgumentResolvers(
-                        resolvers.toArray(HandlerMethodArgumentResolver[]::new))
-                .setMessageConverters(
-                        new ByteArrayHttpMessageConverter(), new JsonBodyConverter())
+                .setCustomArgumentResolvers(resolvers.toArray(HandlerMethodArgumentResolver[]::new))
+                .setMessageConverters(new ByteArrayHttpMessageConverter(), new JsonBodyConverter())
                 .build();
     }
 
