@@ -114,9 +114,13 @@ public final class Orders {
                 .toList();
     }
 
-    /** Adds to what was refunded, in the transaction in which the refund has succeeded. */
-    public void refunded(Tx tx, VendorId vendor, OrderId order, long amount) {
+    /**
+     * Adds to what was refunded, in the transaction in which the refund has succeeded. Answers the
+     * order as it stands then; it stays locked.
+     */
+    public Order refunded(Tx tx, VendorId vendor, OrderId order, long amount) {
         store.refunded(tx, vendor, order, amount);
+        return store.lock(tx, vendor, order).orElseThrow();
     }
 
     /** Everything that happened to an order, oldest first. */
