@@ -1,5 +1,6 @@
 package dev.kontor.refunds;
 
+import dev.kontor.delivery.Cause;
 import dev.kontor.delivery.Delivery;
 import dev.kontor.invoices.CreditNote;
 import dev.kontor.invoices.CreditNoteDraft;
@@ -46,7 +47,11 @@ final class ApproveRefund {
         CreditNote note = credit(tx, of, refund, now);
         List<Refund.Line> lines = Figures.lines(of, note.document());
         Map<Integer, RefundStore.Taken> after = Figures.after(before, lines);
-        delivery.revoke(tx, refund.vendor(), of.revoked(after), "refund " + refund.id(), now);
+        delivery.revoke(
+                tx,
+                refund.vendor(),
+                of.revoked(after),
+                new Cause(actor, "refund " + refund.id(), now));
         ShareReturn share = Figures.share(of, before, after);
         ledger.post(
                 tx,
