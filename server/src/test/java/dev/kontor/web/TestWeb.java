@@ -53,7 +53,7 @@ public final class TestWeb {
         new WebModule().addArgumentResolvers(resolvers);
         MockMvc mvc =
                 MockMvcBuilders.standaloneSetup(controllers)
-                        .setControllerAdvice(new ProblemAdvice())
+                        .setControllerAdvice(new ProblemAdvice(new Pages()))
                         .setCustomArgumentResolvers(
                                 resolvers.toArray(HandlerMethodArgumentResolver[]::new))
                         .setMessageConverters(
