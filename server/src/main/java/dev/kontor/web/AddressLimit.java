@@ -27,10 +27,15 @@ public final class AddressLimit {
 
     /** Refuses with 429 what is too much. */
     public void check(HttpServletRequest request) {
-        if (!allows(request.getRemoteAddr())) {
+        if (!allows(request)) {
             throw Problem.of(429, "rate_limited", "Too many requests from this address.")
                     .with("retry_after", 60);
         }
+    }
+
+    /** Counts the request, and says whether it was one too many. */
+    public boolean allows(HttpServletRequest request) {
+        return allows(request.getRemoteAddr());
     }
 
     boolean allows(String address) {
