@@ -67,10 +67,18 @@ public record CheckoutPage(
 
     public record Row(String label, String amount) {}
 
-    /** @param note that it holds, and what it takes off */
+    /**
+     * A coupon's code as typed.
+     *
+     * @param note that it holds, and what it takes off
+     */
     public record Coupon(String code, @Nullable String note) {}
 
-    /** @param good whether the register has confirmed it */
+    /**
+     * What the register says of the tax id.
+     *
+     * @param good whether it has confirmed it
+     */
     public record TaxIdNote(String words, boolean good) {}
 
     public record Method(String id, String name, boolean selected) {}

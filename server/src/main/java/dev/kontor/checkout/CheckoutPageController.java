@@ -2,20 +2,16 @@ package dev.kontor.checkout;
 
 import dev.kontor.gateway.Returned;
 import dev.kontor.orders.OrderId;
-import dev.kontor.orders.OrderInput;
 import dev.kontor.orders.Orders;
 import dev.kontor.orders.Placement;
 import dev.kontor.platform.Clocks;
-import dev.kontor.platform.Problem;
 import dev.kontor.platform.Words;
 import dev.kontor.vendors.Vendor;
 import dev.kontor.web.AddressLimit;
 import dev.kontor.web.Languages;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -155,12 +151,19 @@ final class CheckoutPageController {
                 .isPresent();
     }
 
-    /** The same cart in a new session, when this one came to nothing. */
+    /** Another card instead of the bank's page, or else the same cart in a new session. */
     @PostMapping("/c/{token}/again")
     ResponseEntity<byte[]> again(HttpServletRequest request, @PathVariable String token) {
         submits.check(request);
         SessionTokens.Opened opened = open(token);
         Session session = checkouts.get(opened.vendor().id(), opened.session());
+        OrderId order = session.order();
+        if (session.status() == CheckoutStatus.SUBMITTED && order != null) {
+            if (waits(session, order)) {
+                submit.reopen(session);
+            }
+            return CheckoutAnswers.redirect(request, "/c/" + token);
+        }
         return CheckoutAnswers.redirect(
                 request, checkouts.open(session.vendor(), session.draft()));
     }

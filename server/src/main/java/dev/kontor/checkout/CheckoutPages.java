@@ -124,18 +124,16 @@ final class CheckoutPages {
     private static CheckoutPage.Coupon coupon(Words words, Session session) {
         String code = session.draft().coupon();
         Figures figures = session.quotation().figures();
-        boolean holds =
-                code != null
-                        && figures != null
-                        && session.quotation().faults().stream()
-                                .noneMatch(it -> it.pointer().equals("/coupon"));
+        boolean wrong =
+                session.quotation().faults().stream()
+                        .anyMatch(it -> it.pointer().equals("/coupon"));
         return new CheckoutPage.Coupon(
                 code == null ? "" : code,
-                holds
-                        ? words.get(
+                code == null || figures == null || wrong
+                        ? null
+                        : words.get(
                                 "checkout.coupon_applied",
-                                words.money(figures.money(figures.discountTotal())))
-                        : null);
+                                words.money(figures.money(figures.discountTotal()))));
     }
 
     private static CheckoutPage.@Nullable TaxIdNote taxIdNote(Words words, Session session) {

@@ -23,11 +23,13 @@ final class CheckoutProblems {
 
     /** The quote that was submitted is not the current one: its figures come with the problem. */
     static Problem quoteChanged(CheckoutView now) {
-        return Problem.conflict(
-                        "quote_changed",
-                        "The quote has changed; nothing was charged. Show the new one.")
-                .with("quote", now.quote())
-                .with("checkout", now.id());
+        Problem problem =
+                Problem.conflict(
+                                "quote_changed",
+                                "The quote has changed; nothing was charged. Show the new one.")
+                        .with("checkout", now.id());
+        CheckoutView.Quote quote = now.quote();
+        return quote == null ? problem : problem.with("quote", quote);
     }
 
     static Problem tooManyAttempts() {

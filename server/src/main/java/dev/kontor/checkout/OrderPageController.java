@@ -80,7 +80,7 @@ final class OrderPageController {
                         words,
                         path + "/done",
                         path + "/again",
-                        null,
+                        session.action(),
                         session.draft().successUrl());
         return pages.framed(
                 200, "order/page.jte", Map.of("page", page), CheckoutAnswers.framers(vendor));

@@ -54,6 +54,9 @@ final class OrderPages {
         State state = state(words, order);
         boolean failed = isFailed(order);
         boolean paid = isPaid(order);
+        boolean waits =
+                order.status().equals("awaiting_payment")
+                        && order.payment().status().equals("requires_action");
         OrderId id = OrderId.parse(order.id());
         String page = "/o/" + orders.tokens().of(vendor, id);
         String number = URLEncoder.encode(order.number(), StandardCharsets.UTF_8);
@@ -67,8 +70,8 @@ final class OrderPages {
                 state.title(),
                 state.lead(),
                 state.running(),
-                order.payment().status().equals("requires_action") ? action : null,
-                failed ? again : null,
+                waits ? action : null,
+                failed || waits ? again : null,
                 paid ? goods.of(vendor, order, words) : List.of(),
                 receipt(vendor, order, words),
                 invoice(order, words, page),

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param agreed hash of what the order was placed with
  * @param attempts submissions so far
  * @param decline why the last submission led to nothing
+ * @param action where the buyer has to go before the payment goes on
  */
 record Session(
         VendorId vendor,
@@ -27,6 +28,7 @@ record Session(
         byte @Nullable [] agreed,
         int attempts,
         @Nullable String decline,
+        @Nullable String action,
         @Nullable Instant submittedAt,
         Instant createdAt,
         Instant expiresAt) {
@@ -46,6 +48,7 @@ record Session(
                 null,
                 null,
                 0,
+                null,
                 null,
                 null,
                 now,
@@ -73,6 +76,7 @@ record Session(
                 agreed,
                 attempts,
                 decline,
+                action,
                 submittedAt,
                 createdAt,
                 now.plus(LIFETIME));
@@ -91,24 +95,8 @@ record Session(
                 agreement,
                 attempts + 1,
                 null,
+                null,
                 now,
-                createdAt,
-                expiresAt);
-    }
-
-    Session ended(CheckoutStatus next, @Nullable String why) {
-        return new Session(
-                vendor,
-                id,
-                next,
-                version,
-                draft,
-                quotation,
-                order,
-                agreed,
-                attempts,
-                why,
-                submittedAt,
                 createdAt,
                 expiresAt);
     }

@@ -78,6 +78,7 @@ final class SessionStore {
                                 .set(SESSIONS.AGREED, after.agreed())
                                 .set(SESSIONS.ATTEMPTS, (short) after.attempts())
                                 .set(SESSIONS.DECLINE, (String) null)
+                                .set(SESSIONS.ACTION, (String) null)
                                 .set(SESSIONS.SUBMITTED_AT, utc(after.submittedAt()))
                                 .where(openAt(before))
                                 .execute()
@@ -103,12 +104,20 @@ final class SessionStore {
                 .execute();
     }
 
+    /** Where a submission has left its session. */
+    record Left(CheckoutStatus status, @Nullable String decline, @Nullable String action) {
+        static Left at(CheckoutStatus status) {
+            return new Left(status, null, null);
+        }
+    }
+
     /** Moves a submitted session on, or back to open. False when somebody else has. */
-    boolean end(Tx tx, Session before, CheckoutStatus next, @Nullable String decline) {
+    boolean leave(Tx tx, Session before, Left left) {
         return tx.sql()
                         .update(SESSIONS)
-                        .set(SESSIONS.STATUS, next.word())
-                        .set(SESSIONS.DECLINE, decline)
+                        .set(SESSIONS.STATUS, left.status().word())
+                        .set(SESSIONS.DECLINE, left.decline())
+                        .set(SESSIONS.ACTION, left.action())
                         .where(row(before))
                         .and(SESSIONS.STATUS.eq(CheckoutStatus.SUBMITTED.word()))
                         .and(SESSIONS.ATTEMPTS.eq((short) before.attempts()))
@@ -146,6 +155,7 @@ final class SessionStore {
                 row.getAgreed(),
                 row.getAttempts(),
                 row.getDecline(),
+                row.getAction(),
                 row.getSubmittedAt() == null ? null : row.getSubmittedAt().toInstant(),
                 row.getCreatedAt().toInstant(),
                 row.getExpiresAt().toInstant());

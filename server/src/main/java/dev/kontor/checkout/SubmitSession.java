@@ -1,5 +1,6 @@
 package dev.kontor.checkout;
 
+import dev.kontor.checkout.SessionStore.Left;
 import dev.kontor.orders.OrderId;
 import dev.kontor.orders.OrderInput;
 import dev.kontor.orders.OrderView;
@@ -102,7 +103,7 @@ final class SubmitSession {
 
     /** Nothing was placed or paid: the session is open again. */
     private Submitted refused(Session submitted, Problem problem, Instant now) {
-        Session open = end(submitted, CheckoutStatus.OPEN, null);
+        Session open = leave(submitted, Left.at(CheckoutStatus.OPEN));
         if (problem.code().equals("quote_changed")) {
             return new Submitted.Changed(edit.change(open.vendor(), open.id(), it -> it, now));
         }
@@ -114,9 +115,16 @@ final class SubmitSession {
     }
 
     private Session settle(Session submitted, Placement placement) {
-        String decline =
-                placement instanceof Placement.Declined declined ? declined.code() : null;
-        return end(submitted, SessionRules.after(placement.order()), decline);
+        CheckoutStatus status = SessionRules.after(placement.order());
+        return leave(
+                submitted,
+                switch (placement) {
+                    case Placement.Declined it -> new Left(status, it.code(), null);
+                    case Placement.ActionRequired it -> new Left(status, null, it.url());
+                    case Placement.Completed ignored -> Left.at(status);
+                    case Placement.Pending ignored -> Left.at(status);
+                    case Placement.InReview ignored -> Left.at(status);
+                });
     }
 
     /**
@@ -132,11 +140,18 @@ final class SubmitSession {
         if (view == null) {
             boolean lost =
                     !now.isBefore(Objects.requireNonNull(session.submittedAt()).plus(PATIENCE));
-            return lost ? end(session, CheckoutStatus.OPEN, null) : session;
+            return lost ? leave(session, Left.at(CheckoutStatus.OPEN)) : session;
         }
         CheckoutStatus status = SessionRules.after(view);
         String decline = status == CheckoutStatus.OPEN ? "other" : null;
-        return status == CheckoutStatus.SUBMITTED ? session : end(session, status, decline);
+        return status == CheckoutStatus.SUBMITTED
+                ? session
+                : leave(session, new Left(status, decline, null));
+    }
+
+    /** Opens a session again whose buyer would rather pay otherwise than confirm at the bank. */
+    void reopen(Session session) {
+        leave(session, Left.at(CheckoutStatus.OPEN));
     }
 
     /** Ends the submission after the buyer has come back from an action. */
@@ -144,10 +159,8 @@ final class SubmitSession {
         return settle(session, placement);
     }
 
-    private Session end(Session submitted, CheckoutStatus status, @Nullable String decline) {
-        if (status != CheckoutStatus.SUBMITTED) {
-            database.run(tx -> store.end(tx, submitted, status, decline));
-        }
+    private Session leave(Session submitted, Left left) {
+        database.run(tx -> store.leave(tx, submitted, left));
         return store.find(submitted.vendor(), submitted.id()).orElseThrow();
     }
 

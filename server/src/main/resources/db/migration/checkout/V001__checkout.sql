@@ -10,6 +10,7 @@ create table sessions (
     agreed        bytea,
     attempts      smallint    not null default 0,
     decline       text,
+    action        text,
     submitted_at  timestamptz,
     created_at    timestamptz not null,
     expires_at    timestamptz not null,
