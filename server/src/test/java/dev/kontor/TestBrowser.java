@@ -104,13 +104,24 @@ public final class TestBrowser {
     public static void assertAccessible(Page page) {
         List<Rule> violations =
                 new AxeBuilder(page)
-                        .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
+                        .withTags(
+                                List.of(
+                                        "wcag2a",
+                                        "wcag2aa",
+                                        "wcag21a",
+                                        "wcag21aa",
+                                        "wcag22aa",
+                                        "best-practice"))
                         .analyze()
                         .getViolations();
         assertThat(violations.stream().map(TestBrowser::told)).isEmpty();
     }
 
     private static String told(Rule rule) {
-        return rule.getId() + ": " + rule.getHelp() + " at " + rule.getNodes().stream().map(it -> it.getHtml()).toList();
+        return rule.getId()
+                + ": "
+                + rule.getHelp()
+                + " at "
+                + rule.getNodes().stream().map(it -> it.getHtml()).toList();
     }
 }

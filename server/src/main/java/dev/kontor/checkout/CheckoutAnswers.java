@@ -105,14 +105,15 @@ final class CheckoutAnswers {
         return !before.draft().buyer().country().equals(now.draft().buyer().country());
     }
 
-    private static Notice changedNotice(
-            Words words, Session before, Session now, FormInput form) {
+    private static Notice changedNotice(Words words, Session before, Session now, FormInput form) {
         Figures was = before.version() == form.version() ? before.quotation().figures() : null;
         Figures is = now.quotation().figures();
         String old = was == null ? "" : words.money(was.gross());
         String current = is == null ? "" : words.money(is.gross());
         String detail =
-                was == null ? "changed_first" : old.equals(current) ? "changed_split" : "changed_detail";
+                was == null
+                        ? "changed_first"
+                        : old.equals(current) ? "changed_split" : "changed_detail";
         return new Notice(
                 "warn",
                 words.get("checkout.notice.changed"),
@@ -139,8 +140,7 @@ final class CheckoutAnswers {
                                 notices,
                                 structural));
         String template = page.wantsParts() ? "checkout/parts.jte" : "checkout/page.jte";
-        return pages.framed(
-                status, template, Map.of("page", model), framers(page.vendor()));
+        return pages.framed(status, template, Map.of("page", model), framers(page.vendor()));
     }
 
     private ResponseEntity<byte[]> message(Page page, Session session, int status, String key) {

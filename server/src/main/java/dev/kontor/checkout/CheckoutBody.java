@@ -20,7 +20,8 @@ record CheckoutBody(
         @Size(min = 1, max = 50) List<OrderInput.Item> items,
         @Nullable BuyerBody buyer,
         @Nullable Currency currency,
-        @Nullable @Size(max = 35)
+        @Nullable
+                @Size(max = 35)
                 @Pattern(regexp = "[A-Za-z0-9_-]+", message = "Is not a language tag.")
                 String locale,
         @Nullable @Size(min = 1, max = 64) String coupon,
@@ -79,7 +80,9 @@ record CheckoutBody(
         }
     }
 
-    /** The buyer's country is guessed from the language, or else the seller's, until it is named. */
+    /**
+     * The buyer's country is guessed from the language, or else the seller's, until it is named.
+     */
     Draft draft(Vendor vendor) {
         List<Fault> faults = new ArrayList<>();
         checkAddress(successUrl, "/success_url", faults);

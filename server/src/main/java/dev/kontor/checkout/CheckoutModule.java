@@ -46,8 +46,7 @@ class CheckoutModule {
             SubmitSession submit,
             SessionStore store,
             SessionTokens tokens) {
-        return new Checkouts(
-                database, vendors, clocks, settings, edit, submit, store, tokens);
+        return new Checkouts(database, vendors, clocks, settings, edit, submit, store, tokens);
     }
 
     @Bean

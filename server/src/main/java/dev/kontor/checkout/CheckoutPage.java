@@ -116,50 +116,146 @@ public record CheckoutPage(
 
         static Field text(String name, String label, String value, String autocomplete, int most) {
             return new Field(
-                    name, label, value, "text", autocomplete, null, "", null, null, null, most,
-                    false, false, false);
+                    name,
+                    label,
+                    value,
+                    "text",
+                    autocomplete,
+                    null,
+                    "",
+                    null,
+                    null,
+                    null,
+                    most,
+                    false,
+                    false,
+                    false);
         }
 
         Field ofType(String other, @Nullable String keyboard) {
             return new Field(
-                    name, label, value, other, autocomplete, keyboard, width, placeholder, hint,
-                    format, longest, optional, quotes, companiesOnly);
+                    name,
+                    label,
+                    value,
+                    other,
+                    autocomplete,
+                    keyboard,
+                    width,
+                    placeholder,
+                    hint,
+                    format,
+                    longest,
+                    optional,
+                    quotes,
+                    companiesOnly);
         }
 
         Field wide(String other) {
             return new Field(
-                    name, label, value, type, autocomplete, inputmode, other, placeholder, hint,
-                    format, longest, optional, quotes, companiesOnly);
+                    name,
+                    label,
+                    value,
+                    type,
+                    autocomplete,
+                    inputmode,
+                    other,
+                    placeholder,
+                    hint,
+                    format,
+                    longest,
+                    optional,
+                    quotes,
+                    companiesOnly);
         }
 
         Field hinted(@Nullable String example, @Nullable String words) {
             return new Field(
-                    name, label, value, type, autocomplete, inputmode, width, example, words,
-                    format, longest, optional, quotes, companiesOnly);
+                    name,
+                    label,
+                    value,
+                    type,
+                    autocomplete,
+                    inputmode,
+                    width,
+                    example,
+                    words,
+                    format,
+                    longest,
+                    optional,
+                    quotes,
+                    companiesOnly);
         }
 
         Field formatted(String other) {
             return new Field(
-                    name, label, value, type, autocomplete, inputmode, width, placeholder, hint,
-                    other, longest, optional, quotes, companiesOnly);
+                    name,
+                    label,
+                    value,
+                    type,
+                    autocomplete,
+                    inputmode,
+                    width,
+                    placeholder,
+                    hint,
+                    other,
+                    longest,
+                    optional,
+                    quotes,
+                    companiesOnly);
         }
 
         Field optionally() {
             return new Field(
-                    name, label, value, type, autocomplete, inputmode, width, placeholder, hint,
-                    format, longest, true, quotes, companiesOnly);
+                    name,
+                    label,
+                    value,
+                    type,
+                    autocomplete,
+                    inputmode,
+                    width,
+                    placeholder,
+                    hint,
+                    format,
+                    longest,
+                    true,
+                    quotes,
+                    companiesOnly);
         }
 
         Field quoting() {
             return new Field(
-                    name, label, value, type, autocomplete, inputmode, width, placeholder, hint,
-                    format, longest, optional, true, companiesOnly);
+                    name,
+                    label,
+                    value,
+                    type,
+                    autocomplete,
+                    inputmode,
+                    width,
+                    placeholder,
+                    hint,
+                    format,
+                    longest,
+                    optional,
+                    true,
+                    companiesOnly);
         }
 
         Field forCompanies(boolean only) {
             return new Field(
-                    name, label, value, type, autocomplete, inputmode, width, placeholder, hint,
-                    format, longest, optional, quotes, only);
+                    name,
+                    label,
+                    value,
+                    type,
+                    autocomplete,
+                    inputmode,
+                    width,
+                    placeholder,
+                    hint,
+                    format,
+                    longest,
+                    optional,
+                    quotes,
+                    only);
         }
     }
 

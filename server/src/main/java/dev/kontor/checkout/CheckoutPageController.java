@@ -74,13 +74,14 @@ final class CheckoutPageController {
                     shown.attempts() < Session.ATTEMPTS
                             ? answers.form(page, shown)
                             : answers.exhausted(page, shown);
-            case SUBMITTED, COMPLETED ->
-                    CheckoutAnswers.redirect(request, page.path() + "/done");
+            case SUBMITTED, COMPLETED -> CheckoutAnswers.redirect(request, page.path() + "/done");
             case EXPIRED -> answers.expired(page, shown);
         };
     }
 
-    /** Fills in the country that the browser hints at, and prices anew what is older than a quote. */
+    /**
+     * Fills in the country that the browser hints at, and prices anew what is older than a quote.
+     */
     private Session upToDate(HttpServletRequest request, Session session) {
         Instant now = clocks.now(session.vendor());
         if (session.statusAt(now) != CheckoutStatus.OPEN) {
@@ -90,9 +91,7 @@ final class CheckoutPageController {
         boolean asksBrowser =
                 buyer.guessed() && Languages.country(session.draft().locale()).isEmpty();
         String country =
-                asksBrowser
-                        ? Languages.country(request).orElse(buyer.country())
-                        : buyer.country();
+                asksBrowser ? Languages.country(request).orElse(buyer.country()) : buyer.country();
         return country.equals(buyer.country()) && !session.quotation().isStale(now)
                 ? session
                 : change(
@@ -136,9 +135,10 @@ final class CheckoutPageController {
         SessionTokens.Opened opened = open(token);
         Session session = checkouts.get(opened.vendor().id(), opened.session());
         OrderId order = session.order();
-        if (session.status() == CheckoutStatus.SUBMITTED && order != null && waits(session, order)) {
-            Placement placement =
-                    orders.resume(session.vendor(), order, new Returned(parameters));
+        if (session.status() == CheckoutStatus.SUBMITTED
+                && order != null
+                && waits(session, order)) {
+            Placement placement = orders.resume(session.vendor(), order, new Returned(parameters));
             submit.concluded(session, placement);
         }
         return CheckoutAnswers.redirect(request, "/c/" + token);
@@ -164,13 +164,11 @@ final class CheckoutPageController {
             }
             return CheckoutAnswers.redirect(request, "/c/" + token);
         }
-        return CheckoutAnswers.redirect(
-                request, checkouts.open(session.vendor(), session.draft()));
+        return CheckoutAnswers.redirect(request, checkouts.open(session.vendor(), session.draft()));
     }
 
     private Session change(Session session, java.util.function.UnaryOperator<Draft> change) {
-        return edit.change(
-                session.vendor(), session.id(), change, clocks.now(session.vendor()));
+        return edit.change(session.vendor(), session.id(), change, clocks.now(session.vendor()));
     }
 
     private SessionTokens.Opened open(String token) {

@@ -31,7 +31,7 @@ final class CheckoutPages {
      * What the page is made of besides the session.
      *
      * @param faults codes by field, in the order of the page
-         */
+     */
     record Made(
             Vendor vendor,
             Words words,
@@ -152,8 +152,7 @@ final class CheckoutPages {
 
     private static List<Choice> countries(Words words, String chosen) {
         return words.countries().stream()
-                .map(it ->
-                        new Choice(it, words.country(it), it.equals(chosen)))
+                .map(it -> new Choice(it, words.country(it), it.equals(chosen)))
                 .toList();
     }
 
@@ -199,8 +198,7 @@ final class CheckoutPages {
                 .toList();
     }
 
-    private List<CheckoutPage.Box> boxes(
-            Words words, Session session, @Nullable FormInput form) {
+    private List<CheckoutPage.Box> boxes(Words words, Session session, @Nullable FormInput form) {
         List<CheckoutPage.Box> boxes = new ArrayList<>();
         boxes.add(
                 new CheckoutPage.Box(
@@ -220,10 +218,8 @@ final class CheckoutPages {
     /** The words of the consent to delivery at once: content and services differ in law. */
     String immediate(Words words, Session session) {
         boolean service =
-                ConsentRules.isService(
-                        offers(session).stream().map(Offer::taxCategory).toList());
-        return words.get(
-                service ? "checkout.immediate_service" : "checkout.immediate_content");
+                ConsentRules.isService(offers(session).stream().map(Offer::taxCategory).toList());
+        return words.get(service ? "checkout.immediate_service" : "checkout.immediate_content");
     }
 
     private static String button(Words words, Session session) {

@@ -47,8 +47,7 @@ public final class Checkouts {
     /** The session, brought up to date with its order. A 404 when there is none. */
     Session get(VendorId vendor, CheckoutId id) {
         Session session =
-                store.find(vendor, id)
-                        .orElseThrow(() -> CheckoutProblems.notFound(id.toString()));
+                store.find(vendor, id).orElseThrow(() -> CheckoutProblems.notFound(id.toString()));
         return submit.refresh(session, clocks.now(vendor));
     }
 

@@ -18,7 +18,9 @@ final class ConsentRules {
     /** Outside the Union, with a right of withdrawal that is lost in the same way. */
     private static final Set<String> ALIKE = Set.of("GB", "IM", "IS", "LI", "MC", "NO");
 
-    /** What is rendered over time: the right of withdrawal stays, and a part of the price is owed. */
+    /**
+     * What is rendered over time: the right of withdrawal stays, and a part of the price is owed.
+     */
     private static final Set<TaxCategory> SERVICES =
             Set.of(
                     TaxCategory.SAAS,

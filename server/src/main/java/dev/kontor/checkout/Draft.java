@@ -72,8 +72,7 @@ public record Draft(
     }
 
     Draft with(Buyer other) {
-        return new Draft(
-                items, other, currency, locale, coupon, successUrl, cancelUrl, metadata);
+        return new Draft(items, other, currency, locale, coupon, successUrl, cancelUrl, metadata);
     }
 
     Draft withCoupon(@Nullable String other) {

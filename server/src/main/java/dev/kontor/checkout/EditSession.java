@@ -50,7 +50,6 @@ final class EditSession {
     }
 
     private Session get(VendorId vendor, CheckoutId id) {
-        return store.find(vendor, id)
-                .orElseThrow(() -> CheckoutProblems.notFound(id.toString()));
+        return store.find(vendor, id).orElseThrow(() -> CheckoutProblems.notFound(id.toString()));
     }
 }

@@ -21,12 +21,25 @@ import org.jspecify.annotations.Nullable;
  */
 final class FormChecks {
     private static final Pattern EMAIL =
-            Pattern.compile(
-                    "[^\\s@,;<>()\"]{1,64}@[^\\s@,;<>()\"]+\\.[^\\s@,;<>()\".]{2,}");
+            Pattern.compile("[^\\s@,;<>()\"]{1,64}@[^\\s@,;<>()\"]+\\.[^\\s@,;<>()\".]{2,}");
     private static final Map<String, Integer> LONGEST =
             Map.of(
-                    "email", 254, "name", 200, "company", 200, "tax_id", 64, "line1", 200,
-                    "postal_code", 20, "city", 100, "coupon", 64);
+                    "email",
+                    254,
+                    "name",
+                    200,
+                    "company",
+                    200,
+                    "tax_id",
+                    64,
+                    "line1",
+                    200,
+                    "postal_code",
+                    20,
+                    "city",
+                    100,
+                    "coupon",
+                    64);
     private static final Map<String, String> FIELDS =
             Map.ofEntries(
                     Map.entry("/buyer/email", "email"),
@@ -117,7 +130,8 @@ final class FormChecks {
             case CardEntry.Recognized known ->
                     Optional.of(new OrderInput.PaymentInput("card", known.token()));
             case CardEntry.Refused refused -> {
-                refused.faults().forEach(it -> faults.putIfAbsent(field(it.field()), code(card, it)));
+                refused.faults()
+                        .forEach(it -> faults.putIfAbsent(field(it.field()), code(card, it)));
                 yield Optional.empty();
             }
         };

@@ -37,12 +37,7 @@ final class FormFields {
                                 "organization",
                                 200)
                         .forCompanies(true),
-                Field.text(
-                                "tax_id",
-                                words.get("checkout.tax_id"),
-                                value(buyer.taxId()),
-                                "off",
-                                64)
+                Field.text("tax_id", words.get("checkout.tax_id"), value(buyer.taxId()), "off", 64)
                         .hinted(null, words.get("checkout.tax_id_hint"))
                         .optionally()
                         .quoting()

@@ -71,11 +71,7 @@ final class FormSubmission {
 
     /** The token of what was chosen and typed; faults are added. */
     private static Optional<OrderInput.PaymentInput> payment(
-            Page page,
-            Session session,
-            FormInput form,
-            Map<String, String> faults,
-            Instant now) {
+            Page page, Session session, FormInput form, Map<String, String> faults, Instant now) {
         Figures figures = session.quotation().figures();
         if (page.vendor().live()) {
             faults.put("method", "unknown_method");
@@ -96,8 +92,7 @@ final class FormSubmission {
             faults.put("method", "unknown_method");
             return Optional.empty();
         }
-        return Optional.of(
-                new OrderInput.PaymentInput(form.method(), "tok_" + form.method()));
+        return Optional.of(new OrderInput.PaymentInput(form.method(), "tok_" + form.method()));
     }
 
     private List<Consent> consents(Page page, Session session, FormInput form) {
@@ -126,8 +121,7 @@ final class FormSubmission {
             case Submitted.Refused it ->
                     answers.faulty(
                             page, before, it.session(), form, FormChecks.fields(it.faults()));
-            case Submitted.NotOpen ignored ->
-                    CheckoutAnswers.redirect(page.request(), page.path());
+            case Submitted.NotOpen ignored -> CheckoutAnswers.redirect(page.request(), page.path());
             case Submitted.TooManyAttempts(Session now) -> answers.exhausted(page, now);
         };
     }

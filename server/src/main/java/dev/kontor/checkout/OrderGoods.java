@@ -37,9 +37,7 @@ final class OrderGoods {
     List<Good> of(Vendor vendor, OrderView order, Words words) {
         List<Entitlement> entitlements =
                 delivery.ofOrder(
-                        vendor.id(),
-                        OrderId.parse(order.id()).value(),
-                        clocks.now(vendor.id()));
+                        vendor.id(), OrderId.parse(order.id()).value(), clocks.now(vendor.id()));
         List<Good> goods = new ArrayList<>();
         for (OrderView.Line line : order.lines()) {
             List<Entitlement> ofLine =
@@ -62,8 +60,7 @@ final class OrderGoods {
 
     private Good good(Vendor vendor, OrderView.Line line, Entitlement it, Words words) {
         return switch (it.status()) {
-            case REVOKED, EXPIRED ->
-                    plain(Icon.UNDO, words.get("order.revoked", line.name()));
+            case REVOKED, EXPIRED -> plain(Icon.UNDO, words.get("order.revoked", line.name()));
             case SUSPENDED -> plain(Icon.LOCK, words.get("order.suspended", line.name()));
             default -> delivered(vendor, line, it, words);
         };

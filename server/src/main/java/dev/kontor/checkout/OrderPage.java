@@ -7,8 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the page of an order shows, ready to be printed: on the thank-you page and behind the link in
- * the mail.
+ * What the page of an order shows, ready to be printed: on the thank-you page and behind the link
+ * in the mail.
  *
  * @param path of this page
  * @param running whether the outcome is still open, so that the page looks again by itself

@@ -95,13 +95,7 @@ final class OrderPageController {
         Words words = words(request, lang, "");
         OrderPage page =
                 orderPages.page(
-                        opened.vendor(),
-                        view(opened),
-                        words,
-                        "/o/" + token,
-                        null,
-                        null,
-                        null);
+                        opened.vendor(), view(opened), words, "/o/" + token, null, null, null);
         return pages.page("order/page.jte", Map.of("page", page));
     }
 

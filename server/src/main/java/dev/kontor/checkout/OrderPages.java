@@ -108,7 +108,9 @@ final class OrderPages {
                     new State(
                             Icon.UNDO,
                             words.get("order.refunded"),
-                            words.get("order.refunded_detail", money(words, order, order.refundedTotal())),
+                            words.get(
+                                    "order.refunded_detail",
+                                    money(words, order, order.refundedTotal())),
                             false);
             case "cancelled" -> of(words, Icon.CLOSE, "order.cancelled", false);
             default -> unpaid(words, order);
@@ -137,8 +139,7 @@ final class OrderPages {
 
     private static String thanksLead(Words words, OrderView order) {
         return order.partiallyRefunded()
-                ? words.get(
-                        "order.partially_refunded", money(words, order, order.refundedTotal()))
+                ? words.get("order.partially_refunded", money(words, order, order.refundedTotal()))
                 : words.get("order.mailed", order.buyer().email());
     }
 
@@ -174,8 +175,7 @@ final class OrderPages {
                                     : words.get("checkout.discount_code", order.coupon()),
                             money(words, order, -order.discountTotal())));
         }
-        rows.add(
-                new Row(words.get("checkout.subtotal"), money(words, order, order.subtotal())));
+        rows.add(new Row(words.get("checkout.subtotal"), money(words, order, order.subtotal())));
         order.tax().breakdown().stream()
                 .filter(it -> it.tax() != 0)
                 .map(it ->

@@ -11,8 +11,8 @@ import java.util.Set;
 
 /**
  * The methods that the page offers, in the order of offer (handbook 6.6): cards, then what is at
- * home in the buyer's country, then what is used everywhere, then what
- * a whole region shares; at most eight.
+ * home in the buyer's country, then what is used everywhere, then what a whole region shares; at
+ * most eight.
  */
 final class PaymentChoices {
     private static final int MOST = 8;

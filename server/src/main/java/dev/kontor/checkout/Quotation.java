@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param faults of what was typed; pointers such as {@code /buyer/postal_code} or {@code /coupon}
  * @param at when it was made
  */
-record Quotation(
-        @Nullable Figures figures, String taxIdStatus, List<Fault> faults, Instant at) {
+record Quotation(@Nullable Figures figures, String taxIdStatus, List<Fault> faults, Instant at) {
     private static final Duration GOOD = Duration.ofMinutes(30);
 
     Quotation {

@@ -23,8 +23,7 @@ final class SessionRules {
     private static CheckoutStatus byPayment(String status) {
         return switch (status) {
             case "pending" -> CheckoutStatus.COMPLETED;
-            case "unknown", "requires_action", "authorized", "captured" ->
-                    CheckoutStatus.SUBMITTED;
+            case "unknown", "requires_action", "authorized", "captured" -> CheckoutStatus.SUBMITTED;
             case "failed", "canceled" -> CheckoutStatus.OPEN;
             default -> throw new IllegalArgumentException(status);
         };

@@ -19,7 +19,9 @@ import java.util.Optional;
 import org.jooq.Condition;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps sessions. Every change is guarded by the status and the quote's version it started from. */
+/**
+ * Keeps sessions. Every change is guarded by the status and the quote's version it started from.
+ */
 final class SessionStore {
     /** The sealed part of a session. */
     private record Data(Draft draft, Quotation quotation) {}

@@ -56,7 +56,6 @@ final class SessionTokens {
     }
 
     private static boolean same(String a, String b) {
-        return Codes.same(
-                a.getBytes(StandardCharsets.UTF_8), b.getBytes(StandardCharsets.UTF_8));
+        return Codes.same(a.getBytes(StandardCharsets.UTF_8), b.getBytes(StandardCharsets.UTF_8));
     }
 }

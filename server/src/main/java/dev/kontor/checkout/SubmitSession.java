@@ -70,11 +70,9 @@ final class SubmitSession {
         OrderId order = before == null ? OrderId.next() : before;
         Session submitted = session.submitted(order, agreement, now);
         boolean won =
-                database.write(
-                        tx -> store.submit(tx, session, submitted, submission.consents()));
+                database.write(tx -> store.submit(tx, session, submitted, submission.consents()));
         if (!won) {
-            return new Submitted.NotOpen(
-                    store.find(session.vendor(), session.id()).orElseThrow());
+            return new Submitted.NotOpen(store.find(session.vendor(), session.id()).orElseThrow());
         }
         try {
             Placement placement =

@@ -84,8 +84,7 @@ final class SummaryOf {
                 .filter(it -> it.tax() != 0)
                 .map(it ->
                         new CheckoutPage.Row(
-                                words.get(
-                                        "checkout.tax_row", it.name(), new BigDecimal(it.rate())),
+                                words.get("checkout.tax_row", it.name(), new BigDecimal(it.rate())),
                                 words.money(figures.money(it.tax()))))
                 .forEach(rows::add);
         return rows;

@@ -10,7 +10,6 @@ import dev.kontor.ledger.Postings;
 import dev.kontor.ledger.ShareReturn;
 import dev.kontor.platform.Jobs;
 import dev.kontor.platform.Tx;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -3,7 +3,6 @@ package dev.kontor.refunds;
 import dev.kontor.orders.Order;
 import dev.kontor.platform.Money;
 import dev.kontor.platform.Tx;
-
 import java.time.Instant;
 import java.util.List;
 

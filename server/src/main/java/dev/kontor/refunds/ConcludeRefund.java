@@ -7,7 +7,6 @@ import dev.kontor.ledger.Postings;
 import dev.kontor.platform.Database;
 import dev.kontor.platform.Jobs;
 import dev.kontor.platform.Tx;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Consumer;

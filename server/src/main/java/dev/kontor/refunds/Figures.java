@@ -11,7 +11,6 @@ import dev.kontor.ledger.ShareReturn;
 import dev.kontor.ledger.TaxPart;
 import dev.kontor.orders.Snapshot;
 import dev.kontor.platform.Fraction;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -6,7 +6,6 @@ import dev.kontor.payments.Payments;
 import dev.kontor.platform.Database;
 import dev.kontor.platform.Jobs;
 import dev.kontor.platform.VendorId;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -4,7 +4,6 @@ import dev.kontor.platform.Database;
 import dev.kontor.platform.Idempotency;
 import dev.kontor.platform.Tx;
 import dev.kontor.platform.VendorId;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -8,7 +8,6 @@ import dev.kontor.orders.Order;
 import dev.kontor.orders.Orders;
 import dev.kontor.orders.Snapshot;
 import dev.kontor.platform.Tx;
-
 import java.time.Instant;
 import java.util.List;
 

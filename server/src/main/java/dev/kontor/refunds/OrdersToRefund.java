@@ -9,7 +9,6 @@ import dev.kontor.orders.Orders;
 import dev.kontor.platform.Tx;
 import dev.kontor.platform.VendorId;
 import dev.kontor.vendors.Vendors;
-
 import java.time.Instant;
 
 /**

@@ -8,7 +8,6 @@ import dev.kontor.ledger.ShareReturn;
 import dev.kontor.platform.Database;
 import dev.kontor.platform.Money;
 import dev.kontor.platform.VendorId;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

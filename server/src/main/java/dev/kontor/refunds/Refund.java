@@ -6,13 +6,11 @@ import dev.kontor.orders.OrderLineId;
 import dev.kontor.payments.PaymentId;
 import dev.kontor.platform.Money;
 import dev.kontor.platform.VendorId;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A refund as it stands.

@@ -1,7 +1,6 @@
 package dev.kontor.refunds;
 
 import dev.kontor.platform.Ids;
-
 import java.util.UUID;
 
 /** The id of a refund, {@code ref_…}. */

@@ -3,14 +3,11 @@ package dev.kontor.refunds;
 import dev.kontor.orders.OrderId;
 import dev.kontor.orders.OrderLineId;
 import dev.kontor.platform.Problem;
-
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is asked for: an amount, amounts of lines, or, without either, all that is left. Amounts are

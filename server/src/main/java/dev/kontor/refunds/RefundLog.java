@@ -9,12 +9,10 @@ import dev.kontor.platform.Idempotency;
 import dev.kontor.platform.Json;
 import dev.kontor.platform.Tx;
 import dev.kontor.platform.VendorId;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What others are told of refunds, in the transaction of what they are told. */
 final class RefundLog {

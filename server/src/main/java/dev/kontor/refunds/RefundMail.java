@@ -12,7 +12,6 @@ import dev.kontor.platform.Money;
 import dev.kontor.platform.VendorId;
 import dev.kontor.platform.Words;
 import dev.kontor.vendors.Vendors;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

@@ -2,7 +2,6 @@ package dev.kontor.refunds;
 
 import dev.kontor.currencies.Rates;
 import dev.kontor.platform.Money;
-
 import java.time.Instant;
 import java.util.Currency;
 import java.util.Locale;

@@ -1,7 +1,6 @@
 package dev.kontor.refunds;
 
 import dev.kontor.invoices.CreditReason;
-
 import java.util.Locale;
 
 /** Why money is given back (api.md 8). */

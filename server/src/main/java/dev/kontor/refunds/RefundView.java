@@ -1,10 +1,9 @@
 package dev.kontor.refunds;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A refund as clients see it (api.md 8). Amounts in minor units of {@code currency}; tax and net

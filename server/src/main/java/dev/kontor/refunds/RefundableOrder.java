@@ -11,7 +11,6 @@ import dev.kontor.platform.Fault;
 import dev.kontor.platform.Money;
 import dev.kontor.platform.Problem;
 import dev.kontor.vendors.Vendor;
-
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

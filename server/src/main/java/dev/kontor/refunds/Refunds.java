@@ -5,11 +5,9 @@ import dev.kontor.platform.Clocks;
 import dev.kontor.platform.Database;
 import dev.kontor.platform.Idempotency;
 import dev.kontor.platform.VendorId;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Refunds, for the API, the console and whoever else takes something back. */
 public final class Refunds {

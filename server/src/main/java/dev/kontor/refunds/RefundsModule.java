@@ -16,7 +16,6 @@ import dev.kontor.platform.Jobs;
 import dev.kontor.platform.Settings;
 import dev.kontor.platform.Vault;
 import dev.kontor.vendors.Vendors;
-
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 

@@ -2,7 +2,6 @@ package dev.kontor.refunds;
 
 import dev.kontor.platform.Database;
 import dev.kontor.platform.VendorId;
-
 import java.time.Instant;
 
 /** A person's decision on a refund that was too large for whoever asked for it. */

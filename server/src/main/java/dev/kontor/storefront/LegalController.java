@@ -38,7 +38,11 @@ final class LegalController {
         Words words = Languages.of(request);
         return pages.page(
                 "shop/legal.jte",
-                Map.of("page", page(words, vendor, text), "sections", sections(words, vendor, text)));
+                Map.of(
+                        "page",
+                        page(words, vendor, text),
+                        "sections",
+                        sections(words, vendor, text)));
     }
 
     private static ShopPage page(Words words, Vendor vendor, String text) {

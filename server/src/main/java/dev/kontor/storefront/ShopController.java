@@ -71,10 +71,7 @@ final class ShopController {
         Offer offer = offer(vendor, price);
         ShopPage page =
                 shopPages.of(
-                        vendor,
-                        Languages.of(request),
-                        List.of(offer),
-                        country(request, vendor));
+                        vendor, Languages.of(request), List.of(offer), country(request, vendor));
         return pages.page("shop/product.jte", Map.of("page", page));
     }
 

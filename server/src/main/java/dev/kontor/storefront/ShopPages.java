@@ -39,8 +39,7 @@ final class ShopPages {
         UnitPrice price =
                 offer.priceFor(country, null)
                         .orElseGet(() ->
-                                new UnitPrice(
-                                        offer.currency(), offer.amount(), offer.behavior()));
+                                new UnitPrice(offer.currency(), offer.amount(), offer.behavior()));
         boolean inclusive = price.behavior() == TaxBehavior.INCLUSIVE;
         return new ShopPage.Product(
                 offer.name(),
@@ -85,10 +84,8 @@ final class ShopPages {
                                     + ". "
                                     + words.get(
                                             "shop.get.license_key_seats", it.activationLimit()));
-            case DeliverySpec.Download _ ->
-                    new Get(Icon.DOWN, words.get("shop.get.download"));
-            case DeliverySpec.AccessCode _ ->
-                    new Get(Icon.DOOR, words.get("shop.get.access_code"));
+            case DeliverySpec.Download _ -> new Get(Icon.DOWN, words.get("shop.get.download"));
+            case DeliverySpec.AccessCode _ -> new Get(Icon.DOOR, words.get("shop.get.access_code"));
             case DeliverySpec.Account it ->
                     new Get(
                             Icon.PEOPLE,

@@ -37,8 +37,7 @@ final class ProblemAdvice {
     }
 
     @ExceptionHandler
-    ResponseEntity<?> unreadable(
-            HttpMessageNotReadableException e, HttpServletRequest request) {
+    ResponseEntity<?> unreadable(HttpMessageNotReadableException e, HttpServletRequest request) {
         return answer(
                 Problem.of(400, "malformed_json", "The body is missing or unreadable."), request);
     }

@@ -12,10 +12,10 @@ import com.microsoft.playwright.options.AriaRole;
 import dev.kontor.TestBrowser;
 import dev.kontor.TestBrowser.Visitor;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
-import org.jspecify.annotations.Nullable;
 
 /** Buying in a real browser, as buyers do, in the demo's shop. */
 @DisabledIfSystemProperty(named = "browser", matches = "false")
@@ -155,7 +155,8 @@ class CheckoutBrowserTest {
         shop.getByLabel("USt-IdNr.").fill("FR83404833048");
         shop.getByLabel("Unternehmen", exactly()).focus();
 
-        assertThat(shop.locator("#tax_id-note")).containsText("FR83404833048 ist gültig", contained());
+        assertThat(shop.locator("#tax_id-note"))
+                .containsText("FR83404833048 ist gültig", contained());
         assertThat(shop.locator("#summary")).containsText("Umkehrung der Steuerschuldnerschaft");
         assertThat(shop.locator("#immediate")).isHidden();
         assertAccessible(shop);
@@ -270,11 +271,7 @@ class CheckoutBrowserTest {
         assertThat(shop.getByRole(AriaRole.LINK, link("Herunterladen"))).isVisible();
         assertThat(shop.locator("#order")).containsText(Pattern.compile("119,00\\s€"));
         Locator invoice = shop.getByRole(AriaRole.LINK, link(Pattern.compile("Rechnung EU-.*")));
-        assertThat(
-                        shop.context()
-                                .request()
-                                .get(invoice.getAttribute("href"))
-                                .headers())
+        assertThat(shop.context().request().get(invoice.getAttribute("href")).headers())
                 .containsEntry("content-type", "application/pdf");
     }
 

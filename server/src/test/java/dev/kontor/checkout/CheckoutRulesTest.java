@@ -35,7 +35,10 @@ class CheckoutRulesTest {
 
     @Test
     void cardsComeFirstThenWhatIsAtHomeThere() {
-        assertThat(offered("NL", "EUR")).startsWith("card", "ideal").contains("paypal").hasSizeLessThanOrEqualTo(8);
+        assertThat(offered("NL", "EUR"))
+                .startsWith("card", "ideal")
+                .contains("paypal")
+                .hasSizeLessThanOrEqualTo(8);
         assertThat(offered("SE", "SEK")).startsWith("card", "swish");
         assertThat(offered("DE", "EUR")).doesNotContain("sepa_debit", "apple_pay");
     }

@@ -14,7 +14,8 @@ class FormChecksTest {
 
     @Test
     void aConsumerIsAskedForWhatDecidesTheTax() {
-        assertThat(faults("country", "DE")).containsOnlyKeys("email", "name", "postal_code", "terms", "immediate");
+        assertThat(faults("country", "DE"))
+                .containsOnlyKeys("email", "name", "postal_code", "terms", "immediate");
         assertThat(faults("country", "NL")).containsOnlyKeys("email", "name", "terms", "immediate");
         assertThat(faults("country", "JP")).containsOnlyKeys("email", "name", "terms");
     }
@@ -31,8 +32,18 @@ class FormChecksTest {
     void whatIsRightIsNoFault() {
         assertThat(
                         faults(
-                                "country", "DE", "email", " ada@example.com ", "name", "Ada",
-                                "postal_code", "10115", "terms", "yes", "immediate", "yes"))
+                                "country",
+                                "DE",
+                                "email",
+                                " ada@example.com ",
+                                "name",
+                                "Ada",
+                                "postal_code",
+                                "10115",
+                                "terms",
+                                "yes",
+                                "immediate",
+                                "yes"))
                 .isEmpty();
     }
 
@@ -46,20 +57,26 @@ class FormChecksTest {
     @Test
     void onlyTestCardsAreTakenAndEmptyFieldsAreMissing() {
         assertThat(card("4242 4242 4242 4242", "12/30", "123")).isEmpty();
-        assertThat(card("", "", "")).containsOnlyKeys("card_number", "card_expiry", "card_cvc").containsValue("required");
-        assertThat(card("4111 1111 1111 1111", "12/30", "123")).containsEntry("card_number", "unknown_test_card");
-        assertThat(card("4242 4242 4242 4242", "10/26", "123")).containsEntry("card_expiry", "expired_card");
+        assertThat(card("", "", ""))
+                .containsOnlyKeys("card_number", "card_expiry", "card_cvc")
+                .containsValue("required");
+        assertThat(card("4111 1111 1111 1111", "12/30", "123"))
+                .containsEntry("card_number", "unknown_test_card");
+        assertThat(card("4242 4242 4242 4242", "10/26", "123"))
+                .containsEntry("card_expiry", "expired_card");
     }
 
     @Test
     void aTypedCardIsNeverPrinted() {
-        assertThat(new TypedCard("4242424242424242", "12/30", "123").toString()).doesNotContain("42");
+        assertThat(new TypedCard("4242424242424242", "12/30", "123").toString())
+                .doesNotContain("42");
         assertThat(form("card_number", "4242424242424242").toString()).doesNotContain("4242");
     }
 
     @Test
     void controlCharactersAndHalfCharactersAreDropped() {
-        assertThat(form("name", "Ada\u0000\u001b \ud800Byron").name()).doesNotContain("\u0000", "\u001b", "\ud800");
+        assertThat(form("name", "Ada\u0000\u001b \ud800Byron").name())
+                .doesNotContain("\u0000", "\u001b", "\ud800");
     }
 
     private static Map<String, String> faults(String... fields) {

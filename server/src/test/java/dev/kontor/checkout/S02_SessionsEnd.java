@@ -9,8 +9,7 @@ import org.junit.jupiter.api.Test;
 /** A session lives for a day after the last change, and takes one order (handbook 2.2). */
 class S02_SessionsEnd {
     private final TestCart cart =
-            TestCart.selling(
-                    TestServer.newSandboxAt("2026-03-01T12:00:00Z"), 11_900, "inclusive");
+            TestCart.selling(TestServer.newSandboxAt("2026-03-01T12:00:00Z"), 11_900, "inclusive");
 
     @Test
     void anOldQuoteOfTheSameFiguresStillHolds() {

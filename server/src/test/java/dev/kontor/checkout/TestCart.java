@@ -28,7 +28,8 @@ final class TestCart {
                                 """
                                 {"name": "Plan", "tax_category": "saas",
                                  "deliveries": [{"type": "license_key", "mode": "generated",
-                                                 "activation_limit": 2}]}""")
+                                                 "activation_limit": 2}]}\
+                                """)
                         .json()
                         .get("id")
                         .stringValue();
@@ -37,7 +38,8 @@ final class TestCart {
                                 "/v1/prices",
                                 """
                                 {"product": "%s", "currency": "EUR", "amount": %d,
-                                 "tax_behavior": "%s"}"""
+                                 "tax_behavior": "%s"}\
+                                """
                                         .formatted(product, amount, behavior))
                         .json()
                         .get("id")
@@ -55,7 +57,8 @@ final class TestCart {
                 "/v1/checkouts",
                 """
                 {"items": [{"price": "%s", "quantity": 1}], "locale": "de",
-                 "buyer": {"email": "ada@example.com", "name": "Ada Byron", "country": "%s"}}"""
+                 "buyer": {"email": "ada@example.com", "name": "Ada Byron", "country": "%s"}}\
+                """
                         .formatted(price, country));
     }
 
@@ -63,7 +66,8 @@ final class TestCart {
         return client.patch(
                 "/v1/checkouts/" + session,
                 """
-                {"buyer": {"email": "ada@example.com", "name": "Ada Byron", "country": "%s"}}"""
+                {"buyer": {"email": "ada@example.com", "name": "Ada Byron", "country": "%s"}}\
+                """
                         .formatted(country));
     }
 
@@ -72,7 +76,8 @@ final class TestCart {
                 "/v1/checkouts/" + session + "/submit",
                 """
                 {"quote": %d, "payment": {"method": "card", "token": "%s"},
-                 "consents": {"terms": true, "immediate_delivery": true}}"""
+                 "consents": {"terms": true, "immediate_delivery": true}}\
+                """
                         .formatted(quote, token));
     }
 

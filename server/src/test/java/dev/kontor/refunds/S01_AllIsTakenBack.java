@@ -11,12 +11,9 @@ import dev.kontor.messages.ArchivedMail;
 import dev.kontor.messages.Messages;
 import dev.kontor.messages.QueuedMail;
 import dev.kontor.orders.OrderId;
-
-import org.junit.jupiter.api.Test;
-
-import tools.jackson.databind.JsonNode;
-
 import java.util.List;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 /** A full refund by API: money, books, documents, license, mail, events (case 16). */
 class S01_AllIsTakenBack {

@@ -3,9 +3,7 @@ package dev.kontor.refunds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kontor.TestServer.Answer;
-
 import org.junit.jupiter.api.Test;
-
 import tools.jackson.databind.JsonNode;
 
 /** Partial refunds sum to the sale, by amount and by line (case 17, RF-02, LI-22). */

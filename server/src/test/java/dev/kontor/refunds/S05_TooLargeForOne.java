@@ -7,9 +7,7 @@ import dev.kontor.TestServer;
 import dev.kontor.TestServer.Answer;
 import dev.kontor.platform.Problem;
 import dev.kontor.platform.VendorId;
-
 import org.junit.jupiter.api.Test;
-
 import tools.jackson.databind.JsonNode;
 
 /** A refund above the limit waits for somebody who may (handbook 10.4), and keeps its claim. */

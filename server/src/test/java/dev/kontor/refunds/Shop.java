@@ -7,13 +7,11 @@ import dev.kontor.TestServer.Answer;
 import dev.kontor.TestServer.Client;
 import dev.kontor.platform.VendorId;
 import dev.kontor.vendors.Vendors;
-
-import tools.jackson.databind.JsonNode;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
 
 /** A vendor of its own on the running server, that sells and takes back. */
 final class Shop {
