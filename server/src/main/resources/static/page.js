@@ -87,6 +87,33 @@
     }
   });
 
+  // After a part of a form came back: fields say whether they are wrong, and the first that is, or
+  // else the notice, has the focus, if the buyer had pressed the button.
+  function markFields() {
+    for (const error of document.querySelectorAll(".error[data-field]")) {
+      const field = document.getElementById(error.dataset.field);
+      if (error.textContent.trim()) field?.setAttribute("aria-invalid", "true");
+      else field?.removeAttribute("aria-invalid");
+    }
+  }
+
+  document.addEventListener("htmx:afterSettle", markFields);
+
+  document.addEventListener("htmx:afterRequest", (event) => {
+    const { elt, xhr } = event.detail;
+    for (const button of document.querySelectorAll('[data-once][aria-busy="true"]')) {
+      if (!xhr?.getResponseHeader("HX-Redirect")) button.removeAttribute("aria-busy");
+    }
+    if (elt.tagName !== "FORM" || !xhr || xhr.status < 400) return;
+    // After the parts have settled.
+    setTimeout(() => {
+      markFields();
+      const wrong = [...document.querySelectorAll('[aria-invalid="true"]')];
+      const first = wrong.find((field) => field.offsetParent !== null);
+      (first ?? document.getElementById("notices"))?.focus();
+    }, 60);
+  });
+
   document.addEventListener("htmx:afterSwap", (event) => offerCopies(event.target));
   offerCopies(document);
 })();

@@ -93,6 +93,15 @@ public final class ApiKeys {
                         sql.selectFrom(API_KEY_HASHES).where(API_KEY_HASHES.HASH.eq(hash(DEMO)))));
     }
 
+    /** The sandbox of the demo's key, if the demo is on. */
+    public Optional<VendorId> demoVendor() {
+        return holder(DEMO).stream()
+                .filter(Holder.OfVendor.class::isInstance)
+                .map(Holder.OfVendor.class::cast)
+                .map(it -> it.vendor().id())
+                .findFirst();
+    }
+
     private NewKey create(
             Tx tx, Vendor vendor, String name, Collection<String> scopes, String secret) {
         Instant now = clocks.real();

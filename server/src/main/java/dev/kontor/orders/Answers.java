@@ -7,10 +7,10 @@ import dev.kontor.web.Refusals;
 import java.util.Map;
 
 /** What the API's client is told of a {@link Placement} (api.md 4). */
-final class Answers {
+public final class Answers {
     private Answers() {}
 
-    static Answer of(Placement placement, String requestId) {
+    public static Answer of(Placement placement, String requestId) {
         return switch (placement) {
             case Placement.Completed it -> new Answer(201, Json.write(it.order()));
             case Placement.Pending it -> new Answer(202, Json.write(it.order()));

@@ -24,4 +24,9 @@ final class OrderProblems {
     static Problem paymentRunning() {
         return Problem.conflict("payment_running", "A payment of this order is still running.");
     }
+
+    /** The order would cost another amount than was agreed. */
+    static Problem quoteChanged() {
+        return Problem.conflict("quote_changed", "The price has changed; nothing was charged.");
+    }
 }

@@ -66,6 +66,37 @@ public record OrderView(
                 cancelledAt);
     }
 
+    /** The same order after a refund, as it stands then. */
+    public OrderView refunded(Order order) {
+        return new OrderView(
+                id,
+                number,
+                order.status().word(),
+                currency,
+                subtotal,
+                discountTotal,
+                taxTotal,
+                total,
+                order.refunded(),
+                order.refunded() < total,
+                disputed,
+                lines,
+                buyer,
+                tax,
+                payment,
+                subscription,
+                risk,
+                invoice,
+                entitlements,
+                fees,
+                coupon,
+                metadata,
+                createdAt,
+                paidAt,
+                fulfilledAt,
+                cancelledAt);
+    }
+
     /** One line; {@code net} is after discount and without tax. */
     public record Line(
             String id,

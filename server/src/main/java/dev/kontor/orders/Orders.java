@@ -4,6 +4,7 @@ import dev.kontor.buyers.BuyerId;
 import dev.kontor.gateway.Returned;
 import dev.kontor.platform.Clocks;
 import dev.kontor.platform.Idempotency;
+import dev.kontor.platform.Money;
 import dev.kontor.platform.Tx;
 import dev.kontor.platform.VendorId;
 import dev.kontor.vendors.Vendors;
@@ -17,6 +18,14 @@ import org.jspecify.annotations.Nullable;
 public final class Orders {
     /** An order that waits for a person. */
     public record Waiting(OrderView order, String kind, Instant queuedAt, Instant dueAt) {}
+
+    /**
+     * What a checkout has written down before it places its order.
+     *
+     * @param order id that the order gets, so that it is found after a crash
+     * @param total that the buyer has agreed to pay
+     */
+    public record Agreed(OrderId order, Money total) {}
 
     private final Vendors vendors;
     private final Clocks clocks;
@@ -76,6 +85,20 @@ public final class Orders {
         return placeOrder.place(vendor, input, key, actor, returnUrl);
     }
 
+    /**
+     * As above, for a checkout: 409 {@code quote_changed}, and nothing done, when the order costs
+     * another amount than was agreed.
+     */
+    public Placement place(
+            VendorId vendor,
+            Agreed agreed,
+            OrderInput input,
+            String actor,
+            @Nullable URI returnUrl) {
+        return placeOrder.place(
+                vendor, agreed.order(), agreed.total(), input, Optional.empty(), actor, returnUrl);
+    }
+
     /** A further payment of an order that is not paid: 409 when it takes none. */
     public Placement pay(VendorId vendor, OrderId order, OrderInput.PaymentInput payment) {
         return payAgain.pay(vendor, order, payment);
@@ -114,9 +137,13 @@ public final class Orders {
                 .toList();
     }
 
-    /** Adds to what was refunded, in the transaction in which the refund has succeeded. */
-    public void refunded(Tx tx, VendorId vendor, OrderId order, long amount) {
+    /**
+     * Adds to what was refunded, in the transaction in which the refund has succeeded. Answers the
+     * order as it stands then; it stays locked.
+     */
+    public Order refunded(Tx tx, VendorId vendor, OrderId order, long amount) {
         store.refunded(tx, vendor, order, amount);
+        return store.lock(tx, vendor, order).orElseThrow();
     }
 
     /** Everything that happened to an order, oldest first. */

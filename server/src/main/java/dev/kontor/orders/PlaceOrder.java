@@ -6,6 +6,7 @@ import dev.kontor.payments.Route;
 import dev.kontor.platform.Clocks;
 import dev.kontor.platform.GroupCommit;
 import dev.kontor.platform.Idempotency;
+import dev.kontor.platform.Money;
 import dev.kontor.platform.Problem;
 import dev.kontor.platform.VendorId;
 import dev.kontor.risk.Risk;
@@ -69,6 +70,18 @@ final class PlaceOrder {
             Optional<Idempotency.Key> key,
             String actor,
             @Nullable URI returnUrl) {
+        return place(id, OrderId.next(), null, input, key, actor, returnUrl);
+    }
+
+    /** As above, under an id that was written down before, and only at the agreed price. */
+    Placement place(
+            VendorId id,
+            OrderId orderId,
+            @Nullable Money agreed,
+            OrderInput input,
+            Optional<Idempotency.Key> key,
+            String actor,
+            @Nullable URI returnUrl) {
         Vendor vendor = vendors.get(id);
         Instant now = clocks.now(id);
         if (!input.consents().terms()) {
@@ -80,13 +93,16 @@ final class PlaceOrder {
         Optional<String> card =
                 payments.countryOf(vendor.live(), payment.method(), payment.token(), country);
         Quote quote = quote(vendor, input, card.orElse(null), now);
+        if (agreed != null && !agreed.equals(quote.total())) {
+            throw OrderProblems.quoteChanged();
+        }
         Route route =
                 payments.route(
                         id, payment.method(), payment.token(), quote.total(), country, false);
         NewOrder order =
                 new NewOrder(
                         vendor,
-                        OrderId.next(),
+                        orderId,
                         PaymentId.next(),
                         input,
                         quote,

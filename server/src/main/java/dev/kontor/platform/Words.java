@@ -38,6 +38,7 @@ public final class Words {
                     "invoice",
                     "receipt",
                     "order",
+                    "refund",
                     "shop",
                     "support");
     private static final Map<String, Words> KNOWN = new ConcurrentHashMap<>();

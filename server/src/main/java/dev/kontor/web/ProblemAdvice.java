@@ -1,6 +1,7 @@
 package dev.kontor.web;
 
 import dev.kontor.platform.Problem;
+import dev.kontor.platform.Words;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -16,25 +17,33 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
-/** Turns refusals into {@code application/problem+json}. The edge where a bug becomes a 500. */
+/**
+ * Turns refusals into {@code application/problem+json}, or into a page for people. The edge where a
+ * bug becomes a 500.
+ */
 @RestControllerAdvice
 final class ProblemAdvice {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
 
+    private final Pages pages;
+
+    ProblemAdvice(Pages pages) {
+        this.pages = pages;
+    }
+
     @ExceptionHandler
-    ResponseEntity<Map<String, Object>> refused(Problem problem, HttpServletRequest request) {
+    ResponseEntity<?> refused(Problem problem, HttpServletRequest request) {
         return answer(problem, request);
     }
 
     @ExceptionHandler
-    ResponseEntity<Map<String, Object>> unreadable(
-            HttpMessageNotReadableException e, HttpServletRequest request) {
+    ResponseEntity<?> unreadable(HttpMessageNotReadableException e, HttpServletRequest request) {
         return answer(
                 Problem.of(400, "malformed_json", "The body is missing or unreadable."), request);
     }
 
     @ExceptionHandler
-    ResponseEntity<Map<String, Object>> mismatched(
+    ResponseEntity<?> mismatched(
             MethodArgumentTypeMismatchException e, HttpServletRequest request) {
         return answer(
                 Problem.invalid("/" + e.getName(), "invalid_value", "Has the wrong form."),
@@ -42,7 +51,7 @@ final class ProblemAdvice {
     }
 
     @ExceptionHandler
-    ResponseEntity<Map<String, Object>> other(Exception e, HttpServletRequest request) {
+    ResponseEntity<?> other(Exception e, HttpServletRequest request) {
         if (e instanceof ErrorResponse known) {
             HttpStatus status = HttpStatus.valueOf(known.getStatusCode().value());
             String detail = known.getBody().getDetail();
@@ -61,7 +70,34 @@ final class ProblemAdvice {
         return status.getReasonPhrase().toLowerCase(java.util.Locale.ROOT).replace(' ', '_');
     }
 
-    private static ResponseEntity<Map<String, Object>> answer(
+    private ResponseEntity<?> answer(Problem problem, HttpServletRequest request) {
+        return isForPeople(request) ? page(problem, request) : document(problem, request);
+    }
+
+    /** Whether a browser asked for a page, not a program for data. */
+    private static boolean isForPeople(HttpServletRequest request) {
+        String accept = request.getHeader(HttpHeaders.ACCEPT);
+        return accept != null
+                && accept.contains(MediaType.TEXT_HTML_VALUE)
+                && !request.getRequestURI().startsWith("/v1/");
+    }
+
+    private ResponseEntity<byte[]> page(Problem problem, HttpServletRequest request) {
+        Words words = Languages.of(request);
+        String key = "page.problem." + problem.status();
+        return pages.page(
+                problem.status(),
+                "page/problem.jte",
+                Map.of(
+                        "words",
+                        words,
+                        "key",
+                        words.has(key) ? key : "page.problem.other",
+                        "requestId",
+                        RequestIds.of(request)));
+    }
+
+    private static ResponseEntity<Map<String, Object>> document(
             Problem problem, HttpServletRequest request) {
         HttpHeaders headers = new HttpHeaders();
         headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);

@@ -2,7 +2,9 @@ package dev.kontor.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kontor.platform.Fraction;
 import dev.kontor.platform.Ids;
+import dev.kontor.platform.Money;
 import dev.kontor.platform.VendorId;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -47,6 +49,28 @@ class PostingsPropertiesTest {
             assertThat(sum(List.of(refund), Account.TAX_PAYABLE)).isBetween(0L, gross);
             assertThat(-sum(List.of(refund), Account.FEES_RECHARGED)).isBetween(-3L, 53L);
         }
+    }
+
+    /** Of lines with different rates each takes its own share back, in any order. */
+    @Property
+    void linesTakeTheirOwnShareBack(
+            @ForAll @LongRange(min = 100, max = 1_000_000) long free,
+            @ForAll @LongRange(min = 100, max = 1_000_000) long net,
+            @ForAll boolean freeFirst) {
+        long tax = Fraction.share(net, 19, 100).halfUp();
+        long gross = free + net + tax;
+        Fee fee = Books.FEES.on(new Money(gross, Books.EUR));
+        Taken all = new Taken(gross, tax, Fraction.of(tax, 1));
+        Taken first =
+                freeFirst
+                        ? new Taken(free, 0, Fraction.ZERO)
+                        : new Taken(net + tax, tax, Fraction.of(tax, 1));
+        ShareReturn one =
+                ShareReturn.between(Taken.NOTHING, first, gross, fee, FeeRefund.KEEP_FIXED);
+        ShareReturn two = ShareReturn.between(first, all, gross, fee, FeeRefund.KEEP_FIXED);
+        assertThat(one.cost() + two.cost()).isEqualTo(gross - tax - fee.total());
+        assertThat(one.kept() + two.kept()).isEqualTo(fee.fixedPart());
+        assertThat(one.kept()).isBetween(-1L, fee.fixedPart() + 1);
     }
 
     private static Sale sale(long net, int rate) {

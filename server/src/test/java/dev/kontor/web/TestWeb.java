@@ -57,7 +57,7 @@ public final class TestWeb {
         List<HandlerMethodArgumentResolver> resolvers = new ArrayList<>();
         new WebModule().addArgumentResolvers(resolvers);
         return MockMvcBuilders.standaloneSetup(controllers)
-                .setControllerAdvice(new ProblemAdvice())
+                .setControllerAdvice(new ProblemAdvice(new Pages()))
                 .setCustomArgumentResolvers(resolvers.toArray(HandlerMethodArgumentResolver[]::new))
                 .setMessageConverters(new ByteArrayHttpMessageConverter(), new JsonBodyConverter())
                 .build();

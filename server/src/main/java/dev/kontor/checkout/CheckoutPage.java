@@ -1,0 +1,266 @@
+package dev.kontor.checkout;
+
+import dev.kontor.platform.Words;
+import dev.kontor.web.Choice;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the checkout page shows, ready to be printed: the model of its templates.
+ *
+ * @param path of the page
+ * @param vendor whose product it is
+ * @param seller the merchant of record
+ * @param back where the buyer came from
+ * @param structural whether a change of the country has changed what is asked
+ * @param announcement for those who hear the page
+ * @param errors words by field; those of no field stand in the notice
+ * @param focus the field that needs attention first
+ * @param languages that the page can be read in, by their own names
+ */
+public record CheckoutPage(
+        Words words,
+        String path,
+        String vendor,
+        String seller,
+        boolean test,
+        @Nullable String back,
+        Summary summary,
+        Coupon coupon,
+        List<Field> contact,
+        List<Choice> countries,
+        List<Field> person,
+        boolean business,
+        List<Field> company,
+        @Nullable TaxIdNote taxIdNote,
+        List<Field> address,
+        List<Method> methods,
+        List<Field> card,
+        List<TestCard> testCards,
+        List<Box> boxes,
+        String button,
+        List<Notice> notices,
+        Map<String, String> errors,
+        @Nullable String focus,
+        boolean structural,
+        String announcement,
+        List<Choice> languages) {
+
+    /**
+     * What is bought, and what it costs.
+     *
+     * @param version of the quote; 0 when there is none yet
+     * @param note under the price, such as the tax in it
+     */
+    public record Summary(
+            int version,
+            String title,
+            String price,
+            String note,
+            List<Line> lines,
+            List<Row> rows,
+            String total,
+            @Nullable String remark) {}
+
+    public record Line(String name, @Nullable String detail, String amount) {}
+
+    public record Row(String label, String amount) {}
+
+    /**
+     * A coupon's code as typed.
+     *
+     * @param note that it holds, and what it takes off
+     */
+    public record Coupon(String code, @Nullable String note) {}
+
+    /**
+     * What the register says of the tax id.
+     *
+     * @param good whether it has confirmed it
+     */
+    public record TaxIdNote(String words, boolean good) {}
+
+    public record Method(String id, String name, boolean selected) {}
+
+    public record TestCard(String number, String what) {}
+
+    /** A box to tick, with what it says. */
+    public record Box(String name, String words, boolean ticked, boolean consumersOnly) {}
+
+    public record Notice(String tone, String title, String detail) {}
+
+    /**
+     * A field of the form.
+     *
+     * @param width class of the style sheet; empty is the whole row
+     * @param format by which the page's script groups digits
+     * @param quotes whether another value may change the price
+     * @param companiesOnly whether it belongs to the business box
+     */
+    public record Field(
+            String name,
+            String label,
+            String value,
+            String type,
+            String autocomplete,
+            @Nullable String inputmode,
+            String width,
+            @Nullable String placeholder,
+            @Nullable String hint,
+            @Nullable String format,
+            int longest,
+            boolean optional,
+            boolean quotes,
+            boolean companiesOnly) {
+
+        static Field text(String name, String label, String value, String autocomplete, int most) {
+            return new Field(
+                    name,
+                    label,
+                    value,
+                    "text",
+                    autocomplete,
+                    null,
+                    "",
+                    null,
+                    null,
+                    null,
+                    most,
+                    false,
+                    false,
+                    false);
+        }
+
+        Field ofType(String other, @Nullable String keyboard) {
+            return new Field(
+                    name,
+                    label,
+                    value,
+                    other,
+                    autocomplete,
+                    keyboard,
+                    width,
+                    placeholder,
+                    hint,
+                    format,
+                    longest,
+                    optional,
+                    quotes,
+                    companiesOnly);
+        }
+
+        Field wide(String other) {
+            return new Field(
+                    name,
+                    label,
+                    value,
+                    type,
+                    autocomplete,
+                    inputmode,
+                    other,
+                    placeholder,
+                    hint,
+                    format,
+                    longest,
+                    optional,
+                    quotes,
+                    companiesOnly);
+        }
+
+        Field hinted(@Nullable String example, @Nullable String words) {
+            return new Field(
+                    name,
+                    label,
+                    value,
+                    type,
+                    autocomplete,
+                    inputmode,
+                    width,
+                    example,
+                    words,
+                    format,
+                    longest,
+                    optional,
+                    quotes,
+                    companiesOnly);
+        }
+
+        Field formatted(String other) {
+            return new Field(
+                    name,
+                    label,
+                    value,
+                    type,
+                    autocomplete,
+                    inputmode,
+                    width,
+                    placeholder,
+                    hint,
+                    other,
+                    longest,
+                    optional,
+                    quotes,
+                    companiesOnly);
+        }
+
+        Field optionally() {
+            return new Field(
+                    name,
+                    label,
+                    value,
+                    type,
+                    autocomplete,
+                    inputmode,
+                    width,
+                    placeholder,
+                    hint,
+                    format,
+                    longest,
+                    true,
+                    quotes,
+                    companiesOnly);
+        }
+
+        Field quoting() {
+            return new Field(
+                    name,
+                    label,
+                    value,
+                    type,
+                    autocomplete,
+                    inputmode,
+                    width,
+                    placeholder,
+                    hint,
+                    format,
+                    longest,
+                    optional,
+                    true,
+                    companiesOnly);
+        }
+
+        Field forCompanies(boolean only) {
+            return new Field(
+                    name,
+                    label,
+                    value,
+                    type,
+                    autocomplete,
+                    inputmode,
+                    width,
+                    placeholder,
+                    hint,
+                    format,
+                    longest,
+                    optional,
+                    quotes,
+                    only);
+        }
+    }
+
+    /** The words beside a field that is wrong; empty when it is not. */
+    public String error(String field) {
+        return errors.getOrDefault(field, "");
+    }
+}

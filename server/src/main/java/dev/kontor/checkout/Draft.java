@@ -1,0 +1,89 @@
+package dev.kontor.checkout;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a session is about: the cart, and what is known of the buyer so far.
+ *
+ * @param currency that was asked for; null: what the prices have for the buyer's country
+ * @param coupon code as typed
+ * @param successUrl where the thank-you page leads back to
+ * @param cancelUrl where the checkout page leads back to
+ */
+public record Draft(
+        List<Item> items,
+        Buyer buyer,
+        @Nullable String currency,
+        String locale,
+        @Nullable String coupon,
+        @Nullable String successUrl,
+        @Nullable String cancelUrl,
+        Map<String, String> metadata) {
+
+    /** A price ({@code prc_…}) and how many of it. */
+    public record Item(String price, long quantity) {}
+
+    /**
+     * The buyer as far as known.
+     *
+     * @param guessed whether nobody has named the country yet
+     */
+    public record Buyer(
+            String country,
+            boolean guessed,
+            @Nullable String email,
+            @Nullable String name,
+            boolean business,
+            @Nullable String company,
+            @Nullable String taxId,
+            @Nullable String line1,
+            @Nullable String postalCode,
+            @Nullable String city,
+            @Nullable String region) {
+
+        /** Somebody of whom only the country is known, or guessed. */
+        public static Buyer in(String country, boolean guessed) {
+            return new Buyer(
+                    country, guessed, null, null, false, null, null, null, null, null, null);
+        }
+
+        /** The tax id that counts: companies only have one. */
+        @Nullable String effectiveTaxId() {
+            return business && taxId != null && !taxId.isBlank() ? taxId : null;
+        }
+
+        /** Who the invoice is made out to. */
+        @Nullable String recipient() {
+            return business && company != null && !company.isBlank() ? company : name;
+        }
+
+        /** Without what was typed. */
+        @Override
+        public String toString() {
+            return "Buyer in " + country;
+        }
+    }
+
+    public Draft {
+        items = List.copyOf(items);
+        metadata = Map.copyOf(metadata);
+    }
+
+    Draft with(Buyer other) {
+        return new Draft(items, other, currency, locale, coupon, successUrl, cancelUrl, metadata);
+    }
+
+    Draft withCoupon(@Nullable String other) {
+        return new Draft(items, buyer, currency, locale, other, successUrl, cancelUrl, metadata);
+    }
+
+    Draft withLocale(String other) {
+        return new Draft(items, buyer, currency, other, coupon, successUrl, cancelUrl, metadata);
+    }
+
+    Draft withItems(List<Item> other) {
+        return new Draft(other, buyer, currency, locale, coupon, successUrl, cancelUrl, metadata);
+    }
+}

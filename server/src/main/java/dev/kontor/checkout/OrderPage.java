@@ -1,0 +1,63 @@
+package dev.kontor.checkout;
+
+import dev.kontor.platform.Words;
+import dev.kontor.web.Choice;
+import dev.kontor.web.Icon;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the page of an order shows, ready to be printed: on the thank-you page and behind the link
+ * in the mail.
+ *
+ * @param path of this page
+ * @param running whether the outcome is still open, so that the page looks again by itself
+ * @param action where the buyer has to go before the payment goes on
+ * @param again where a new attempt begins
+ * @param order path of the order page
+ * @param next what happens next, one sentence each
+ */
+public record OrderPage(
+        Words words,
+        String path,
+        String vendor,
+        String seller,
+        boolean test,
+        Icon icon,
+        String title,
+        String lead,
+        boolean running,
+        @Nullable String action,
+        @Nullable String again,
+        List<Good> goods,
+        Receipt receipt,
+        @Nullable Link invoice,
+        String order,
+        List<String> next,
+        String help,
+        String withdraw,
+        @Nullable Link back,
+        List<Choice> languages) {
+
+    /**
+     * A thing that was bought, as it is delivered.
+     *
+     * @param value to be copied, such as a key
+     * @param href of its file
+     */
+    public record Good(
+            Icon icon,
+            String title,
+            @Nullable String value,
+            @Nullable String href,
+            @Nullable String note) {}
+
+    public record Link(String label, String href) {}
+
+    /** Lines, sums and facts of the order. */
+    public record Receipt(
+            List<CheckoutPage.Line> lines,
+            List<CheckoutPage.Row> rows,
+            String total,
+            List<CheckoutPage.Row> facts) {}
+}

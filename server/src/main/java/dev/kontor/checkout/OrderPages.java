@@ -1,0 +1,232 @@
+package dev.kontor.checkout;
+
+import dev.kontor.checkout.CheckoutPage.Line;
+import dev.kontor.checkout.CheckoutPage.Row;
+import dev.kontor.gateway.PaymentMethod;
+import dev.kontor.gateway.PaymentMethods;
+import dev.kontor.orders.OrderId;
+import dev.kontor.orders.OrderView;
+import dev.kontor.orders.Orders;
+import dev.kontor.platform.Money;
+import dev.kontor.platform.Words;
+import dev.kontor.vendors.Vendor;
+import dev.kontor.web.Icon;
+import java.math.BigDecimal;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the page of an order. */
+final class OrderPages {
+    /**
+     * The heading of an order's state.
+     *
+     * @param running whether the outcome is still open
+     */
+    private record State(Icon icon, String title, String lead, boolean running) {}
+
+    private final Orders orders;
+    private final OrderGoods goods;
+
+    OrderPages(Orders orders, OrderGoods goods) {
+        this.orders = orders;
+        this.goods = goods;
+    }
+
+    /**
+     * The page.
+     *
+     * @param path at which it is shown
+     * @param again where a new attempt begins; null on the order page
+     * @param action where the buyer confirms; null when unknown
+     * @param back where the vendor wants the buyer to go on
+     */
+    OrderPage page(
+            Vendor vendor,
+            OrderView order,
+            Words words,
+            String path,
+            @Nullable String again,
+            @Nullable String action,
+            @Nullable String back) {
+        State state = state(words, order);
+        boolean failed = isFailed(order);
+        boolean paid = isPaid(order);
+        boolean waits =
+                order.status().equals("awaiting_payment")
+                        && order.payment().status().equals("requires_action");
+        OrderId id = OrderId.parse(order.id());
+        String page = "/o/" + orders.tokens().of(vendor, id);
+        String number = URLEncoder.encode(order.number(), StandardCharsets.UTF_8);
+        return new OrderPage(
+                words,
+                path,
+                vendor.name(),
+                vendor.entity().legalName(),
+                !vendor.live(),
+                state.icon(),
+                state.title(),
+                state.lead(),
+                state.running(),
+                waits ? action : null,
+                failed || waits ? again : null,
+                paid ? goods.of(vendor, order, words) : List.of(),
+                receipt(vendor, order, words),
+                invoice(order, words, page),
+                page,
+                paid ? next(words, order) : List.of(),
+                "/help?order=" + number,
+                "/withdraw?order=" + number,
+                back == null
+                        ? null
+                        : new OrderPage.Link(words.get("order.back", vendor.name()), back),
+                CheckoutPages.languages(words));
+    }
+
+    private static boolean isPaid(OrderView order) {
+        return switch (order.status()) {
+            case "paid", "fulfilled" -> true;
+            default -> false;
+        };
+    }
+
+    private static boolean isFailed(OrderView order) {
+        return order.status().equals("cancelled")
+                || (order.status().equals("awaiting_payment")
+                        && (order.payment().status().equals("failed")
+                                || order.payment().status().equals("canceled")));
+    }
+
+    private static State state(Words words, OrderView order) {
+        return switch (order.status()) {
+            case "paid", "fulfilled" ->
+                    new State(Icon.CHECK, thanks(words, order), thanksLead(words, order), false);
+            case "in_review" -> of(words, Icon.SHIELD, "order.review", false);
+            case "refunded" ->
+                    new State(
+                            Icon.UNDO,
+                            words.get("order.refunded"),
+                            words.get(
+                                    "order.refunded_detail",
+                                    money(words, order, order.refundedTotal())),
+                            false);
+            case "cancelled" -> of(words, Icon.CLOSE, "order.cancelled", false);
+            default -> unpaid(words, order);
+        };
+    }
+
+    private static State unpaid(Words words, OrderView order) {
+        return switch (order.payment().status()) {
+            case "failed", "canceled" -> of(words, Icon.WARN, "order.failed", false);
+            case "requires_action" -> of(words, Icon.LOCK, "order.action", false);
+            case "pending" -> of(words, Icon.CLOCK, "order.waiting", true);
+            default -> of(words, Icon.CLOCK, "order.checking", true);
+        };
+    }
+
+    private static State of(Words words, Icon icon, String key, boolean running) {
+        return new State(icon, words.get(key), words.get(key + "_detail"), running);
+    }
+
+    private static String thanks(Words words, OrderView order) {
+        String name = order.buyer().name();
+        return name == null || name.isBlank()
+                ? words.get("order.thanks")
+                : words.get("order.thanks_name", name);
+    }
+
+    private static String thanksLead(Words words, OrderView order) {
+        return order.partiallyRefunded()
+                ? words.get("order.partially_refunded", money(words, order, order.refundedTotal()))
+                : words.get("order.mailed", order.buyer().email());
+    }
+
+    private static OrderPage.Receipt receipt(Vendor vendor, OrderView order, Words words) {
+        List<Line> lines =
+                order.lines().stream()
+                        .map(it ->
+                                new Line(
+                                        it.name(),
+                                        it.quantity() == 1
+                                                ? null
+                                                : words.get("checkout.quantity", it.quantity()),
+                                        money(
+                                                words,
+                                                order,
+                                                Math.multiplyExact(
+                                                        it.unitAmount(), it.quantity()))))
+                        .toList();
+        return new OrderPage.Receipt(
+                lines,
+                sums(order, words),
+                money(words, order, order.total()),
+                facts(vendor, order, words));
+    }
+
+    private static List<Row> sums(OrderView order, Words words) {
+        List<Row> rows = new ArrayList<>();
+        if (order.discountTotal() > 0) {
+            rows.add(
+                    new Row(
+                            order.coupon() == null
+                                    ? words.get("checkout.discount")
+                                    : words.get("checkout.discount_code", order.coupon()),
+                            money(words, order, -order.discountTotal())));
+        }
+        rows.add(new Row(words.get("checkout.subtotal"), money(words, order, order.subtotal())));
+        order.tax().breakdown().stream()
+                .filter(it -> it.tax() != 0)
+                .map(it ->
+                        new Row(
+                                words.get(
+                                        "checkout.tax_row",
+                                        words.get("checkout.tax_open"),
+                                        new BigDecimal(it.rate())),
+                                money(words, order, it.tax())))
+                .forEach(rows::add);
+        return rows;
+    }
+
+    private static List<Row> facts(Vendor vendor, OrderView order, Words words) {
+        List<Row> facts = new ArrayList<>();
+        facts.add(new Row(words.get("order.number"), order.number()));
+        facts.add(
+                new Row(
+                        words.get("order.date"),
+                        words.time(order.createdAt(), vendor.entity().zone())));
+        if (order.paidAt() != null) {
+            facts.add(new Row(words.get("order.paid_with"), method(words, order)));
+        }
+        facts.add(new Row(words.get("order.buyer"), order.buyer().email()));
+        facts.add(new Row(words.get("order.seller"), vendor.entity().legalName()));
+        return facts;
+    }
+
+    private static String method(Words words, OrderView order) {
+        PaymentMethod method = PaymentMethods.find(order.payment().method());
+        return method == null || method.id().equals("card")
+                ? words.get("order.card")
+                : method.name();
+    }
+
+    private static OrderPage.@Nullable Link invoice(OrderView order, Words words, String page) {
+        return order.invoice() == null
+                ? null
+                : new OrderPage.Link(
+                        words.get("order.invoice_number", order.invoice().number()),
+                        page + "/invoice.pdf");
+    }
+
+    private static List<String> next(Words words, OrderView order) {
+        return List.of(
+                words.get("order.next_mail", order.buyer().email()),
+                words.get("order.next_keep"),
+                words.get("order.next_help"));
+    }
+
+    private static String money(Words words, OrderView order, long minor) {
+        return words.money(Money.of(minor, order.currency()));
+    }
+}

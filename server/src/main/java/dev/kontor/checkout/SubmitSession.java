@@ -1,0 +1,191 @@
+package dev.kontor.checkout;
+
+import dev.kontor.checkout.SessionStore.Left;
+import dev.kontor.orders.OrderId;
+import dev.kontor.orders.OrderInput;
+import dev.kontor.orders.OrderView;
+import dev.kontor.orders.Orders;
+import dev.kontor.orders.Placement;
+import dev.kontor.platform.Database;
+import dev.kontor.platform.Fault;
+import dev.kontor.platform.Json;
+import dev.kontor.platform.Problem;
+import dev.kontor.platform.Vault;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Places a session's order, once. The order's id is written with the session's new status before
+ * anything else happens: of two submissions at the same time one wins, and after a crash the order
+ * is found by its id.
+ */
+final class SubmitSession {
+    /** How long a submission may run before it counts as lost. */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    /** What an order is placed with, but for its payment: the same again is the same order. */
+    private record Agreement(
+            Draft.Buyer buyer, Figures figures, String locale, OrderInput.Consents agreed) {}
+
+    private final Database database;
+    private final Vault vault;
+    private final SessionStore store;
+    private final EditSession edit;
+    private final Orders orders;
+
+    SubmitSession(
+            Database database, Vault vault, SessionStore store, EditSession edit, Orders orders) {
+        this.database = database;
+        this.vault = vault;
+        this.store = store;
+        this.edit = edit;
+        this.orders = orders;
+    }
+
+    /** Submits the session as it stands: the draft was changed before. */
+    Submitted run(Session seen, Submission submission, Instant now) {
+        Session session = edit.change(seen.vendor(), seen.id(), same -> same, now);
+        if (session.statusAt(now) != CheckoutStatus.OPEN) {
+            return new Submitted.NotOpen(session);
+        }
+        if (!session.quotation().faults().isEmpty()) {
+            return new Submitted.Refused(session, session.quotation().faults());
+        }
+        if (session.version() != submission.version()) {
+            return new Submitted.Changed(session);
+        }
+        if (session.attempts() >= Session.ATTEMPTS) {
+            return new Submitted.TooManyAttempts(session);
+        }
+        return submit(session, submission, now);
+    }
+
+    private Submitted submit(Session session, Submission submission, Instant now) {
+        byte[] agreement = agreement(session, submission);
+        OrderId before = payable(session, agreement);
+        OrderId order = before == null ? OrderId.next() : before;
+        Session submitted = session.submitted(order, agreement, now);
+        boolean won =
+                database.write(tx -> store.submit(tx, session, submitted, submission.consents()));
+        if (!won) {
+            return new Submitted.NotOpen(store.find(session.vendor(), session.id()).orElseThrow());
+        }
+        try {
+            Placement placement =
+                    before == null
+                            ? place(submitted, submission)
+                            : orders.pay(session.vendor(), before, submission.payment());
+            return new Submitted.Placed(settle(submitted, placement), placement);
+        } catch (Problem problem) {
+            return refused(submitted, problem, now);
+        }
+    }
+
+    private Placement place(Session session, Submission submission) {
+        return orders.place(
+                session.vendor(),
+                new Orders.Agreed(
+                        Objects.requireNonNull(session.order()), figures(session).gross()),
+                Quoting.input(
+                        session.draft(),
+                        submission.payment(),
+                        submission.agreed(),
+                        submission.address()),
+                submission.actor(),
+                submission.returnUrl());
+    }
+
+    /** Nothing was placed or paid: the session is open again. */
+    private Submitted refused(Session submitted, Problem problem, Instant now) {
+        Session open = leave(submitted, Left.at(CheckoutStatus.OPEN));
+        if (problem.code().equals("quote_changed")) {
+            return new Submitted.Changed(edit.change(open.vendor(), open.id(), it -> it, now));
+        }
+        List<Fault> faults = problem.faults();
+        if (faults.isEmpty()) {
+            throw problem;
+        }
+        return new Submitted.Refused(open, faults);
+    }
+
+    private Session settle(Session submitted, Placement placement) {
+        CheckoutStatus status = SessionRules.after(placement.order());
+        return leave(
+                submitted,
+                switch (placement) {
+                    case Placement.Declined it -> new Left(status, it.code(), null);
+                    case Placement.ActionRequired it -> new Left(status, null, it.url());
+                    case Placement.Completed ignored -> Left.at(status);
+                    case Placement.Pending ignored -> Left.at(status);
+                    case Placement.InReview ignored -> Left.at(status);
+                });
+    }
+
+    /**
+     * Brings a submitted session up to date with its order: the outcome may have come later, or the
+     * server may have died between the two.
+     */
+    Session refresh(Session session, Instant now) {
+        OrderId order = session.order();
+        if (session.status() != CheckoutStatus.SUBMITTED || order == null) {
+            return session;
+        }
+        OrderView view = orders.view(session.vendor(), order).orElse(null);
+        if (view == null) {
+            boolean lost =
+                    !now.isBefore(Objects.requireNonNull(session.submittedAt()).plus(PATIENCE));
+            return lost ? leave(session, Left.at(CheckoutStatus.OPEN)) : session;
+        }
+        CheckoutStatus status = SessionRules.after(view);
+        String decline = status == CheckoutStatus.OPEN ? "other" : null;
+        return status == CheckoutStatus.SUBMITTED
+                ? session
+                : leave(session, new Left(status, decline, null));
+    }
+
+    /** Opens a session again whose buyer would rather pay otherwise than confirm at the bank. */
+    void reopen(Session session) {
+        leave(session, Left.at(CheckoutStatus.OPEN));
+    }
+
+    /** Ends the submission after the buyer has come back from an action. */
+    Session concluded(Session session, Placement placement) {
+        return settle(session, placement);
+    }
+
+    private Session leave(Session submitted, Left left) {
+        database.run(tx -> store.leave(tx, submitted, left));
+        return store.find(submitted.vendor(), submitted.id()).orElseThrow();
+    }
+
+    /** The order of an earlier submission, if it still waits and nothing else was agreed since. */
+    private @Nullable OrderId payable(Session session, byte[] agreement) {
+        OrderId before = session.order();
+        if (before == null || !Arrays.equals(session.agreed(), agreement)) {
+            return null;
+        }
+        return orders.view(session.vendor(), before)
+                .filter(it -> it.status().equals("awaiting_payment"))
+                .map(it -> before)
+                .orElse(null);
+    }
+
+    private byte[] agreement(Session session, Submission submission) {
+        return vault.mac(
+                "checkout.agreement",
+                Json.write(
+                        new Agreement(
+                                session.draft().buyer(),
+                                figures(session),
+                                session.draft().locale(),
+                                submission.agreed())));
+    }
+
+    private static Figures figures(Session session) {
+        return Objects.requireNonNull(session.quotation().figures());
+    }
+}

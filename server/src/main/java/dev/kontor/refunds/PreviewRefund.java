@@ -1,0 +1,103 @@
+package dev.kontor.refunds;
+
+import dev.kontor.delivery.EntitlementId;
+import dev.kontor.invoices.CreditNoteDocument;
+import dev.kontor.invoices.Invoices;
+import dev.kontor.invoices.Sale;
+import dev.kontor.ledger.ShareReturn;
+import dev.kontor.platform.Database;
+import dev.kontor.platform.Money;
+import dev.kontor.platform.VendorId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** What a refund would be, by the same rules and to the minor unit. Writes nothing. */
+final class PreviewRefund {
+    /** The answer; amounts in minor units. */
+    record Preview(
+            String order,
+            String currency,
+            long refundable,
+            long amount,
+            long net,
+            long tax,
+            List<RefundView.Line> lines,
+            List<Tax> breakdown,
+            long vendorDebit,
+            long feeReturned,
+            List<String> revokes,
+            String decision) {}
+
+    /** A part of one tax of the order. */
+    record Tax(String jurisdiction, String taxType, String rate, long taxable, long tax) {
+        static Tax of(CreditNoteDocument.CreditedTax it, Sale sale) {
+            Sale.TaxGroup group = sale.taxes().get(it.group());
+            return new Tax(
+                    group.jurisdiction(), group.taxType(), group.rate(), it.taxable(), it.tax());
+        }
+    }
+
+    private final Database database;
+    private final OrdersToRefund refundable;
+    private final RefundPolicy policy;
+    private final Invoices invoices;
+    private final RefundStore store;
+
+    PreviewRefund(
+            Database database,
+            OrdersToRefund refundable,
+            RefundPolicy policy,
+            Invoices invoices,
+            RefundStore store) {
+        this.database = database;
+        this.refundable = refundable;
+        this.policy = policy;
+        this.invoices = invoices;
+        this.store = store;
+    }
+
+    Preview run(VendorId vendor, RefundInput input, Approver approver, Instant now) {
+        RefundableOrder of = refundable.load(vendor, input.order(), now);
+        List<RefundInput.Line> wanted = input.lines();
+        List<Refund.Line> lines = wanted == null ? List.of() : of.lines(wanted);
+        long claimed = database.read(sql -> store.claimed(sql, vendor, input.order()));
+        Money left = new Money(of.order().total() - claimed, of.order().currency());
+        Money amount = ClaimRefund.amount(input, lines, left);
+        Map<Integer, RefundStore.Taken> before =
+                database.read(sql -> store.taken(sql, vendor, input.order()));
+        of.requireWithin(lines, before);
+        CreditNoteDocument credited =
+                invoices.preview(
+                        vendor,
+                        of.invoice().id(),
+                        Figures.credit(lines, amount.minor()),
+                        input.reason().onCreditNote());
+        RefundPolicy.Verdict verdict = policy.judge(approver, amount, of.isDisputed(), now);
+        return preview(of, left, credited, before, verdict);
+    }
+
+    private static Preview preview(
+            RefundableOrder of,
+            Money left,
+            CreditNoteDocument credited,
+            Map<Integer, RefundStore.Taken> before,
+            RefundPolicy.Verdict verdict) {
+        List<Refund.Line> lines = Figures.lines(of, credited);
+        Map<Integer, RefundStore.Taken> after = Figures.after(before, lines);
+        ShareReturn share = Figures.share(of, before, after);
+        return new Preview(
+                of.order().id().toString(),
+                left.currency().getCurrencyCode(),
+                left.minor(),
+                credited.total(),
+                credited.net(),
+                credited.tax(),
+                lines.stream().map(RefundView.Line::of).toList(),
+                credited.taxes().stream().map(it -> Tax.of(it, of.invoice().sale())).toList(),
+                share.debit(),
+                credited.net() - share.debit(),
+                of.revoked(after).stream().map(EntitlementId::toString).toList(),
+                verdict.word());
+    }
+}

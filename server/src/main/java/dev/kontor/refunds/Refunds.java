@@ -1,0 +1,103 @@
+package dev.kontor.refunds;
+
+import dev.kontor.orders.OrderId;
+import dev.kontor.platform.Clocks;
+import dev.kontor.platform.Database;
+import dev.kontor.platform.Idempotency;
+import dev.kontor.platform.VendorId;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Refunds, for the API, the console and whoever else takes something back. */
+public final class Refunds {
+    private final Database database;
+    private final Clocks clocks;
+    private final IssueRefund issue;
+    private final ReviewRefund review;
+    private final ConcludeRefund conclude;
+    private final RefundLog log;
+    private final RefundStore store;
+
+    Refunds(
+            Database database,
+            Clocks clocks,
+            IssueRefund issue,
+            ReviewRefund review,
+            ConcludeRefund conclude,
+            RefundLog log,
+            RefundStore store) {
+        this.database = database;
+        this.clocks = clocks;
+        this.issue = issue;
+        this.review = review;
+        this.conclude = conclude;
+        this.log = log;
+        this.store = store;
+    }
+
+    /**
+     * Refunds, and returns when the gateway has answered and that is durable: SUCCEEDED, FAILED,
+     * UNKNOWN, still SUBMITTED when the gateway takes its time, or REVIEW when it is above the
+     * approver's limit. 404 without such an order, 409 when it is not paid or disputed, 422 when it
+     * is more than is left.
+     *
+     * @param actor such as {@code staff:ada@…}
+     */
+    public RefundView refund(VendorId vendor, RefundInput input, Approver approver, String actor) {
+        return log.view(
+                issue.run(vendor, input, approver, actor, Optional.empty(), clocks.now(vendor)));
+    }
+
+    /** As above, under a client's key: {@link Idempotency.Taken} when it is known. */
+    Idempotency.Answer refund(
+            VendorId vendor,
+            RefundInput input,
+            Approver approver,
+            String actor,
+            Optional<Idempotency.Key> key) {
+        return log.answer(issue.run(vendor, input, approver, actor, key, clocks.now(vendor)));
+    }
+
+    /** Approves a refund in review: 403 above the approver's limit, 409 when it is decided. */
+    public RefundView approve(
+            VendorId vendor, RefundId id, Approver approver, String actor, String reason) {
+        return log.view(review.approve(vendor, id, approver, actor, reason, clocks.now(vendor)));
+    }
+
+    /** Gives up a refund in review; 409 when it is decided. */
+    public RefundView deny(VendorId vendor, RefundId id, String actor, String reason) {
+        return log.view(review.deny(vendor, id, actor, reason, clocks.now(vendor)));
+    }
+
+    /**
+     * Records that a failed refund was paid to the buyer's bank account; 409 if it is not failed.
+     */
+    public RefundView paidByBank(VendorId vendor, RefundId id, String actor) {
+        Refund failed =
+                database.read(sql -> store.find(sql, vendor, id))
+                        .orElseThrow(() -> RefundProblems.notFound(id.toString()));
+        return log.view(conclude.paidByBank(failed, actor, clocks.now(vendor)));
+    }
+
+    public Optional<RefundView> find(VendorId vendor, RefundId id) {
+        return database.read(sql -> store.find(sql, vendor, id)).map(log::view);
+    }
+
+    /**
+     * Refunds of the vendor, or of one order; newest first, from the one after {@code after} on.
+     */
+    public List<RefundView> list(
+            VendorId vendor, @Nullable OrderId order, @Nullable RefundId after, int most) {
+        return database.read(sql -> store.list(sql, vendor, order, after, most)).stream()
+                .map(log::view)
+                .toList();
+    }
+
+    /** Those that a person has to see to: in review, or failed and still owed. */
+    public List<RefundView> waiting(VendorId vendor, int most) {
+        return database.read(sql -> store.waiting(sql, vendor, most)).stream()
+                .map(log::view)
+                .toList();
+    }
+}

@@ -1,0 +1,129 @@
+package dev.kontor.refunds;
+
+import dev.kontor.currencies.Rates;
+import dev.kontor.delivery.Delivery;
+import dev.kontor.events.Events;
+import dev.kontor.invoices.Invoices;
+import dev.kontor.ledger.Ledger;
+import dev.kontor.messages.Messages;
+import dev.kontor.orders.Orders;
+import dev.kontor.payments.Payments;
+import dev.kontor.platform.AuditLog;
+import dev.kontor.platform.Clocks;
+import dev.kontor.platform.Database;
+import dev.kontor.platform.Idempotency;
+import dev.kontor.platform.Jobs;
+import dev.kontor.platform.Settings;
+import dev.kontor.platform.Vault;
+import dev.kontor.vendors.Vendors;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Wires the refunds. */
+@Configuration(proxyBeanMethods = false)
+class RefundsModule {
+    @Bean
+    RefundStore refundStore(Vault vault) {
+        return new RefundStore(vault);
+    }
+
+    @Bean
+    RefundPolicy refundPolicy(Rates rates) {
+        return new RefundPolicy(rates);
+    }
+
+    @Bean
+    OrdersToRefund ordersToRefund(
+            Vendors vendors, Orders orders, Invoices invoices, Delivery delivery) {
+        return new OrdersToRefund(vendors, orders, invoices, delivery);
+    }
+
+    @Bean
+    RefundLog refundLog(
+            Events events,
+            AuditLog audit,
+            Idempotency idempotency,
+            Clocks clocks,
+            Settings settings) {
+        return new RefundLog(events, audit, idempotency, clocks, settings.baseUrl());
+    }
+
+    @Bean
+    ApproveRefund approveRefund(
+            Invoices invoices, Ledger ledger, Delivery delivery, Jobs jobs, RefundStore store) {
+        return new ApproveRefund(invoices, ledger, delivery, jobs, store);
+    }
+
+    @Bean
+    ConcludeRefund concludeRefund(
+            Database database,
+            Orders orders,
+            OrdersToRefund refundable,
+            Ledger ledger,
+            Messages messages,
+            Jobs jobs,
+            RefundLog log,
+            RefundStore store) {
+        MoneyReturned returned = new MoneyReturned(orders, ledger, messages, log);
+        return new ConcludeRefund(database, refundable, returned, jobs, log, store);
+    }
+
+    @Bean
+    FollowRefunds followRefunds(
+            Database database,
+            Payments payments,
+            ConcludeRefund conclude,
+            Jobs jobs,
+            RefundStore store) {
+        FollowRefunds follow = new FollowRefunds(database, payments, conclude, store);
+        jobs.handle(FollowRefunds.INQUIRY, follow);
+        return follow;
+    }
+
+    @Bean
+    PreviewRefund previewRefund(
+            Database database,
+            OrdersToRefund refundable,
+            RefundPolicy policy,
+            Invoices invoices,
+            RefundStore store) {
+        return new PreviewRefund(database, refundable, policy, invoices, store);
+    }
+
+    @Bean
+    RefundMail refundMail(
+            Database database,
+            Vendors vendors,
+            Orders orders,
+            Invoices invoices,
+            Messages messages,
+            Settings settings,
+            RefundStore store) {
+        RefundMail mail =
+                new RefundMail(database, vendors, orders, invoices, settings.baseUrl(), store);
+        messages.source(RefundMail.KIND, mail);
+        return mail;
+    }
+
+    @Bean
+    Refunds refunds(
+            Database database,
+            Clocks clocks,
+            OrdersToRefund refundable,
+            RefundPolicy policy,
+            ApproveRefund approve,
+            FollowRefunds follow,
+            ConcludeRefund conclude,
+            RefundLog log,
+            RefundStore store) {
+        ClaimRefund claim = new ClaimRefund(refundable, policy, store);
+        return new Refunds(
+                database,
+                clocks,
+                new IssueRefund(database, refundable, claim, approve, follow::send, log, store),
+                new ReviewRefund(database, refundable, policy, approve, follow, log, store),
+                conclude,
+                log,
+                store);
+    }
+}
