@@ -1,6 +1,7 @@
 package dev.kontor.invoices;
 
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
+import com.openhtmltopdf.pdfboxout.PDFontSupplier;
 import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
@@ -10,7 +11,6 @@ import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,8 +22,13 @@ import java.util.Calendar;
 import java.util.GregorianCalendar;
 import java.util.Objects;
 import java.util.logging.Level;
+import org.apache.fontbox.ttf.TTFParser;
+import org.apache.fontbox.ttf.TrueTypeFont;
+import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.common.PDMetadata;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.font.PDType0Font;
 
 /**
  * Prints pages as tagged PDF/A-3 with embedded fonts. The same page gives the same bytes: the file
@@ -47,9 +52,9 @@ final class Press {
     byte[] print(InvoicePage page) {
         StringOutput html = new StringOutput();
         templates.render("invoice.jte", page, html);
-        try (PdfBoxRenderer renderer = renderer(readable(html.toString()))) {
+        try (PDDocument pdf = new PDDocument();
+                PdfBoxRenderer renderer = renderer(pdf, readable(html.toString()))) {
             renderer.createPDFWithoutClosing();
-            PDDocument pdf = renderer.getPdfDocument();
             date(pdf, page.issuedOn());
             pdf.setDocumentId((long) page.number().hashCode());
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -60,23 +65,34 @@ final class Press {
         }
     }
 
-    private PdfBoxRenderer renderer(String html) {
+    private PdfBoxRenderer renderer(PDDocument pdf, String html) throws IOException {
         PdfRendererBuilder builder = new PdfRendererBuilder();
+        builder.usePDDocument(pdf);
         builder.withHtmlContent(html, null);
         builder.useUriResolver((base, uri) -> null);
         builder.usePdfAConformance(PdfAConformance.PDFA_3_A);
         builder.usePdfUaAccessibility(true);
         builder.useColorProfile(colors);
         builder.withProducer("Kontor");
-        use(builder, regular, SERIF, REGULAR);
-        use(builder, semiBold, SERIF, SEMIBOLD);
-        use(builder, fallback, "DejaVu", REGULAR);
+        use(builder, load(pdf, regular), SERIF, REGULAR);
+        use(builder, load(pdf, semiBold), SERIF, SEMIBOLD);
+        use(builder, load(pdf, fallback), "DejaVu", REGULAR);
         return builder.buildPdfRenderer();
     }
 
-    private static void use(PdfRendererBuilder builder, byte[] font, String family, int weight) {
-        builder.useFont(
-                () -> new ByteArrayInputStream(font), family, weight, FontStyle.NORMAL, true);
+    private static void use(PdfRendererBuilder builder, PDFont font, String family, int weight) {
+        builder.useFont(new PDFontSupplier(font), family, weight, FontStyle.NORMAL, true);
+    }
+
+    /**
+     * Without ligatures: some have no character of their own, and a "Software" whose "ft" is one
+     * could be neither searched nor read aloud.
+     */
+    private static PDFont load(PDDocument pdf, byte[] font) throws IOException {
+        TrueTypeFont letters = new TTFParser().parse(new RandomAccessReadBuffer(font));
+        letters.setEnableGsub(false);
+        pdf.registerTrueTypeFontForClosing(letters);
+        return PDType0Font.load(pdf, letters, true);
     }
 
     /** Leaves out what XML cannot carry: buyers' names may hold anything. */

@@ -239,6 +239,21 @@ class S04_PdfSaysWhatTheLawWants {
                         "Gutgeschriebener Betrag -30,00 €");
     }
 
+    /** Letters that typefaces like to join stay letters that can be searched and read aloud. */
+    @Test
+    void every_letter_can_be_found_again() {
+        String letters = "Software, Effekt, office, fluff, fjord, final, Straße";
+        assertThat(
+                        text(
+                                sale(
+                                        ADA,
+                                        "en",
+                                        List.of(line(letters, 1, 119, 0, 100, 0, 19)),
+                                        List.of(vat("DE", "USt", "19", 100, 19)),
+                                        List.of())))
+                .contains(letters);
+    }
+
     /**
      * Names may hold anything; the page is printed nevertheless, and nobody can break out of it.
      */
