@@ -5,7 +5,6 @@ import dev.kontor.catalog.TaxCategory;
 import dev.kontor.platform.Json;
 import dev.kontor.tax.TaxAnswer.Component;
 import dev.kontor.tax.TaxAnswer.Determined;
-import dev.kontor.tax.TaxAnswer.Evidence;
 import dev.kontor.tax.TaxAnswer.Group;
 import dev.kontor.tax.TaxAnswer.Line;
 import dev.kontor.tax.TaxQuestion.Buyer;
@@ -78,27 +77,25 @@ final class DeterminationReader {
     }
 
     static Determined determined(
-            String answer, Currency currency, List<String> rules, String contentVersion) {
+            String answer, TaxQuestion question, List<String> rules, String contentVersion) {
         JsonNode node = Json.mapper().readTree(answer);
         List<Group> groups = new ArrayList<>();
         node.path("groups").forEach(row -> groups.add(group(row)));
         List<Line> lines = new ArrayList<>();
         node.path("lines").forEach(row -> lines.add(line(row, groups)));
-        List<Evidence> evidence = new ArrayList<>();
-        node.path("evidence").forEach(row -> evidence.add(evidence(row)));
         List<String> wording = new ArrayList<>();
         node.path("wording").forEach(row -> wording.add(row.stringValue()));
         return new Determined(
                 place(node.path("place")),
                 constant(Treatment.class, node.path("treatment")),
                 constant(BuyerStatus.class, node.path("status")),
-                currency,
+                question.currency(),
                 lines.stream().mapToLong(Line::net).sum(),
                 lines.stream().mapToLong(Line::tax).sum(),
                 lines.stream().mapToLong(Line::gross).sum(),
                 lines,
                 groups,
-                evidence,
+                PlaceProof.evidence(question.buyer()),
                 rules,
                 wording,
                 contentVersion);
@@ -110,10 +107,6 @@ final class DeterminationReader {
                 text(row.get(1)),
                 row.path(2).stringValue(),
                 constant(TaxPlace.Precision.class, row.path(3)));
-    }
-
-    private static Evidence evidence(JsonNode row) {
-        return new Evidence(row.path(0).stringValue(), row.path(1).stringValue());
     }
 
     private static Group group(JsonNode row) {

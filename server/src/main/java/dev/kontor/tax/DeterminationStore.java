@@ -52,7 +52,7 @@ final class DeterminationStore {
                 question,
                 DeterminationReader.determined(
                         row.getAnswer(),
-                        question.currency(),
+                        question,
                         List.of(row.getRules().split(" ", -1)),
                         row.getContentVersion()));
     }

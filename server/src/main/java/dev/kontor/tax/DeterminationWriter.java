@@ -23,8 +23,8 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * <p>answer: {@code {"place": [country, region, jurisdiction, precision], "treatment", "status",
  * "lines": [[net, tax, rate, treatment, [[group, tax]]]], "groups": [[jurisdiction, type, name,
- * rate, treatment, taxable, tax]], "evidence": [[type, country]], "wording": [text]}}; a line's
- * components point to its groups.
+ * rate, treatment, taxable, tax]], "wording": [text]}}; a line's components point to its groups,
+ * the evidence is that of the inputs.
  */
 final class DeterminationWriter {
     private DeterminationWriter() {}
@@ -114,10 +114,10 @@ final class DeterminationWriter {
         node.put("status", word(answer.status()));
         lines(node, answer);
         groups(node, answer);
-        ArrayNode evidence = node.putArray("evidence");
-        answer.evidence().forEach(it -> evidence.addArray().add(it.type()).add(it.country()));
-        ArrayNode wording = node.putArray("wording");
-        answer.wording().forEach(wording::add);
+        if (!answer.wording().isEmpty()) {
+            ArrayNode wording = node.putArray("wording");
+            answer.wording().forEach(wording::add);
+        }
         return node.toString();
     }
 

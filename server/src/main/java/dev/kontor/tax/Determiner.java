@@ -32,7 +32,7 @@ final class Determiner {
         if (stated instanceof PlaceFinder.Found.Faulty(Fault fault)) {
             return new TaxAnswer.Refused(List.of(fault));
         }
-        List<Evidence> evidence = proof.evidence(buyer);
+        List<Evidence> evidence = PlaceProof.evidence(buyer);
         return switch (proof.weigh(buyer, evidence)) {
             case Verdict.Open(var candidates) -> new TaxAnswer.NeedsProof(candidates, evidence);
             case Verdict.Settled(var country, var basis) ->

@@ -47,7 +47,7 @@ final class PlaceProof {
     }
 
     /** The signals at hand, billing address first. */
-    List<Evidence> evidence(Buyer buyer) {
+    static List<Evidence> evidence(Buyer buyer) {
         List<Evidence> evidence = new ArrayList<>(4);
         evidence.add(new Evidence("billing_address", buyer.country()));
         add(evidence, "ip", buyer.ipCountry());
