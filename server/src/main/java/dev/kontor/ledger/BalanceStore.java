@@ -4,8 +4,11 @@ import static dev.kontor.ledger.db.Tables.BALANCES;
 import static dev.kontor.ledger.db.Tables.ENTRIES;
 import static dev.kontor.ledger.db.Tables.JOURNALS;
 
+import dev.kontor.platform.BulkQuery;
 import dev.kontor.platform.Tx;
 import dev.kontor.platform.VendorId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -14,8 +17,8 @@ import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -24,30 +27,21 @@ import org.jspecify.annotations.Nullable;
 
 /** The running totals. */
 final class BalanceStore {
-    private static final String ADD =
-            """
-            insert into ledger.balances as b
-                (vendor_id, account, due, currency, gateway, debit, credit)
-            select * from unnest({0}, {1}, {2}::date[], {3}, {4}, {5}, {6})
-            on conflict (vendor_id, account, due, currency, gateway) do update
-            set debit = b.debit + excluded.debit, credit = b.credit + excluded.credit
-            returning vendor_id, nullif(due, 'infinity'), xmax = 0
-            """;
-
-    /** A row of the table. Locks are taken in this order. */
-    private record Key(UUID vendor, short account, String due, String currency, String gateway)
-            implements Comparable<Key> {
-        private static final Comparator<Key> ORDER =
+    /** A row of the table; {@code due} and {@code gateway} are null where none applies. */
+    private record Key(
+            UUID vendor,
+            Account account,
+            @Nullable LocalDate due,
+            Currency currency,
+            @Nullable String gateway) {
+        /** The order in which rows are locked: the same in every transaction. */
+        static final Comparator<Key> ORDER =
                 Comparator.comparing(Key::vendor)
-                        .thenComparingInt(Key::account)
-                        .thenComparing(Key::due)
-                        .thenComparing(Key::currency)
-                        .thenComparing(Key::gateway);
-
-        @Override
-        public int compareTo(Key other) {
-            return ORDER.compare(this, other);
-        }
+                        .thenComparing(Key::account)
+                        .thenComparing(Key::due, Comparator.nullsLast(Comparator.naturalOrder()))
+                        .thenComparing(it -> it.currency().getCurrencyCode())
+                        .thenComparing(
+                                Key::gateway, Comparator.nullsFirst(Comparator.naturalOrder()));
     }
 
     private record Sum(Key key, long debit, long credit) {
@@ -56,6 +50,27 @@ final class BalanceStore {
                     key, Math.addExact(debit, other.debit), Math.addExact(credit, other.credit));
         }
     }
+
+    private static final BulkQuery<Sum> ADD =
+            BulkQuery.<Sum>of(
+                            """
+                            insert into ledger.balances as b
+                                (vendor_id, account, due, currency, gateway, debit, credit)
+                            select vendor_id, account, coalesce(due, 'infinity'), currency,
+                                   coalesce(gateway, ''), debit, credit
+                            from {given}
+                            on conflict (vendor_id, account, due, currency, gateway) do update
+                            set debit = b.debit + excluded.debit,
+                                credit = b.credit + excluded.credit
+                            returning vendor_id, nullif(due, 'infinity'), xmax = 0
+                            """)
+                    .given("vendor_id", "uuid", it -> it.key().vendor())
+                    .given("account", "int2", it -> it.key().account().code())
+                    .given("due", "date", it -> it.key().due())
+                    .given("currency", "text", it -> it.key().currency().getCurrencyCode())
+                    .given("gateway", "text", it -> it.key().gateway())
+                    .given("debit", "int8", Sum::debit)
+                    .given("credit", "int8", Sum::credit);
 
     /** A total that was written for the first time. */
     record Opened(VendorId vendor, @Nullable LocalDate due) {}
@@ -67,52 +82,35 @@ final class BalanceStore {
 
     /** Adds the entries to the totals, all in one statement. Returns the totals that are new. */
     static List<Opened> add(Tx tx, List<Journal> journals) {
-        List<Sum> sums = sums(journals);
-        if (sums.isEmpty()) {
-            return List.of();
-        }
-        return tx
-                .sql()
-                .fetch(
-                        ADD,
-                        array(sums, UUID[]::new, it -> it.key().vendor()),
-                        array(sums, Short[]::new, it -> it.key().account()),
-                        array(sums, String[]::new, it -> it.key().due()),
-                        array(sums, String[]::new, it -> it.key().currency()),
-                        array(sums, String[]::new, it -> it.key().gateway()),
-                        array(sums, Long[]::new, Sum::debit),
-                        array(sums, Long[]::new, Sum::credit))
-                .stream()
-                .filter(row -> row.get(2, Boolean.class))
-                .map(row ->
-                        new Opened(
-                                new VendorId(row.get(0, UUID.class)), row.get(1, LocalDate.class)))
+        return ADD.run(tx, sums(journals), BalanceStore::opened).stream()
+                .flatMap(Optional::stream)
                 .toList();
     }
 
-    private static <T> Field<T[]> array(
-            List<Sum> sums, java.util.function.IntFunction<T[]> type, Function<Sum, T> value) {
-        return DSL.val(sums.stream().map(value).toArray(type));
+    private static Optional<Opened> opened(ResultSet row) throws SQLException {
+        return row.getBoolean(3)
+                ? Optional.of(
+                        new Opened(
+                                new VendorId(row.getObject(1, UUID.class)),
+                                row.getObject(2, LocalDate.class)))
+                : Optional.empty();
     }
 
     private static List<Sum> sums(List<Journal> journals) {
         Map<Key, Sum> sums = new HashMap<>();
         for (Journal journal : journals) {
             for (Entry entry : journal.entries()) {
-                Sum sum = new Sum(key(journal, entry), entry.debit(), entry.credit());
-                sums.merge(sum.key(), sum, Sum::plus);
+                Key key =
+                        new Key(
+                                journal.vendor().value(),
+                                entry.account(),
+                                entry.due(),
+                                entry.currency(),
+                                entry.gateway());
+                sums.merge(key, new Sum(key, entry.debit(), entry.credit()), Sum::plus);
             }
         }
-        return sums.values().stream().sorted(Comparator.comparing(Sum::key)).toList();
-    }
-
-    private static Key key(Journal journal, Entry entry) {
-        return new Key(
-                journal.vendor().value(),
-                entry.account().code(),
-                entry.due() == null ? "infinity" : entry.due().toString(),
-                entry.currency().getCurrencyCode(),
-                entry.gateway() == null ? "" : entry.gateway());
+        return sums.values().stream().sorted(Comparator.comparing(Sum::key, Key.ORDER)).toList();
     }
 
     /** Locks and reads the shares whose day has come and that have not moved on. */

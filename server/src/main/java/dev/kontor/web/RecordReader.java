@@ -8,6 +8,7 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -92,22 +93,21 @@ final class RecordReader {
                 : Scalars.read(node, plain, pointer, faults);
     }
 
+    /** A faulty item keeps its place: its list is not too short, and goes no further anyway. */
     private @Nullable Object list(JsonNode node, Type element, String pointer) {
         if (!node.isArray()) {
             return fault(pointer, "wrong_type", "Must be a list.");
         }
-        List<Object> values = new ArrayList<>(node.size());
+        List<@Nullable Object> values = new ArrayList<>(node.size());
         for (int i = 0; i < node.size(); i++) {
             JsonNode item = node.get(i);
             Object value =
                     item.isNull()
                             ? fault(pointer + "/" + i, "required", "Must not be null.")
                             : value(item, element, pointer + "/" + i);
-            if (value != null) {
-                values.add(value);
-            }
+            values.add(value);
         }
-        return List.copyOf(values);
+        return Collections.unmodifiableList(values);
     }
 
     private @Nullable Object map(JsonNode node, String pointer) {

@@ -83,7 +83,7 @@ class S01_AllIsTakenBack {
                         .orElseThrow();
         ArchivedMail read = messages.read(mail);
         assertThat(mail.recipient()).isEqualTo("ada@example.com");
-        assertThat(read.subject()).isEqualTo("Ihre Erstattung über 119,00 €");
+        assertThat(read.subject()).isEqualTo("Ihre Erstattung über 119,00\u00a0€");
         assertThat(read.files())
                 .extracting(ArchivedMail.File::name)
                 .containsExactly(refund.at("/credit_note/number").stringValue() + ".pdf");

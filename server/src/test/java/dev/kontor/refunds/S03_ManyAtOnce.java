@@ -58,6 +58,21 @@ class S03_ManyAtOnce {
         assertThat(other.status()).isEqualTo(422);
     }
 
+    @Test
+    void salesAndReturnsGoSideBySide() throws Exception {
+        String price = order.at("/lines/0/price").stringValue();
+        List<Answer> answers =
+                atOnce(() -> shop.refund(shop.buy("tok_visa", price), "\"amount\": 3000"));
+        assertThat(answers).allMatch(it -> it.status() == 201);
+        assertThat(answers)
+                .extracting(it -> it.json().at("/credit_note/number").stringValue())
+                .doesNotHaveDuplicates();
+        Ledger ledger = TestServer.bean(Ledger.class);
+        assertThat(ledger.audit(shop.vendor(order)).breaches()).isEmpty();
+        assertThat(ledger.balances(shop.vendor(order)).getFirst().pending())
+                .isEqualTo(9_355 + MANY * (9_355 - 2_371));
+    }
+
     private static List<Answer> atOnce(Callable<Answer> call) throws Exception {
         try (ExecutorService pool = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<Answer>> running = new ArrayList<>();
