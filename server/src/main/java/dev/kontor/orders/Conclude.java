@@ -177,9 +177,7 @@ final class Conclude implements Outcomes {
     }
 
     private void record(Tx tx, Outcome outcome) {
-        if (!payments.record(tx, List.of(outcome))) {
-            throw new AlreadyRecorded();
-        }
+        payments.record(tx, List.of(outcome), AlreadyRecorded::new);
     }
 
     private void expire(Tx tx, Order order) {
