@@ -71,9 +71,10 @@ final class Conclude implements Outcomes {
     Placement settle(Vendor vendor, Order order, Outcome outcome) {
         try {
             return switch (outcome.result()) {
-                case ChargeResult.Captured ignored ->
-                        new Placement.Completed(
-                                completion.submit(new Completion(vendor, order, outcome)).view());
+                case ChargeResult.Captured ignored -> {
+                    Completed done = completion.submit(new Completion(vendor, order, outcome));
+                    yield new Placement.Completed(done.view(), done.json());
+                }
                 case ChargeResult.Authorized ignored ->
                         database.write(tx -> review(tx, order, outcome));
                 case ChargeResult.Declined it ->
@@ -236,7 +237,7 @@ final class Conclude implements Outcomes {
         Order order = store.find(before.vendor(), before.id()).orElseThrow();
         OrderView view = views.load(order, clocks.now(order.vendor()));
         return switch (order.status()) {
-            case PAID, FULFILLED, REFUNDED -> new Placement.Completed(view);
+            case PAID, FULFILLED, REFUNDED -> new Placement.Completed(view, Json.write(view));
             case IN_REVIEW -> new Placement.InReview(view);
             case CANCELLED -> new Placement.Declined(view, "cancelled", false);
             case AWAITING_PAYMENT -> new Placement.Pending(view);

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jooq.Field;
 import org.jooq.Table;
@@ -72,13 +71,6 @@ public final class BulkInsert<T> {
     public void queue(Tx tx, List<T> rows) {
         if (!rows.isEmpty()) {
             tx.pipeline().add(text(), arrays(tx, columns, rows));
-        }
-    }
-
-    /** As above, and throws {@code otherwise} then if one of the rows was there already. */
-    public void queue(Tx tx, List<T> rows, Supplier<? extends RuntimeException> otherwise) {
-        if (!rows.isEmpty()) {
-            tx.pipeline().add(text(), arrays(tx, columns, rows), rows.size(), otherwise);
         }
     }
 

@@ -61,9 +61,11 @@ public final class Idempotency {
         this.vault = vault;
     }
 
-    /** Writes new keys; throws {@link Taken}, later, when one of them is known already. */
+    /** Writes new keys; throws {@link Taken} when one of them is known already. */
     public void claim(Tx tx, List<Key> keys, Instant now) {
-        CLAIM.queue(tx, keys.stream().map(key -> new Claim(key, now)).toList(), Taken::new);
+        if (CLAIM.run(tx, keys.stream().map(key -> new Claim(key, now)).toList()) < keys.size()) {
+            throw new Taken();
+        }
     }
 
     /** Writes the answers of finished work. */
