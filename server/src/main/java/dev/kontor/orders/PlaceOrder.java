@@ -55,9 +55,9 @@ final class PlaceOrder {
         this.conclude = conclude;
     }
 
-    /** The idempotency key of an order. */
-    static Idempotency.Key key(VendorId vendor, String key, byte[] bodyHash) {
-        return new Idempotency.Key(vendor, ENDPOINT, key, bodyHash);
+    /** Under which the answer to an order is remembered. */
+    static Idempotency.Key key(VendorId vendor, String key) {
+        return new Idempotency.Key(vendor, ENDPOINT, key, new byte[0], "");
     }
 
     /**
@@ -116,7 +116,10 @@ final class PlaceOrder {
         return placed.attempt().isEmpty()
                 ? conclude.rejected(placed)
                 : conclude.settle(
-                        placed.vendor(), placed.order(), payments.submit(placed.attempt().get()));
+                        placed.vendor(),
+                        placed.order(),
+                        payments.submit(placed.attempt().get()),
+                        placed.requestId());
     }
 
     /** The price of an order for a buyer; the same rules quote and charge. */
