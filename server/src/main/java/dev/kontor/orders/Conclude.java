@@ -80,9 +80,10 @@ final class Conclude implements Outcomes {
     Placement settle(Vendor vendor, Order order, Outcome outcome, String requestId) {
         try {
             return switch (outcome.result()) {
-                case ChargeResult.Captured ignored ->
-                        new Placement.Completed(
-                                completion.submit(new Completion(vendor, order, outcome)).view());
+                case ChargeResult.Captured ignored -> {
+                    Completed done = completion.submit(new Completion(vendor, order, outcome));
+                    yield new Placement.Completed(done.view(), done.json());
+                }
                 case ChargeResult.Authorized ignored ->
                         database.write(tx -> review(tx, order, outcome));
                 case ChargeResult.Declined it ->
@@ -199,9 +200,7 @@ final class Conclude implements Outcomes {
     }
 
     private void record(Tx tx, Outcome outcome) {
-        if (!payments.record(tx, List.of(outcome))) {
-            throw new AlreadyRecorded();
-        }
+        payments.record(tx, List.of(outcome), AlreadyRecorded::new);
     }
 
     private void expire(Tx tx, Order order) {
@@ -260,7 +259,7 @@ final class Conclude implements Outcomes {
         Order order = store.find(before.vendor(), before.id()).orElseThrow();
         OrderView view = views.load(order, clocks.now(order.vendor()));
         return switch (order.status()) {
-            case PAID, FULFILLED, REFUNDED -> new Placement.Completed(view);
+            case PAID, FULFILLED, REFUNDED -> new Placement.Completed(view, Json.write(view));
             case IN_REVIEW -> new Placement.InReview(view);
             case CANCELLED -> new Placement.Declined(view, "cancelled", false);
             case AWAITING_PAYMENT -> new Placement.Pending(view);

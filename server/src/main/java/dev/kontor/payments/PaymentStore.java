@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -154,15 +155,15 @@ final class PaymentStore {
     }
 
     void open(Tx tx, List<Attempt> attempts) {
-        OPEN.run(tx, attempts);
-        SUBMIT.run(tx, attempts);
+        OPEN.queue(tx, attempts);
+        SUBMIT.queue(tx, attempts);
     }
 
-    /** Writes answers; false when one of the payments was captured or canceled before. */
-    boolean record(Tx tx, List<Outcome> outcomes) {
+    /** Writes answers; throws, later, when one of the payments was captured or canceled before. */
+    void record(Tx tx, List<Outcome> outcomes, Supplier<? extends RuntimeException> otherwise) {
         List<Row> rows = outcomes.stream().map(Row::new).toList();
-        ANSWER.run(tx, rows);
-        return MOVE.run(tx, rows) == rows.size();
+        ANSWER.queue(tx, rows);
+        MOVE.queue(tx, rows, otherwise);
     }
 
     /** A further attempt of a payment, after the one before it was answered. */

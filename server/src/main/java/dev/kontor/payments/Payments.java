@@ -34,6 +34,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -209,14 +210,15 @@ public final class Payments {
     }
 
     /**
-     * Writes outcomes. Returns false, and the caller must roll back, when one of the payments was
-     * captured or canceled before: somebody else has recorded it.
+     * Writes outcomes. Throws {@code otherwise}, before the commit at the latest, when one of the
+     * payments was captured or canceled before: somebody else has recorded it.
      */
-    public boolean record(Tx tx, List<Outcome> outcomes) {
+    public void record(
+            Tx tx, List<Outcome> outcomes, Supplier<? extends RuntimeException> otherwise) {
         for (Outcome outcome : outcomes) {
             followUp.expect(tx, outcome);
         }
-        return store.record(tx, outcomes);
+        store.record(tx, outcomes, otherwise);
     }
 
     /**

@@ -106,7 +106,7 @@ public final class Idempotency {
 
     /** Writes the answers of finished work; a first answer is never replaced by a later one. */
     public void remember(Tx tx, List<Remembered> answers) {
-        REMEMBER.run(
+        REMEMBER.queue(
                 tx,
                 answers.stream()
                         .map(it ->
