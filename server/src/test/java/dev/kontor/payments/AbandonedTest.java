@@ -31,7 +31,8 @@ class AbandonedTest {
                                 new Outcome(
                                         answered,
                                         new ChargeResult.Unknown("timeout"),
-                                        answered.at()))));
+                                        answered.at())),
+                        IllegalStateException::new));
         assertThat(store.abandoned(vendor, Ids.least(Instant.now().plusSeconds(60))))
                 .containsExactly(left.payment());
         assertThat(store.abandoned(vendor, left.payment().value())).isEmpty();
