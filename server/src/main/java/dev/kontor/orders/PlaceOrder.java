@@ -11,6 +11,7 @@ import dev.kontor.platform.Problem;
 import dev.kontor.platform.VendorId;
 import dev.kontor.risk.Risk;
 import dev.kontor.tax.Tax;
+import dev.kontor.tax.TaxIdAnswer;
 import dev.kontor.tax.TaxIdStatus;
 import dev.kontor.tax.TaxQuestion;
 import dev.kontor.vendors.Vendor;
@@ -136,34 +137,40 @@ final class PlaceOrder {
 
     private TaxQuestion.Buyer taxBuyer(
             Vendor vendor, OrderInput.BuyerInput buyer, @Nullable String cardCountry, Instant now) {
-        return new TaxQuestion.Buyer(
-                buyer.country(),
-                buyer.region(),
-                buyer.postalCode(),
-                buyer.taxId(),
-                taxIdStatus(vendor, buyer, now),
-                ipCountry(vendor, buyer),
-                cardCountry,
-                null,
-                Boolean.TRUE.equals(buyer.business()) || buyer.taxId() != null,
-                false);
+        return identified(
+                vendor,
+                buyer,
+                new TaxQuestion.Buyer(
+                        buyer.country(),
+                        buyer.region(),
+                        buyer.postalCode(),
+                        buyer.taxId(),
+                        TaxIdStatus.NONE,
+                        ipCountry(vendor, buyer),
+                        cardCountry,
+                        null,
+                        Boolean.TRUE.equals(buyer.business()) || buyer.taxId() != null,
+                        false),
+                now);
     }
 
     /** Asks the register; in test mode the request may say what the register would. */
-    private TaxIdStatus taxIdStatus(Vendor vendor, OrderInput.BuyerInput buyer, Instant now) {
+    private TaxQuestion.Buyer identified(
+            Vendor vendor, OrderInput.BuyerInput buyer, TaxQuestion.Buyer unasked, Instant now) {
         String id = buyer.taxId();
         TaxIdStatus pretended = buyer.taxIdStatus();
         if (id == null || id.isBlank()) {
-            return TaxIdStatus.NONE;
+            return unasked;
         }
         if (pretended != null) {
             if (vendor.live()) {
                 throw Problem.invalid(
                         "/buyer/tax_id_status", "test_mode_only", "Only test mode pretends.");
             }
-            return pretended;
+            return unasked.withTaxId(id, pretended);
         }
-        return tax.checkId(buyer.country(), id, vendor.live(), now).status();
+        TaxIdAnswer answer = tax.checkId(buyer.country(), id, vendor.live(), now);
+        return unasked.withTaxId(id, answer.status()).confirmedBy(answer.consultationNumber());
     }
 
     private @Nullable String ipCountry(Vendor vendor, OrderInput.BuyerInput buyer) {

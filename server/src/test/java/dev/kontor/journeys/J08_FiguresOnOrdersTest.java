@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kontor.TestServer;
 import dev.kontor.TestServer.Answer;
 import dev.kontor.TestServer.Client;
+import dev.kontor.orders.OrderId;
+import dev.kontor.tax.Tax;
+import dev.kontor.vendors.Vendors;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
@@ -91,6 +94,20 @@ class J08_FiguresOnOrdersTest {
         assertThat(order.at("/tax/treatment").stringValue()).isEqualTo("reverse_charge");
         assertThat(strings(order.at("/tax/wording"))).contains("Autoliquidation");
         assertThat(strings(invoice(order).get("wording"))).contains("Autoliquidation");
+        String code = order.get("number").stringValue().substring(0, 5);
+        assertThat(
+                        TestServer.bean(Tax.class)
+                                .determinations(
+                                        TestServer.bean(Vendors.class)
+                                                .byCode(code)
+                                                .orElseThrow()
+                                                .id(),
+                                        OrderId.parse(order.get("id").stringValue()).value())
+                                .getFirst()
+                                .question()
+                                .buyer()
+                                .consultation())
+                .startsWith("SANDBOX-");
     }
 
     @Test
