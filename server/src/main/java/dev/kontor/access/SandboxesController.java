@@ -1,7 +1,6 @@
 package dev.kontor.access;
 
 import dev.kontor.platform.Clocks;
-import dev.kontor.platform.Database;
 import dev.kontor.platform.Problem;
 import dev.kontor.vendors.SandboxId;
 import dev.kontor.vendors.Vendor;
@@ -11,15 +10,12 @@ import dev.kontor.web.Idempotent;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Sandboxes: tenants with a clock of their own, for tests (api.md 1). */
@@ -29,19 +25,12 @@ final class SandboxesController {
 
     record Sandbox(String id, String apiKey, Instant now) {}
 
-    private final Database database;
     private final Vendors vendors;
     private final ApiKeys keys;
     private final Clocks clocks;
     private final Idempotent idempotent;
 
-    SandboxesController(
-            Database database,
-            Vendors vendors,
-            ApiKeys keys,
-            Clocks clocks,
-            Idempotent idempotent) {
-        this.database = database;
+    SandboxesController(Vendors vendors, ApiKeys keys, Clocks clocks, Idempotent idempotent) {
         this.vendors = vendors;
         this.keys = keys;
         this.clocks = clocks;
@@ -67,15 +56,17 @@ final class SandboxesController {
     }
 
     @DeleteMapping("/v1/sandboxes/{id}")
-    @ResponseStatus(HttpStatus.NO_CONTENT)
-    void delete(Caller caller, @PathVariable String id) {
+    ResponseEntity<byte[]> delete(
+            HttpServletRequest request, Caller caller, @PathVariable String id) {
         caller.need("sandbox:write");
-        Vendor sandbox = ownSandbox(caller, id);
-        List<UUID> ended = keys.list(sandbox.id()).stream().map(ApiKeys.Key::id).toList();
-        database.run(tx -> {
-            ended.forEach(key -> keys.revoke(tx, sandbox.id(), key));
-            vendors.deleteSandbox(tx, sandbox);
-        });
+        return idempotent.removed(
+                request,
+                caller,
+                tx -> {
+                    Vendor sandbox = ownSandbox(caller, id);
+                    keys.list(sandbox.id()).forEach(key -> keys.revoke(tx, sandbox.id(), key.id()));
+                    vendors.deleteSandbox(tx, sandbox);
+                });
     }
 
     /** The sandbox, if it belongs to the same account as the caller's key. */

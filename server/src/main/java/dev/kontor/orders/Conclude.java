@@ -69,6 +69,15 @@ final class Conclude implements Outcomes {
      * Records the outcome; when somebody else has recorded one before, shows how the order stands.
      */
     Placement settle(Vendor vendor, Order order, Outcome outcome) {
+        return settle(vendor, order, outcome, NO_REQUEST);
+    }
+
+    /**
+     * As above.
+     *
+     * @param requestId of the request that waits for the answer
+     */
+    Placement settle(Vendor vendor, Order order, Outcome outcome, String requestId) {
         try {
             return switch (outcome.result()) {
                 case ChargeResult.Captured ignored -> {
@@ -78,9 +87,9 @@ final class Conclude implements Outcomes {
                 case ChargeResult.Authorized ignored ->
                         database.write(tx -> review(tx, order, outcome));
                 case ChargeResult.Declined it ->
-                        database.write(tx -> declined(tx, order, outcome, it));
+                        database.write(tx -> declined(tx, order, outcome, it, requestId));
                 case ChargeResult.ActionRequired it ->
-                        database.write(tx -> actionRequired(tx, order, outcome, it));
+                        database.write(tx -> actionRequired(tx, order, outcome, it, requestId));
                 case ChargeResult.Pending ignored ->
                         database.write(tx -> pending(tx, order, outcome));
                 case ChargeResult.Unknown ignored ->
@@ -95,7 +104,7 @@ final class Conclude implements Outcomes {
     Placement rejected(Placed placed) {
         Placement.Declined declined =
                 new Placement.Declined(views.unpaid(placed), "rejected", false);
-        database.run(tx -> remember(tx, placed.order(), declined));
+        database.run(tx -> remember(tx, placed.order(), declined, placed.requestId()));
         return declined;
     }
 
@@ -110,8 +119,15 @@ final class Conclude implements Outcomes {
     public void unresolved(Attempt attempt, java.time.Instant now) {
         Order order = store.find(attempt.vendor(), new OrderId(attempt.orderId())).orElseThrow();
         database.run(tx -> {
-            reviews.unresolved(tx, order, now);
-            append(tx, order, "payment.unresolved", order.payment().value(), summary(order), now);
+            if (reviews.unresolved(tx, order, now)) {
+                append(
+                        tx,
+                        order,
+                        "payment.unresolved",
+                        order.payment().value(),
+                        summary(order),
+                        now);
+            }
         });
     }
 
@@ -131,10 +147,11 @@ final class Conclude implements Outcomes {
                 view.payment(),
                 outcome.at());
         append(tx, order, "order.in_review", order.id().value(), view, outcome.at());
-        return remember(tx, order, new Placement.InReview(view));
+        return remember(tx, order, new Placement.InReview(view), NO_REQUEST);
     }
 
-    private Placement declined(Tx tx, Order order, Outcome outcome, ChargeResult.Declined why) {
+    private Placement declined(
+            Tx tx, Order order, Outcome outcome, ChargeResult.Declined why, String requestId) {
         record(tx, outcome);
         expire(tx, order);
         OrderView view = view(order, outcome);
@@ -142,11 +159,16 @@ final class Conclude implements Outcomes {
         return remember(
                 tx,
                 order,
-                new Placement.Declined(view, why.code(), why.declineClass().retryable()));
+                new Placement.Declined(view, why.code(), why.declineClass().retryable()),
+                requestId);
     }
 
     private Placement actionRequired(
-            Tx tx, Order order, Outcome outcome, ChargeResult.ActionRequired action) {
+            Tx tx,
+            Order order,
+            Outcome outcome,
+            ChargeResult.ActionRequired action,
+            String requestId) {
         record(tx, outcome);
         expire(tx, order);
         OrderView view = view(order, outcome);
@@ -162,7 +184,7 @@ final class Conclude implements Outcomes {
                     case NextAction.Redirect it -> views.absolute(it.url());
                     case NextAction.ShowCode it -> it.payload();
                 };
-        return remember(tx, order, new Placement.ActionRequired(view, url));
+        return remember(tx, order, new Placement.ActionRequired(view, url), requestId);
     }
 
     private Placement pending(Tx tx, Order order, Outcome outcome) {
@@ -174,7 +196,7 @@ final class Conclude implements Outcomes {
                         ? "payment.unknown"
                         : "payment.pending";
         append(tx, order, type, order.payment().value(), view.payment(), outcome.at());
-        return remember(tx, order, new Placement.Pending(view));
+        return remember(tx, order, new Placement.Pending(view), NO_REQUEST);
     }
 
     private void record(Tx tx, Outcome outcome) {
@@ -190,15 +212,15 @@ final class Conclude implements Outcomes {
                 order.createdAt().plus(ExpireOrders.AFTER));
     }
 
-    private Placement remember(Tx tx, Order order, Placement placement) {
+    private Placement remember(Tx tx, Order order, Placement placement, String requestId) {
         String key = order.idempotencyKey();
         if (key != null) {
             idempotency.remember(
                     tx,
                     List.of(
                             new Idempotency.Remembered(
-                                    PlaceOrder.key(order.vendor(), key, new byte[0]),
-                                    Answers.of(placement, NO_REQUEST))));
+                                    PlaceOrder.key(order.vendor(), key),
+                                    Answers.of(placement, requestId))));
         }
         return placement;
     }
@@ -232,8 +254,8 @@ final class Conclude implements Outcomes {
         return views.load(order, clocks.now(order.vendor())).payment();
     }
 
-    /** The order as somebody else has left it. */
-    private Placement standing(Order before) {
+    /** The order as it stands, or as somebody else has left it. */
+    Placement standing(Order before) {
         Order order = store.find(before.vendor(), before.id()).orElseThrow();
         OrderView view = views.load(order, clocks.now(order.vendor()));
         return switch (order.status()) {

@@ -104,6 +104,11 @@ public final class Orders {
         return payAgain.pay(vendor, order, payment);
     }
 
+    /** How an order stands, as an answer to whoever wants to pay it. */
+    public Placement standing(VendorId vendor, OrderId order) {
+        return payAgain.standing(vendor, order);
+    }
+
     /** Goes on after the buyer has come back from an action. */
     public Placement resume(VendorId vendor, OrderId order, Returned returned) {
         return payAgain.resume(vendor, order, returned);
@@ -152,6 +157,11 @@ public final class Orders {
                 store.find(vendor, order)
                         .orElseThrow(() -> OrderProblems.notFound(order.toString())),
                 clocks.now(vendor));
+    }
+
+    /** Names what else belongs to orders' timelines. Called by the wiring of modules above. */
+    public void relate(Timeline.Related related) {
+        timeline.add(related);
     }
 
     /** The queue of orders that wait for a person, most urgent first. */

@@ -175,13 +175,16 @@ public final class Payments {
         database.run(tx -> {
             store.answer(tx, declined);
             store.again(tx, next);
-            followUp.expectAnswer(tx, next);
+            followUp.expectAnswer(tx, next, next.at());
         });
         return submit(next);
     }
 
-    /** Writes a further submission by the buyer: another token or method for the same payment. */
-    public Attempt again(
+    /**
+     * Writes a further submission by the buyer: another token or method for the same payment, which
+     * stays locked. Empty while money could still move by the one before, or when it has.
+     */
+    public Optional<Attempt> again(
             Tx tx,
             VendorId vendor,
             PaymentId payment,
@@ -189,11 +192,20 @@ public final class Payments {
             String method,
             String token,
             Instant now) {
-        Attempt last = last(vendor, payment, number);
-        Route route = route(vendor, method, token, last.amount(), last.buyer().country(), false);
+        PaymentsRecord row = store.lock(tx, vendor, payment).orElseThrow();
+        return switch (PaymentStatus.of(row.getStatus())) {
+            case FAILED, REQUIRES_ACTION ->
+                    Optional.of(again(tx, last(tx, row, number), method, token, now));
+            case SUBMITTED, PENDING, UNKNOWN, AUTHORIZED, CAPTURED, CANCELED -> Optional.empty();
+        };
+    }
+
+    private Attempt again(Tx tx, Attempt last, String method, String token, Instant now) {
+        Route route =
+                route(last.vendor(), method, token, last.amount(), last.buyer().country(), false);
         Attempt next = last.again(route, method, token, now);
         store.again(tx, next);
-        followUp.expectAnswer(tx, next);
+        followUp.expectAnswer(tx, next, now);
         return next;
     }
 
@@ -209,10 +221,27 @@ public final class Payments {
         store.record(tx, outcomes, otherwise);
     }
 
+    /**
+     * The buyer is back from an action, or a tester decides: the latest attempt goes on. Nobody can
+     * pay otherwise, and nothing expires, until its outcome is recorded; if the process dies
+     * meanwhile, the gateway is asked. Empty when the payment waits for nobody.
+     */
+    public Optional<Attempt> goOn(
+            Tx tx, VendorId vendor, PaymentId payment, String number, Instant now) {
+        PaymentsRecord row = store.lock(tx, vendor, payment).orElseThrow();
+        return switch (PaymentStatus.of(row.getStatus())) {
+            case REQUIRES_ACTION, PENDING -> {
+                store.resubmit(tx, vendor, payment);
+                Attempt attempt = last(tx, row, number);
+                followUp.expectAnswer(tx, attempt, now);
+                yield Optional.of(attempt);
+            }
+            case SUBMITTED, FAILED, UNKNOWN, AUTHORIZED, CAPTURED, CANCELED -> Optional.empty();
+        };
+    }
+
     /** What the buyer's return from an action, or a tester's decision, leads to. */
-    public Outcome resume(
-            VendorId vendor, PaymentId payment, String number, Returned returned, Instant now) {
-        Attempt attempt = last(vendor, payment, number);
+    public Outcome resume(Attempt attempt, Returned returned, Instant now) {
         ChargeResult result =
                 gateways.get(attempt.gateway()).resume(submitted(attempt, returned, now));
         return new Outcome(attempt, result, now);
@@ -324,6 +353,17 @@ public final class Payments {
             Attempt attempt, @org.jspecify.annotations.Nullable Returned returned, Instant now) {
         return new Submitted(
                 attempt.charge(), attempt.operation(), reference(attempt), returned, now);
+    }
+
+    private Attempt last(Tx tx, PaymentsRecord payment, String number) {
+        return store.attempt(
+                payment,
+                store.attempts(
+                                tx.sql(),
+                                new VendorId(payment.getVendorId()),
+                                new PaymentId(payment.getId()))
+                        .getLast(),
+                number);
     }
 
     /** The latest attempt of a payment. */

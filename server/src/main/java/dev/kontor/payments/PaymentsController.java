@@ -8,6 +8,7 @@ import dev.kontor.payments.db.tables.records.PaymentsRecord;
 import dev.kontor.platform.Ids;
 import dev.kontor.platform.Problem;
 import dev.kontor.web.Caller;
+import dev.kontor.web.Expandable;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Comparator;
@@ -22,7 +23,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Payments with their attempts, and the methods on offer (api.md 6). */
 @RestController
-final class PaymentsController {
+final class PaymentsController implements Expandable {
     /** A payment with all its attempts. */
     record Payment(
             String id,
@@ -74,8 +75,14 @@ final class PaymentsController {
         this.gateways = gateways;
     }
 
+    @Override
+    public String prefix() {
+        return "pay";
+    }
+
+    @Override
     @GetMapping("/v1/payments/{id}")
-    Payment get(Caller caller, @PathVariable String id) {
+    public Payment get(Caller caller, @PathVariable String id) {
         caller.need("orders:read");
         if (!Ids.isValid("pay", id)) {
             throw Problem.notFound("payment", id);

@@ -64,7 +64,7 @@ class BulkStatementsTest {
     private static final Instant NOW = Instant.parse("2026-03-01T12:34:56.123456Z");
 
     private final Database database = TestPlatform.database();
-    private final Idempotency idempotency = new Idempotency(database, TestPlatform.vault());
+    private final Idempotency idempotency = TestPlatform.idempotency();
     private final VendorId vendor = new VendorId(Ids.next());
 
     @Test
@@ -165,7 +165,7 @@ class BulkStatementsTest {
     }
 
     private Idempotency.Key key(String name) {
-        return new Idempotency.Key(vendor, "test", name, new byte[] {7});
+        return new Idempotency.Key(vendor, "test", name, new byte[] {7}, "req_1");
     }
 
     private List<Row> echo(List<Row> rows) {
