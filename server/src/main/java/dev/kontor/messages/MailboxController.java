@@ -5,6 +5,7 @@ import dev.kontor.platform.VendorId;
 import dev.kontor.platform.Words;
 import dev.kontor.vendors.Vendor;
 import dev.kontor.vendors.Vendors;
+import dev.kontor.web.Languages;
 import dev.kontor.web.Pages;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
@@ -40,21 +41,21 @@ final class MailboxController {
     private final Messages messages;
     private final Vendors vendors;
     private final Pages pages;
-    private final Optional<MailboxAccess> access;
+    private final List<MailboxAccess> access;
 
     MailboxController(
             Messages messages, Vendors vendors, Pages pages, ObjectProvider<MailboxAccess> access) {
         this.messages = messages;
         this.vendors = vendors;
         this.pages = pages;
-        this.access = Optional.ofNullable(access.getIfAvailable());
+        this.access = access.orderedStream().toList();
     }
 
     @GetMapping
     ResponseEntity<byte[]> list(
             HttpServletRequest request, @RequestParam(required = false) @Nullable String before) {
         Vendor sandbox = sandbox(request);
-        Words words = Words.of(request.getLocale().toLanguageTag());
+        Words words = Languages.of(request);
         List<QueuedMail> found =
                 messages.latest(sandbox.id(), before == null ? null : id(before), SHOWN + 1);
         List<QueuedMail> shown = found.subList(0, Math.min(SHOWN, found.size()));
@@ -78,7 +79,7 @@ final class MailboxController {
     @GetMapping("/{id}")
     ResponseEntity<byte[]> one(HttpServletRequest request, @PathVariable String id) {
         QueuedMail mail = mail(request, id);
-        Words words = Words.of(request.getLocale().toLanguageTag());
+        Words words = Languages.of(request);
         ArchivedMail read = messages.read(mail);
         return pages.page(
                 "messages/mail_page.jte",
@@ -129,7 +130,8 @@ final class MailboxController {
 
     /** The sandbox of this visitor: never a live vendor, whatever the access says. */
     private Vendor sandbox(HttpServletRequest request) {
-        Optional<VendorId> id = access.flatMap(it -> it.mailbox(request));
+        Optional<VendorId> id =
+                access.stream().flatMap(it -> it.mailbox(request).stream()).findFirst();
         return id.flatMap(vendors::find)
                 .filter(vendor -> !vendor.live())
                 .orElseThrow(() -> Problem.of(404, "not_found", "There is no mailbox here."));
