@@ -233,6 +233,17 @@ class OrdersModule {
     }
 
     @Bean
+    OrderDesk orderDesk(
+            Database database,
+            Clocks clocks,
+            Messages messages,
+            AuditLog auditLog,
+            Reviews reviews,
+            OrderStore store) {
+        return new OrderDesk(database, clocks, messages, auditLog, reviews, store);
+    }
+
+    @Bean
     Orders orders(
             Vendors vendors,
             Clocks clocks,

@@ -33,6 +33,7 @@ public final class Words {
             List.of(
                     "common",
                     "checkout",
+                    "console",
                     "delivery",
                     "mail",
                     "invoice",

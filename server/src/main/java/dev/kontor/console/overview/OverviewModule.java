@@ -1,0 +1,15 @@
+package dev.kontor.console.overview;
+
+import dev.kontor.console.Room;
+import dev.kontor.web.Icon;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Wires the overview. */
+@Configuration(proxyBeanMethods = false)
+class OverviewModule {
+    @Bean
+    Room overviewRoom() {
+        return Room.quiet(10, Icon.HOME, "/console", "console.overview");
+    }
+}
