@@ -38,6 +38,11 @@ class AccessModule {
     }
 
     @Bean
+    Sandboxes sandboxes(Database database, Vendors vendors, ApiKeys keys) {
+        return new Sandboxes(database, vendors, keys);
+    }
+
+    @Bean
     UserDetailsService userDetails(Persons persons) {
         return email ->
                 persons.find(email)

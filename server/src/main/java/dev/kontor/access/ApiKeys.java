@@ -45,7 +45,12 @@ public final class ApiKeys {
             String shown,
             Set<String> scopes,
             Instant createdAt,
-            @Nullable Instant revokedAt) {}
+            @Nullable Instant revokedAt) {
+        /** Whether it is the well-known one of the demo. */
+        public boolean isDemo() {
+            return shown.equals(DEMO);
+        }
+    }
 
     /** A key with its secret: seen once. */
     public record NewKey(Key key, String secret) {}
@@ -138,16 +143,20 @@ public final class ApiKeys {
         return secret;
     }
 
-    /** Ends a key; requests with it are refused within seconds everywhere, here at once. */
-    public void revoke(Tx tx, VendorId vendor, UUID id) {
-        tx.sql()
-                .update(API_KEYS)
-                .set(API_KEYS.REVOKED_AT, clocks.real().atOffset(ZoneOffset.UTC))
-                .where(API_KEYS.VENDOR_ID.eq(vendor.value()))
-                .and(API_KEYS.ID.eq(id))
-                .and(API_KEYS.REVOKED_AT.isNull())
-                .execute();
+    /**
+     * Ends a key; requests with it are refused within seconds everywhere, here at once. Whether
+     * there was such a key to end.
+     */
+    public boolean revoke(Tx tx, VendorId vendor, UUID id) {
         tx.afterCommit(holders::invalidateAll);
+        return tx.sql()
+                        .update(API_KEYS)
+                        .set(API_KEYS.REVOKED_AT, clocks.real().atOffset(ZoneOffset.UTC))
+                        .where(API_KEYS.VENDOR_ID.eq(vendor.value()))
+                        .and(API_KEYS.ID.eq(id))
+                        .and(API_KEYS.REVOKED_AT.isNull())
+                        .execute()
+                == 1;
     }
 
     /** The vendor's keys, newest first. */

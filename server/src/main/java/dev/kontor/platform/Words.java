@@ -34,6 +34,7 @@ public final class Words {
                     "common",
                     "checkout",
                     "console",
+                    "rooms",
                     "delivery",
                     "mail",
                     "invoice",

@@ -168,7 +168,8 @@ class J07_LateDeliveryTest {
 
     private static String items(String price, int quantity, String... others) {
         return Stream.concat(
-                        Stream.of("{\"price\": \"%s\", \"quantity\": %d}".formatted(price, quantity)),
+                        Stream.of(
+                                "{\"price\": \"%s\", \"quantity\": %d}".formatted(price, quantity)),
                         Stream.of(others).map("{\"price\": \"%s\", \"quantity\": 1}"::formatted))
                 .collect(Collectors.joining(", "));
     }
