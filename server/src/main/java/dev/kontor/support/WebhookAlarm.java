@@ -97,7 +97,7 @@ final class WebhookAlarm implements Webhooks.DisabledNotice {
                         new Block.Paragraph(words.get("support.webhook.next")),
                         new Block.Button(
                                 words.get("support.webhook.console"),
-                                settings.baseUrl() + "/console"));
+                                settings.baseUrl() + "/console/webhooks"));
         return MailContent.of(
                         words.get("support.webhook.subject", url),
                         words.get("support.webhook.preview"),

@@ -56,7 +56,7 @@ class RoomsBrowser {
         page.navigate(path);
         assertThat(page.locator("h1")).isVisible();
         picture(page, name);
-        assertThat((Boolean) page.evaluate("document.body.scrollWidth <= window.innerWidth"))
+        assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
                 .as(name + " fits")
                 .isTrue();
         assertAccessible(page);
@@ -148,11 +148,23 @@ class RoomsBrowser {
         pages.put("audit", "/console/ledger/audit");
         pages.put("tickets", "/console/tickets");
         pages.put("ticket", "/console/tickets/" + ticket);
+        pages.put("webhooks", "/console/webhooks");
+        pages.put("webhook", "/console/webhooks/" + endpoint(demo));
         pages.put("console-mailbox", "/console/mailbox");
         pages.put("mailbox", "/mailbox");
         pages.put("help", "/help?topic=refund&order=7F3KA-2M9QXW4B6C");
         pages.put("help-sent", "/help/sent?reference=7F3KA-2M9QXW");
         return pages;
+    }
+
+    /** Where nobody listens: what is sent there fails. */
+    private static String endpoint(Client demo) {
+        return demo.post(
+                        "/v1/webhook_endpoints",
+                        "{\"url\": \"http://127.0.0.1:9/hook\", \"events\": [\"ticket.*\"]}")
+                .json()
+                .get("id")
+                .stringValue();
     }
 
     /** An archived product with a key pool, so that the shop's window stays as it is. */
