@@ -1,9 +1,11 @@
 package dev.kontor.console;
 
+import dev.kontor.platform.Money;
 import dev.kontor.platform.Problem;
 import dev.kontor.platform.VendorId;
 import dev.kontor.platform.Words;
 import dev.kontor.vendors.Vendor;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.UUID;
@@ -54,6 +56,26 @@ public record Staff(
     /** Times are shown as the seller's entity reads them. */
     public ZoneId zone() {
         return vendor.entity().zone();
+    }
+
+    /** An amount in minor units, in the reader's way of writing. */
+    public String money(long minor, String currency) {
+        return words.money(Money.of(minor, currency));
+    }
+
+    public Moment moment(Instant at) {
+        return new Moment(words.time(at, zone()), at.toString());
+    }
+
+    /** How long ago something was, in its largest unit. */
+    public String age(Instant since) {
+        Duration age = Duration.between(since, now);
+        if (age.toDays() >= 1) {
+            return words.get("console.age.days", age.toDays());
+        }
+        return age.toHours() >= 1
+                ? words.get("console.age.hours", age.toHours())
+                : words.get("console.age.minutes", Math.max(0, age.toMinutes()));
     }
 
     public boolean may(Task task) {

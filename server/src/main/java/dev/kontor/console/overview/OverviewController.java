@@ -10,14 +10,17 @@ import org.springframework.web.bind.annotation.GetMapping;
 /** The overview. */
 @Controller
 final class OverviewController {
+    private final Overviews overviews;
     private final ConsolePages pages;
 
-    OverviewController(ConsolePages pages) {
+    OverviewController(Overviews overviews, ConsolePages pages) {
+        this.overviews = overviews;
         this.pages = pages;
     }
 
     @GetMapping("/console")
     ResponseEntity<byte[]> overview(Staff staff) {
-        return pages.page(staff, "console/overview/page.jte", Map.of());
+        return pages.page(
+                staff, "console/overview/page.jte", Map.of("overview", overviews.of(staff)));
     }
 }
