@@ -78,7 +78,7 @@ final class OrderPages {
                 page,
                 paid ? next(words, order) : List.of(),
                 "/help?order=" + number,
-                "/withdraw?order=" + number,
+                "/help?topic=refund&order=" + number,
                 back == null
                         ? null
                         : new OrderPage.Link(words.get("order.back", vendor.name()), back),

@@ -326,6 +326,12 @@ public final class Payments {
         return row(vendor, payment).getOrderId();
     }
 
+    /** The payment with its attempts. */
+    public Optional<PaymentView> view(VendorId vendor, PaymentId payment) {
+        return store.payment(vendor, payment)
+                .map(row -> PaymentView.of(row, store.attempts(vendor, payment)));
+    }
+
     /** The payment in short. */
     public PaymentSummary summary(VendorId vendor, PaymentId payment) {
         return store.payment(vendor, payment)
