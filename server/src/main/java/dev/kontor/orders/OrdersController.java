@@ -80,7 +80,7 @@ final class OrdersController {
         return answer(
                 caller,
                 Optional.empty(),
-                any -> orders.pay(caller.vendor(), order(id), body.input()));
+                any -> orders.pay(caller.vendor(), order(id), body.input(), null));
     }
 
     @GetMapping("/v1/orders/{id}")

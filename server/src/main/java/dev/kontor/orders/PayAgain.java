@@ -9,7 +9,9 @@ import dev.kontor.platform.Clocks;
 import dev.kontor.platform.Database;
 import dev.kontor.platform.VendorId;
 import dev.kontor.vendors.Vendors;
+import java.net.URI;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** Further payments of an order that was not paid yet: another card, or the end of an action. */
 final class PayAgain {
@@ -38,7 +40,11 @@ final class PayAgain {
     /**
      * Tries another card or method; 409 while a payment is running or when the order is not open.
      */
-    Placement pay(VendorId vendor, OrderId id, OrderInput.PaymentInput payment) {
+    Placement pay(
+            VendorId vendor,
+            OrderId id,
+            OrderInput.PaymentInput payment,
+            @Nullable URI returnUrl) {
         Instant now = clocks.now(vendor);
         Attempt attempt =
                 database.write(tx -> {
@@ -53,6 +59,7 @@ final class PayAgain {
                             order.snapshot().number(),
                             payment.method(),
                             payment.token(),
+                            returnUrl,
                             now);
                 });
         Order order = store.find(vendor, id).orElseThrow();

@@ -28,6 +28,7 @@ import dev.kontor.platform.Problem;
 import dev.kontor.platform.Tx;
 import dev.kontor.platform.VendorId;
 import dev.kontor.vendors.Vendors;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -35,6 +36,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes money. Writes are plural and go into the caller's transaction; calls to gateways are made
@@ -179,7 +181,11 @@ public final class Payments {
         return submit(next);
     }
 
-    /** Writes a further submission by the buyer: another token or method for the same payment. */
+    /**
+     * Writes a further submission by the buyer: another token or method for the same payment.
+     *
+     * @param returnUrl where the buyer comes back from an action
+     */
     public Attempt again(
             Tx tx,
             VendorId vendor,
@@ -187,10 +193,11 @@ public final class Payments {
             String number,
             String method,
             String token,
+            @Nullable URI returnUrl,
             Instant now) {
         Attempt last = last(vendor, payment, number);
         Route route = route(vendor, method, token, last.amount(), last.buyer().country(), false);
-        Attempt next = last.again(route, method, token, now);
+        Attempt next = last.again(route, method, token, returnUrl, now);
         store.again(tx, next);
         followUp.expectAnswer(tx, next);
         return next;
@@ -319,7 +326,7 @@ public final class Payments {
     }
 
     private Submitted submitted(
-            Attempt attempt, @org.jspecify.annotations.Nullable Returned returned, Instant now) {
+            Attempt attempt, @Nullable Returned returned, Instant now) {
         return new Submitted(
                 attempt.charge(), attempt.operation(), reference(attempt), returned, now);
     }
@@ -339,7 +346,7 @@ public final class Payments {
         return store.attempt(row(vendor, payment), row, "");
     }
 
-    private @org.jspecify.annotations.Nullable String reference(Attempt attempt) {
+    private @Nullable String reference(Attempt attempt) {
         return store.attempts(attempt.vendor(), attempt.payment()).stream()
                 .filter(row -> row.getNo() == attempt.no())
                 .findFirst()

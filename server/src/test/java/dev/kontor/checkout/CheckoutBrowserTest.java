@@ -19,7 +19,7 @@ import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 
 /** Buying in a real browser, as buyers do, in the demo's shop. */
 @DisabledIfSystemProperty(named = "browser", matches = "false")
-class CheckoutBrowser {
+class CheckoutBrowserTest {
     private static final String VISA = "4242 4242 4242 4242";
     private static final String DECLINED = "4000 0000 0000 0002";
     private static final String SCA = "4000 0025 0000 3155";
