@@ -144,6 +144,7 @@ public final class TestBrowser {
     }
 
     private static void picture(Page page, Path file) {
+        page.evaluate("scrollTo(0, 0)");
         page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true));
     }
 

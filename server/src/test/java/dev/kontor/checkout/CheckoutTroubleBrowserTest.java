@@ -113,7 +113,7 @@ class CheckoutTroubleBrowserTest {
         buyer.reads("Ihre Bank möchte eine Bestätigung");
         assertAccessible(buyer.page());
         picture(buyer.page(), "action-desktop");
-        buyer.button("Noch einmal versuchen").click();
+        buyer.button("Anders bezahlen").click();
         buyer.arrivesAt("/c/[0-9a-z]+");
         buyer.agree();
         buyer.card(Buyer.VISA);
