@@ -133,8 +133,7 @@ final class CheckoutPages {
                                 FormInput.quantityField(i),
                                 items.size() == 1 || offers.size() < items.size()
                                         ? words.get("checkout.quantity_label")
-                                        : words.get(
-                                                "checkout.quantity_of", offers.get(i).name()),
+                                        : words.get("checkout.quantity_of", offers.get(i).name()),
                                 i < typed.size()
                                         ? typed.get(i)
                                         : Long.toString(items.get(i).quantity())))

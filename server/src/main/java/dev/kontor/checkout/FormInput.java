@@ -134,9 +134,7 @@ record FormInput(
             Draft.Item item = before.get(i);
             boolean typed = i < quantities.size() && isQuantity(quantities.get(i));
             items.add(
-                    typed
-                            ? new Draft.Item(item.price(), Long.parseLong(quantities.get(i)))
-                            : item);
+                    typed ? new Draft.Item(item.price(), Long.parseLong(quantities.get(i))) : item);
         }
         return items;
     }

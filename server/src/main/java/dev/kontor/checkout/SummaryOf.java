@@ -78,8 +78,7 @@ final class SummaryOf {
         if (taxFree != 0) {
             rows.add(
                     new CheckoutPage.Row(
-                            words.get("checkout.tax_off"),
-                            words.money(figures.money(-taxFree))));
+                            words.get("checkout.tax_off"), words.money(figures.money(-taxFree))));
         }
         if (figures.taxTotal() != 0 || figures.discountTotal() > 0) {
             rows.add(

@@ -41,10 +41,7 @@ final class PayAgain {
      * Tries another card or method; 409 while a payment is running or when the order is not open.
      */
     Placement pay(
-            VendorId vendor,
-            OrderId id,
-            OrderInput.PaymentInput payment,
-            @Nullable URI returnUrl) {
+            VendorId vendor, OrderId id, OrderInput.PaymentInput payment, @Nullable URI returnUrl) {
         Instant now = clocks.now(vendor);
         Attempt attempt =
                 database.write(tx -> {

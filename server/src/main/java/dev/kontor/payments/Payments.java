@@ -325,8 +325,7 @@ public final class Payments {
         return gateways.get(attempt.gateway()).inquire(submitted(attempt, null, now));
     }
 
-    private Submitted submitted(
-            Attempt attempt, @Nullable Returned returned, Instant now) {
+    private Submitted submitted(Attempt attempt, @Nullable Returned returned, Instant now) {
         return new Submitted(
                 attempt.charge(), attempt.operation(), reference(attempt), returned, now);
     }

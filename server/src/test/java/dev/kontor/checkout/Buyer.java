@@ -72,15 +72,13 @@ record Buyer(Page page) {
     }
 
     void seesPrice(String price) {
-        assertThat(page.locator("#summary .price"))
-                .hasText(Pattern.compile(price), hasText());
+        assertThat(page.locator("#summary .price")).hasText(Pattern.compile(price), hasText());
     }
 
     void seesInSummary(String words) {
         assertThat(page.locator("#summary"))
                 .containsText(
-                        words,
-                        new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE));
+                        words, new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE));
     }
 
     void seesFault(String field, String words) {

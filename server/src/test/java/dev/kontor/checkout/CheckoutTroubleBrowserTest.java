@@ -265,7 +265,11 @@ class CheckoutTroubleBrowserTest {
     }
 
     private static long ordersOf(String email) {
-        return TestServer.demo().get("/v1/orders?limit=100").json().get("data").valueStream()
+        return TestServer.demo()
+                .get("/v1/orders?limit=100")
+                .json()
+                .get("data")
+                .valueStream()
                 .filter(it -> it.at("/buyer/email").stringValue().equals(email))
                 .count();
     }
