@@ -105,9 +105,17 @@ public final class Orders {
                 vendor, agreed.order(), agreed.total(), input, Optional.empty(), actor, returnUrl);
     }
 
-    /** A further payment of an order that is not paid: 409 when it takes none. */
-    public Placement pay(VendorId vendor, OrderId order, OrderInput.PaymentInput payment) {
-        return payAgain.pay(vendor, order, payment);
+    /**
+     * A further payment of an order that is not paid: 409 when it takes none.
+     *
+     * @param returnUrl where the buyer comes back from an action, such as 3-D Secure
+     */
+    public Placement pay(
+            VendorId vendor,
+            OrderId order,
+            OrderInput.PaymentInput payment,
+            @Nullable URI returnUrl) {
+        return payAgain.pay(vendor, order, payment, returnUrl);
     }
 
     /** How an order stands, as an answer to whoever wants to pay it. */

@@ -130,7 +130,7 @@ final class OrdersController implements Expandable {
 
     private Placement pay(Caller caller, OrderId order, PaymentBody body) {
         try {
-            return orders.pay(caller.vendor(), order, body.input());
+            return orders.pay(caller.vendor(), order, body.input(), null);
         } catch (Problem refused) {
             throw body.named(refused);
         }
