@@ -34,6 +34,7 @@ public final class Words {
                     "common",
                     "checkout",
                     "delivery",
+                    "docs",
                     "mail",
                     "invoice",
                     "receipt",
