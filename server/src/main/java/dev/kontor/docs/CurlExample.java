@@ -1,6 +1,5 @@
 package dev.kontor.docs;
 
-import dev.kontor.platform.Json;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -56,12 +55,8 @@ final class CurlExample {
             return curl.append(" \\\n  -F file=@manual.pdf").toString();
         }
         if (content.has("application/json")) {
-            String body =
-                    Json.mapper()
-                            .writerWithDefaultPrettyPrinter()
-                            .writeValueAsString(content.at("/application~1json/example"));
             return curl.append(" \\\n  -H 'Content-Type: application/json' -d '")
-                    .append(quoted(body))
+                    .append(quoted(Pretty.json(content.at("/application~1json/example"))))
                     .append('\'')
                     .toString();
         }

@@ -147,7 +147,11 @@ final class ReferenceReader {
     private Answer answer(String status, JsonNode response) {
         JsonNode schema = schema(response);
         String object = objectName(schema);
-        JsonNode example = response.at("/content/application~1json/example");
+        JsonNode example =
+                response.path("content").valueStream()
+                        .findFirst()
+                        .map(it -> it.path("example"))
+                        .orElse(Json.mapper().missingNode());
         return new Answer(
                 status,
                 Markdown.inline(response.get("description").stringValue()),
@@ -155,7 +159,7 @@ final class ReferenceReader {
                 object == null ? null : "/docs/" + homes.get(object) + "#" + object,
                 !schema.at("/properties/data").isMissingNode(),
                 object == null ? fields(schema) : List.of(),
-                example.isMissingNode() ? null : pretty(example));
+                example.isMissingNode() ? null : Pretty.json(example));
     }
 
     private JsonNode schema(JsonNode response) {
@@ -188,9 +192,5 @@ final class ReferenceReader {
                 code,
                 known.get("status").intValue(),
                 Markdown.inline(known.get("detail").stringValue()));
-    }
-
-    private static String pretty(JsonNode example) {
-        return Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(example);
     }
 }
