@@ -148,7 +148,8 @@ final class ReferenceReader {
         JsonNode schema = schema(response);
         String object = objectName(schema);
         JsonNode example =
-                response.path("content").valueStream()
+                response.path("content")
+                        .valueStream()
                         .findFirst()
                         .map(it -> it.path("example"))
                         .orElse(Json.mapper().missingNode());

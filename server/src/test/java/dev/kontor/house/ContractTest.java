@@ -53,6 +53,68 @@ class ContractTest {
     /** Objects that no record stands for: they are put together, and seen in a real run. */
     private static final Set<String> COMPOSED = Set.of("Problem", "NotPaid", "Event");
 
+    /** What clients were promised for this version; it may grow, never shrink. */
+    private static final String PROMISED =
+            """
+            POST /v1/sandboxes
+            DELETE /v1/sandboxes/{id}
+            POST /v1/products
+            GET /v1/products
+            PATCH /v1/products/{id}
+            POST /v1/prices
+            GET /v1/prices
+            PATCH /v1/prices/{id}
+            POST /v1/files
+            POST /v1/products/{id}/keys
+            POST /v1/coupons
+            POST /v1/checkouts
+            GET /v1/checkouts/{id}
+            POST /v1/orders
+            GET /v1/orders/{id}
+            GET /v1/orders
+            GET /v1/orders/{id}/timeline
+            POST /v1/orders/{id}/payments
+            POST /v1/sandbox/payments/{id}/settle
+            POST /v1/tax/calculations
+            POST /v1/tax/ids/validate
+            GET /v1/tax/jurisdictions
+            GET /v1/payment_methods
+            GET /v1/payments/{id}
+            GET /v1/currencies
+            POST /v1/currencies/conversions
+            POST /v1/risk/evaluations
+            GET /v1/reviews
+            POST /v1/reviews/{order}/decision
+            GET /v1/risk/lists
+            POST /v1/licenses/validate
+            POST /v1/licenses/activate
+            POST /v1/licenses/deactivate
+            POST /v1/licenses/heartbeat
+            POST /v1/licenses/file
+            GET /.well-known/kontor/license-keys.json
+            GET /v1/licenses
+            PATCH /v1/licenses/{id}
+            GET /v1/entitlements
+            POST /v1/refunds
+            POST /v1/refunds/preview
+            GET /v1/refunds/{id}
+            POST /v1/tickets
+            GET /v1/invoices/{id}
+            GET /v1/invoices/{id}.pdf
+            GET /v1/credit_notes/{id}
+            GET /v1/ledger/journals
+            GET /v1/ledger/trial_balance
+            GET /v1/balances
+            GET /v1/events
+            POST /v1/webhook_endpoints
+            POST /v1/webhook_endpoints/{id}/rotate_secret
+            POST /v1/webhook_endpoints/{id}/test
+            POST /v1/webhook_endpoints/{id}/replay
+            GET /v1/webhook_endpoints/{id}/deliveries
+            GET /v1/test_clock
+            POST /v1/test_clock/advance
+            """;
+
     static List<String> operations() {
         return List.copyOf(CONTRACT.operations().keySet());
     }
@@ -60,6 +122,11 @@ class ContractTest {
     @Test
     void everyRouteIsDocumentedAndEveryDocumentedRouteIsThere() {
         assertThat(CONTRACT.operations().keySet()).isEqualTo(ROUTES.keySet());
+    }
+
+    @Test
+    void whatWasPromisedIsThere() {
+        assertThat(ROUTES.keySet()).containsAll(PROMISED.lines().toList());
     }
 
     @Test

@@ -44,8 +44,7 @@ final class ModuleLayers {
     /** Every call as the places that its line goes through, from above. */
     List<List<String>> lines() {
         List<List<String>> lines = new ArrayList<>();
-        calls.forEach((module, called) ->
-                called.forEach(other -> lines.add(chain(module, other))));
+        calls.forEach((module, called) -> called.forEach(other -> lines.add(chain(module, other))));
         return lines;
     }
 
@@ -124,7 +123,9 @@ final class ModuleLayers {
         return chain;
     }
 
-    /** Neighbors come near each other: sweeps down and up, each row by the middle of its neighbors. */
+    /**
+     * Neighbors come near each other: sweeps down and up, each row by the middle of its neighbors.
+     */
     private void order() {
         int top = levels.values().stream().mapToInt(it -> it).max().orElse(0);
         for (int level = top; level >= 0; level--) {
