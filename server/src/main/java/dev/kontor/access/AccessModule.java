@@ -38,8 +38,8 @@ class AccessModule {
     }
 
     @Bean
-    Sandboxes sandboxes(Database database, Vendors vendors, ApiKeys keys) {
-        return new Sandboxes(database, vendors, keys);
+    Sandboxes sandboxes(Vendors vendors, ApiKeys keys) {
+        return new Sandboxes(vendors, keys);
     }
 
     @Bean

@@ -1,6 +1,5 @@
 package dev.kontor.access;
 
-import dev.kontor.platform.Database;
 import dev.kontor.platform.Problem;
 import dev.kontor.platform.Tx;
 import dev.kontor.platform.VendorId;
@@ -9,16 +8,13 @@ import dev.kontor.vendors.Vendors;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 /** Sandboxes of an account: made with a key, removed with all they hold (api.md 1). */
 public final class Sandboxes {
-    private final Database database;
     private final Vendors vendors;
     private final ApiKeys keys;
 
-    Sandboxes(Database database, Vendors vendors, ApiKeys keys) {
-        this.database = database;
+    Sandboxes(Vendors vendors, ApiKeys keys) {
         this.vendors = vendors;
         this.keys = keys;
     }
@@ -44,15 +40,12 @@ public final class Sandboxes {
     }
 
     /** Ends its keys and removes all of it. The demo's own is refused with 409. */
-    public void delete(Vendor sandbox) {
+    public void delete(Tx tx, Vendor sandbox) {
         if (keys.demoVendor().equals(Optional.of(sandbox.id()))) {
             throw Problem.conflict(
                     "sandbox_of_demo", "The demo's shop is in this sandbox; it is not removed.");
         }
-        List<UUID> ended = keys.list(sandbox.id()).stream().map(ApiKeys.Key::id).toList();
-        database.run(tx -> {
-            ended.forEach(key -> keys.revoke(tx, sandbox.id(), key));
-            vendors.deleteSandbox(tx, sandbox);
-        });
+        keys.list(sandbox.id()).forEach(key -> keys.revoke(tx, sandbox.id(), key.id()));
+        vendors.deleteSandbox(tx, sandbox);
     }
 }

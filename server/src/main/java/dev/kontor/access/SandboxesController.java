@@ -11,13 +11,11 @@ import dev.kontor.web.Idempotent;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Sandboxes: tenants with a clock of their own, for tests (api.md 1). */
@@ -60,10 +58,11 @@ final class SandboxesController {
     }
 
     @DeleteMapping("/v1/sandboxes/{id}")
-    @ResponseStatus(HttpStatus.NO_CONTENT)
-    void delete(Caller caller, @PathVariable String id) {
+    ResponseEntity<byte[]> delete(
+            HttpServletRequest request, Caller caller, @PathVariable String id) {
         caller.need("sandbox:write");
-        sandboxes.delete(ownSandbox(caller, id));
+        return idempotent.removed(
+                request, caller, tx -> sandboxes.delete(tx, ownSandbox(caller, id)));
     }
 
     /** The sandbox, if it belongs to the same account as the caller's key. */

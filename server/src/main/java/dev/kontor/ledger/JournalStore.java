@@ -49,7 +49,7 @@ final class JournalStore {
     private JournalStore() {}
 
     static void insert(Tx tx, List<Journal> journals) {
-        JOURNAL.run(tx, journals);
+        JOURNAL.queue(tx, journals);
         List<Line> lines = new ArrayList<>(journals.size() * 6);
         for (Journal journal : journals) {
             short number = 1;
@@ -57,7 +57,7 @@ final class JournalStore {
                 lines.add(new Line(journal, number++, entry));
             }
         }
-        ENTRY.run(tx, lines);
+        ENTRY.queue(tx, lines);
     }
 
     static boolean exists(Tx tx, VendorId vendor, JournalKind kind, UUID source) {

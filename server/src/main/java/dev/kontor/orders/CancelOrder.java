@@ -46,8 +46,8 @@ final class CancelOrder {
 
     Order cancel(Tx tx, Order order, OrderStatus from, String actor, Instant now) {
         Order cancelled = order.cancelled(now);
-        if (!store.move(tx, cancelled, from)
-                || !payments.markCanceled(tx, order.vendor(), order.payment())) {
+        if (!payments.markCanceled(tx, order.vendor(), order.payment())
+                || !store.move(tx, cancelled, from)) {
             throw new AlreadyRecorded();
         }
         keys.giveBack(tx, order);

@@ -72,17 +72,27 @@ final class Conclude implements Outcomes {
      * Records the outcome; when somebody else has recorded one before, shows how the order stands.
      */
     Placement settle(Vendor vendor, Order order, Outcome outcome) {
+        return settle(vendor, order, outcome, NO_REQUEST);
+    }
+
+    /**
+     * As above.
+     *
+     * @param requestId of the request that waits for the answer
+     */
+    Placement settle(Vendor vendor, Order order, Outcome outcome, String requestId) {
         try {
             return switch (outcome.result()) {
-                case ChargeResult.Captured ignored ->
-                        new Placement.Completed(
-                                completion.submit(new Completion(vendor, order, outcome)).view());
+                case ChargeResult.Captured ignored -> {
+                    Completed done = completion.submit(new Completion(vendor, order, outcome));
+                    yield new Placement.Completed(done.view(), done.json());
+                }
                 case ChargeResult.Authorized ignored ->
                         database.write(tx -> review(tx, order, outcome));
                 case ChargeResult.Declined it ->
-                        database.write(tx -> declined(tx, order, outcome, it));
+                        database.write(tx -> declined(tx, order, outcome, it, requestId));
                 case ChargeResult.ActionRequired it ->
-                        database.write(tx -> actionRequired(tx, order, outcome, it));
+                        database.write(tx -> actionRequired(tx, order, outcome, it, requestId));
                 case ChargeResult.Pending it ->
                         database.write(tx -> {
                             keys.until(tx, order, outcome.at(), it.expiresAt());
@@ -103,7 +113,7 @@ final class Conclude implements Outcomes {
     Placement rejected(Placed placed) {
         Placement.Declined declined =
                 new Placement.Declined(views.unpaid(placed), "rejected", false);
-        database.run(tx -> remember(tx, placed.order(), declined));
+        database.run(tx -> remember(tx, placed.order(), declined, placed.requestId()));
         return declined;
     }
 
@@ -118,8 +128,15 @@ final class Conclude implements Outcomes {
     public void unresolved(Attempt attempt, java.time.Instant now) {
         Order order = store.find(attempt.vendor(), new OrderId(attempt.orderId())).orElseThrow();
         database.run(tx -> {
-            reviews.unresolved(tx, order, now);
-            append(tx, order, "payment.unresolved", order.payment().value(), summary(order), now);
+            if (reviews.unresolved(tx, order, now)) {
+                append(
+                        tx,
+                        order,
+                        "payment.unresolved",
+                        order.payment().value(),
+                        summary(order),
+                        now);
+            }
         });
     }
 
@@ -139,10 +156,11 @@ final class Conclude implements Outcomes {
                 view.payment(),
                 outcome.at());
         append(tx, order, "order.in_review", order.id().value(), view, outcome.at());
-        return remember(tx, order, new Placement.InReview(view));
+        return remember(tx, order, new Placement.InReview(view), NO_REQUEST);
     }
 
-    private Placement declined(Tx tx, Order order, Outcome outcome, ChargeResult.Declined why) {
+    private Placement declined(
+            Tx tx, Order order, Outcome outcome, ChargeResult.Declined why, String requestId) {
         record(tx, outcome);
         expire(tx, order);
         keys.giveBack(tx, order);
@@ -151,11 +169,16 @@ final class Conclude implements Outcomes {
         return remember(
                 tx,
                 order,
-                new Placement.Declined(view, why.code(), why.declineClass().retryable()));
+                new Placement.Declined(view, why.code(), why.declineClass().retryable()),
+                requestId);
     }
 
     private Placement actionRequired(
-            Tx tx, Order order, Outcome outcome, ChargeResult.ActionRequired action) {
+            Tx tx,
+            Order order,
+            Outcome outcome,
+            ChargeResult.ActionRequired action,
+            String requestId) {
         record(tx, outcome);
         expire(tx, order);
         keys.shortly(tx, order, outcome.at());
@@ -172,7 +195,7 @@ final class Conclude implements Outcomes {
                     case NextAction.Redirect it -> views.absolute(it.url());
                     case NextAction.ShowCode it -> it.payload();
                 };
-        return remember(tx, order, new Placement.ActionRequired(view, url));
+        return remember(tx, order, new Placement.ActionRequired(view, url), requestId);
     }
 
     private Placement pending(Tx tx, Order order, Outcome outcome, String type) {
@@ -180,13 +203,11 @@ final class Conclude implements Outcomes {
         expire(tx, order);
         OrderView view = view(order, outcome);
         append(tx, order, type, order.payment().value(), view.payment(), outcome.at());
-        return remember(tx, order, new Placement.Pending(view));
+        return remember(tx, order, new Placement.Pending(view), NO_REQUEST);
     }
 
     private void record(Tx tx, Outcome outcome) {
-        if (!payments.record(tx, List.of(outcome))) {
-            throw new AlreadyRecorded();
-        }
+        payments.record(tx, List.of(outcome), AlreadyRecorded::new);
     }
 
     private void expire(Tx tx, Order order) {
@@ -198,15 +219,15 @@ final class Conclude implements Outcomes {
                 order.createdAt().plus(ExpireOrders.AFTER));
     }
 
-    private Placement remember(Tx tx, Order order, Placement placement) {
+    private Placement remember(Tx tx, Order order, Placement placement, String requestId) {
         String key = order.idempotencyKey();
         if (key != null) {
             idempotency.remember(
                     tx,
                     List.of(
                             new Idempotency.Remembered(
-                                    PlaceOrder.key(order.vendor(), key, new byte[0]),
-                                    Answers.of(placement, NO_REQUEST))));
+                                    PlaceOrder.key(order.vendor(), key),
+                                    Answers.of(placement, requestId))));
         }
         return placement;
     }
@@ -240,12 +261,12 @@ final class Conclude implements Outcomes {
         return views.load(order, clocks.now(order.vendor())).payment();
     }
 
-    /** The order as somebody else has left it. */
-    private Placement standing(Order before) {
+    /** The order as it stands, or as somebody else has left it. */
+    Placement standing(Order before) {
         Order order = store.find(before.vendor(), before.id()).orElseThrow();
         OrderView view = views.load(order, clocks.now(order.vendor()));
         return switch (order.status()) {
-            case PAID, FULFILLED, REFUNDED -> new Placement.Completed(view);
+            case PAID, FULFILLED, REFUNDED -> new Placement.Completed(view, Json.write(view));
             case IN_REVIEW -> new Placement.InReview(view);
             case CANCELLED -> new Placement.Declined(view, "cancelled", false);
             case AWAITING_PAYMENT -> new Placement.Pending(view);

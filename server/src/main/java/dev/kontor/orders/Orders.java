@@ -105,9 +105,22 @@ public final class Orders {
                 vendor, agreed.order(), agreed.total(), input, Optional.empty(), actor, returnUrl);
     }
 
-    /** A further payment of an order that is not paid: 409 when it takes none. */
-    public Placement pay(VendorId vendor, OrderId order, OrderInput.PaymentInput payment) {
-        return payAgain.pay(vendor, order, payment);
+    /**
+     * A further payment of an order that is not paid: 409 when it takes none.
+     *
+     * @param returnUrl where the buyer comes back from an action, such as 3-D Secure
+     */
+    public Placement pay(
+            VendorId vendor,
+            OrderId order,
+            OrderInput.PaymentInput payment,
+            @Nullable URI returnUrl) {
+        return payAgain.pay(vendor, order, payment, returnUrl);
+    }
+
+    /** How an order stands, as an answer to whoever wants to pay it. */
+    public Placement standing(VendorId vendor, OrderId order) {
+        return payAgain.standing(vendor, order);
     }
 
     /** Goes on after the buyer has come back from an action. */
@@ -167,6 +180,11 @@ public final class Orders {
                 store.find(vendor, order)
                         .orElseThrow(() -> OrderProblems.notFound(order.toString())),
                 clocks.now(vendor));
+    }
+
+    /** Names what else belongs to orders' timelines. Called by the wiring of modules above. */
+    public void relate(Timeline.Related related) {
+        timeline.add(related);
     }
 
     /** The queue of orders that wait for a person, most urgent first. */

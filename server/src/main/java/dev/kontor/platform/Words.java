@@ -36,6 +36,7 @@ public final class Words {
                     "console",
                     "rooms",
                     "delivery",
+                    "docs",
                     "mail",
                     "invoice",
                     "receipt",

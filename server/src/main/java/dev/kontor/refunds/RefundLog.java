@@ -36,9 +36,9 @@ final class RefundLog {
         this.baseUrl = baseUrl;
     }
 
-    /** The key under which a client may repeat its call. */
-    static Idempotency.Key key(VendorId vendor, String key, byte[] bodyHash) {
-        return new Idempotency.Key(vendor, ENDPOINT, key, bodyHash);
+    /** Under which the answer to a refund is remembered. */
+    private static Idempotency.Key key(VendorId vendor, String key) {
+        return new Idempotency.Key(vendor, ENDPOINT, key, new byte[0], "");
     }
 
     /** The key of a form, which may be sent twice. */
@@ -75,9 +75,7 @@ final class RefundLog {
         if (key != null) {
             idempotency.remember(
                     tx,
-                    List.of(
-                            new Idempotency.Remembered(
-                                    key(refund.vendor(), key, new byte[0]), answer(refund))));
+                    List.of(new Idempotency.Remembered(key(refund.vendor(), key), answer(refund))));
         }
     }
 

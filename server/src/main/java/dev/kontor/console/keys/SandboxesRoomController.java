@@ -147,10 +147,12 @@ final class SandboxesRoomController {
             String sentence = staff.words().get("console.fault.code", sandbox.code());
             return list(422, staff, form.wrong("code." + id, sentence));
         }
-        sandboxes.delete(sandbox);
-        if (!sandbox.id().equals(staff.vendorId())) {
-            database.run(tx -> note(tx, staff, "sandbox.deleted", id));
-        }
+        database.run(tx -> {
+            sandboxes.delete(tx, sandbox);
+            if (!sandbox.id().equals(staff.vendorId())) {
+                note(tx, staff, "sandbox.deleted", id);
+            }
+        });
         return ConsolePages.after(PATH, "sandbox_deleted");
     }
 
