@@ -48,7 +48,12 @@ public final class ApiKeys {
             Set<String> scopes,
             Instant createdAt,
             @Nullable Instant revokedAt,
-            @Nullable LocalDate version) {}
+            @Nullable LocalDate version) {
+        /** Whether it is the well-known one of the demo. */
+        public boolean isDemo() {
+            return shown.equals(DEMO);
+        }
+    }
 
     /** A key with its secret: seen once. */
     public record NewKey(Key key, String secret) {}
@@ -155,16 +160,20 @@ public final class ApiKeys {
         });
     }
 
-    /** Ends a key; requests with it are refused within seconds everywhere, here at once. */
-    public void revoke(Tx tx, VendorId vendor, UUID id) {
-        tx.sql()
-                .update(API_KEYS)
-                .set(API_KEYS.REVOKED_AT, clocks.real().atOffset(ZoneOffset.UTC))
-                .where(API_KEYS.VENDOR_ID.eq(vendor.value()))
-                .and(API_KEYS.ID.eq(id))
-                .and(API_KEYS.REVOKED_AT.isNull())
-                .execute();
+    /**
+     * Ends a key; requests with it are refused within seconds everywhere, here at once. Whether
+     * there was such a key to end.
+     */
+    public boolean revoke(Tx tx, VendorId vendor, UUID id) {
         tx.afterCommit(holders::invalidateAll);
+        return tx.sql()
+                        .update(API_KEYS)
+                        .set(API_KEYS.REVOKED_AT, clocks.real().atOffset(ZoneOffset.UTC))
+                        .where(API_KEYS.VENDOR_ID.eq(vendor.value()))
+                        .and(API_KEYS.ID.eq(id))
+                        .and(API_KEYS.REVOKED_AT.isNull())
+                        .execute()
+                == 1;
     }
 
     /** The vendor's keys, newest first. */

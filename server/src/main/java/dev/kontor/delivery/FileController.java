@@ -89,12 +89,12 @@ final class FileController implements Expandable {
                 files.discard(stored);
             }
         } catch (ObjectStore.TooLarge e) {
-            throw Problem.of(413, "file_too_large", "The file is larger than allowed.");
+            throw DeliveryProblems.fileTooLarge();
         }
     }
 
     /** The type by the name's ending, else the one the client gave, if it is one. */
-    private static String type(String name, @Nullable String given) {
+    static String type(String name, @Nullable String given) {
         return MediaTypeFactory.getMediaType(name).orElseGet(() -> parsed(given)).toString();
     }
 

@@ -146,6 +146,13 @@ final class InvoiceStore {
                 .fetchOptional(this::invoice);
     }
 
+    Optional<Invoice> find(DSLContext sql, VendorId vendor, String number) {
+        return sql.selectFrom(INVOICES)
+                .where(INVOICES.VENDOR_ID.eq(vendor.value()))
+                .and(INVOICES.NUMBER.eq(number))
+                .fetchOptional(this::invoice);
+    }
+
     Optional<CreditNote> find(DSLContext sql, VendorId vendor, CreditNoteId id) {
         return sql.selectFrom(CREDIT_NOTES)
                 .where(CREDIT_NOTES.VENDOR_ID.eq(vendor.value()))

@@ -36,6 +36,7 @@ final class Conclude implements Outcomes {
     private final Idempotency idempotency;
     private final Jobs jobs;
     private final Reviews reviews;
+    private final KeepKeys keys;
     private final OrderStore store;
     private final OrderViews views;
     private final GroupCommit<Completion, Completed> completion;
@@ -49,6 +50,7 @@ final class Conclude implements Outcomes {
             Idempotency idempotency,
             Jobs jobs,
             Reviews reviews,
+            KeepKeys keys,
             OrderStore store,
             OrderViews views,
             GroupCommit<Completion, Completed> completion) {
@@ -60,6 +62,7 @@ final class Conclude implements Outcomes {
         this.idempotency = idempotency;
         this.jobs = jobs;
         this.reviews = reviews;
+        this.keys = keys;
         this.store = store;
         this.views = views;
         this.completion = completion;
@@ -90,10 +93,16 @@ final class Conclude implements Outcomes {
                         database.write(tx -> declined(tx, order, outcome, it, requestId));
                 case ChargeResult.ActionRequired it ->
                         database.write(tx -> actionRequired(tx, order, outcome, it, requestId));
-                case ChargeResult.Pending ignored ->
-                        database.write(tx -> pending(tx, order, outcome));
+                case ChargeResult.Pending it ->
+                        database.write(tx -> {
+                            keys.until(tx, order, outcome.at(), it.expiresAt());
+                            return pending(tx, order, outcome, "payment.pending");
+                        });
                 case ChargeResult.Unknown ignored ->
-                        database.write(tx -> pending(tx, order, outcome));
+                        database.write(tx -> {
+                            keys.shortly(tx, order, outcome.at());
+                            return pending(tx, order, outcome, "payment.unknown");
+                        });
             };
         } catch (AlreadyRecorded e) {
             return standing(order);
@@ -154,6 +163,7 @@ final class Conclude implements Outcomes {
             Tx tx, Order order, Outcome outcome, ChargeResult.Declined why, String requestId) {
         record(tx, outcome);
         expire(tx, order);
+        keys.giveBack(tx, order);
         OrderView view = view(order, outcome);
         append(tx, order, "payment.failed", order.payment().value(), view.payment(), outcome.at());
         return remember(
@@ -171,6 +181,7 @@ final class Conclude implements Outcomes {
             String requestId) {
         record(tx, outcome);
         expire(tx, order);
+        keys.shortly(tx, order, outcome.at());
         OrderView view = view(order, outcome);
         append(
                 tx,
@@ -187,14 +198,10 @@ final class Conclude implements Outcomes {
         return remember(tx, order, new Placement.ActionRequired(view, url), requestId);
     }
 
-    private Placement pending(Tx tx, Order order, Outcome outcome) {
+    private Placement pending(Tx tx, Order order, Outcome outcome, String type) {
         record(tx, outcome);
         expire(tx, order);
         OrderView view = view(order, outcome);
-        String type =
-                outcome.result() instanceof ChargeResult.Unknown
-                        ? "payment.unknown"
-                        : "payment.pending";
         append(tx, order, type, order.payment().value(), view.payment(), outcome.at());
         return remember(tx, order, new Placement.Pending(view), NO_REQUEST);
     }

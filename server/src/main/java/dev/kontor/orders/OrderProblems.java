@@ -21,6 +21,11 @@ final class OrderProblems {
                 "The order is " + status.word() + " and takes no payment.");
     }
 
+    static Problem noReceipt(OrderStatus status) {
+        return Problem.conflict(
+                "order_not_paid", "The order is " + status.word() + " and has no receipt.");
+    }
+
     static Problem paymentRunning() {
         return Problem.conflict("payment_running", "A payment of this order is still running.");
     }

@@ -76,10 +76,12 @@ final class OrdersController implements Expandable {
     record Steps(List<Step> data) {}
 
     private final Orders orders;
+    private final OrderDesk desk;
     private final Idempotent idempotent;
 
-    OrdersController(Orders orders, Idempotent idempotent) {
+    OrdersController(Orders orders, OrderDesk desk, Idempotent idempotent) {
         this.orders = orders;
+        this.desk = desk;
         this.idempotent = idempotent;
     }
 
@@ -128,7 +130,7 @@ final class OrdersController implements Expandable {
 
     private Placement pay(Caller caller, OrderId order, PaymentBody body) {
         try {
-            return orders.pay(caller.vendor(), order, body.input());
+            return orders.pay(caller.vendor(), order, body.input(), null);
         } catch (Problem refused) {
             throw body.named(refused);
         }
@@ -139,10 +141,22 @@ final class OrdersController implements Expandable {
         return "ord";
     }
 
+    /** Sends the receipt once more, and answers the order. */
+    @PostMapping("/v1/orders/{id}/resend")
+    OrderView resend(Caller caller, @PathVariable String id) {
+        caller.need("orders:write");
+        desk.resendReceipt(caller.vendor(), order(id), caller.actor());
+        return view(caller, id);
+    }
+
     @Override
     @GetMapping("/v1/orders/{id}")
     public OrderView get(Caller caller, @PathVariable String id) {
         caller.need("orders:read");
+        return view(caller, id);
+    }
+
+    private OrderView view(Caller caller, String id) {
         return orders.view(caller.vendor(), order(id))
                 .orElseThrow(() -> OrderProblems.notFound(id));
     }

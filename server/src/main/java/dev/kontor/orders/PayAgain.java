@@ -9,9 +9,11 @@ import dev.kontor.platform.Database;
 import dev.kontor.platform.Tx;
 import dev.kontor.platform.VendorId;
 import dev.kontor.vendors.Vendors;
+import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Further payments of an order that was not paid yet: another card, or the end of an action. */
 final class PayAgain {
@@ -40,7 +42,8 @@ final class PayAgain {
     /**
      * Tries another card or method; 409 while a payment is running or when the order is not open.
      */
-    Placement pay(VendorId vendor, OrderId id, OrderInput.PaymentInput payment) {
+    Placement pay(
+            VendorId vendor, OrderId id, OrderInput.PaymentInput payment, @Nullable URI returnUrl) {
         Instant now = clocks.now(vendor);
         Order order = payable(vendor, id);
         Attempt attempt =
@@ -54,6 +57,7 @@ final class PayAgain {
                                                 order.snapshot().number(),
                                                 payment.method(),
                                                 payment.token(),
+                                                returnUrl,
                                                 now))
                         .orElseThrow(OrderProblems::paymentRunning);
         return conclude.settle(vendors.get(vendor), order, payments.submit(attempt));

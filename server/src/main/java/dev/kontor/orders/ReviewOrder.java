@@ -87,7 +87,7 @@ final class ReviewOrder {
                             reason,
                             null,
                             null),
-                    clocks.real());
+                    now);
         });
         follow(vendor, (accept ? "accept " : "reject ") + id, now);
     }

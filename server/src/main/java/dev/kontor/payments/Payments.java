@@ -28,6 +28,7 @@ import dev.kontor.platform.Problem;
 import dev.kontor.platform.Tx;
 import dev.kontor.platform.VendorId;
 import dev.kontor.vendors.Vendors;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -36,6 +37,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes money. Writes are plural and go into the caller's transaction; calls to gateways are made
@@ -183,6 +185,8 @@ public final class Payments {
     /**
      * Writes a further submission by the buyer: another token or method for the same payment, which
      * stays locked. Empty while money could still move by the one before, or when it has.
+     *
+     * @param returnUrl where the buyer comes back from an action
      */
     public Optional<Attempt> again(
             Tx tx,
@@ -191,19 +195,21 @@ public final class Payments {
             String number,
             String method,
             String token,
+            @Nullable URI returnUrl,
             Instant now) {
         PaymentsRecord row = store.lock(tx, vendor, payment).orElseThrow();
         return switch (PaymentStatus.of(row.getStatus())) {
             case FAILED, REQUIRES_ACTION ->
-                    Optional.of(again(tx, last(tx, row, number), method, token, now));
+                    Optional.of(again(tx, last(tx, row, number), method, token, returnUrl, now));
             case SUBMITTED, PENDING, UNKNOWN, AUTHORIZED, CAPTURED, CANCELED -> Optional.empty();
         };
     }
 
-    private Attempt again(Tx tx, Attempt last, String method, String token, Instant now) {
+    private Attempt again(
+            Tx tx, Attempt last, String method, String token, @Nullable URI returnUrl, Instant now) {
         Route route =
                 route(last.vendor(), method, token, last.amount(), last.buyer().country(), false);
-        Attempt next = last.again(route, method, token, now);
+        Attempt next = last.again(route, method, token, returnUrl, now);
         store.again(tx, next);
         followUp.expectAnswer(tx, next, now);
         return next;
@@ -326,6 +332,12 @@ public final class Payments {
         return row(vendor, payment).getOrderId();
     }
 
+    /** The payment with its attempts. */
+    public Optional<PaymentView> view(VendorId vendor, PaymentId payment) {
+        return store.payment(vendor, payment)
+                .map(row -> PaymentView.of(row, store.attempts(vendor, payment)));
+    }
+
     /** The payment in short. */
     public PaymentSummary summary(VendorId vendor, PaymentId payment) {
         return store.payment(vendor, payment)
@@ -349,8 +361,7 @@ public final class Payments {
         return gateways.get(attempt.gateway()).inquire(submitted(attempt, null, now));
     }
 
-    private Submitted submitted(
-            Attempt attempt, @org.jspecify.annotations.Nullable Returned returned, Instant now) {
+    private Submitted submitted(Attempt attempt, @Nullable Returned returned, Instant now) {
         return new Submitted(
                 attempt.charge(), attempt.operation(), reference(attempt), returned, now);
     }
@@ -381,7 +392,7 @@ public final class Payments {
         return store.attempt(row(vendor, payment), row, "");
     }
 
-    private @org.jspecify.annotations.Nullable String reference(Attempt attempt) {
+    private @Nullable String reference(Attempt attempt) {
         return store.attempts(attempt.vendor(), attempt.payment()).stream()
                 .filter(row -> row.getNo() == attempt.no())
                 .findFirst()

@@ -33,7 +33,10 @@ public final class Words {
             List.of(
                     "common",
                     "checkout",
+                    "console",
+                    "rooms",
                     "delivery",
+                    "docs",
                     "mail",
                     "invoice",
                     "receipt",

@@ -1,7 +1,6 @@
 package dev.kontor.refunds;
 
 import dev.kontor.orders.OrderId;
-import dev.kontor.platform.Clocks;
 import dev.kontor.platform.Idempotency;
 import dev.kontor.platform.Ids;
 import dev.kontor.platform.Problem;
@@ -26,15 +25,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 final class RefundsController implements Expandable {
     private final Refunds refunds;
-    private final PreviewRefund preview;
-    private final Clocks clocks;
     private final Idempotent idempotent;
 
-    RefundsController(
-            Refunds refunds, PreviewRefund preview, Clocks clocks, Idempotent idempotent) {
+    RefundsController(Refunds refunds, Idempotent idempotent) {
         this.refunds = refunds;
-        this.preview = preview;
-        this.clocks = clocks;
         this.idempotent = idempotent;
     }
 
@@ -62,9 +56,9 @@ final class RefundsController implements Expandable {
     }
 
     @PostMapping("/v1/refunds/preview")
-    PreviewRefund.Preview preview(Caller caller, @RequestBody RefundInput input) {
+    RefundPreview preview(Caller caller, @RequestBody RefundInput input) {
         caller.need("refunds:read");
-        return preview.run(caller.vendor(), input, Approver.LEAD, clocks.now(caller.vendor()));
+        return refunds.preview(caller.vendor(), input, Approver.LEAD);
     }
 
     @Override

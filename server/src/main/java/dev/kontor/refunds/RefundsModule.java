@@ -115,6 +115,7 @@ class RefundsModule {
             ApproveRefund approve,
             FollowRefunds follow,
             ConcludeRefund conclude,
+            PreviewRefund preview,
             RefundLog log,
             RefundStore store) {
         ClaimRefund claim = new ClaimRefund(refundable, policy, store);
@@ -122,6 +123,7 @@ class RefundsModule {
         return new Refunds(
                 database,
                 clocks,
+                preview,
                 new IssueRefund(database, refundable, claim, approve, follow::send, log, store),
                 new ReviewRefund(database, refundable, policy, approve, follow, log, store),
                 conclude,
