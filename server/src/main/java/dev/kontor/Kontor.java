@@ -14,7 +14,7 @@ import org.springframework.context.annotation.FilterType;
         includeFilters =
                 @Filter(
                         type = FilterType.REGEX,
-                        pattern = "dev\\.kontor\\.[a-z]+\\.[A-Za-z]+(Module|Controller|Advice)"),
+                        pattern = "dev\\.kontor(\\.[a-z]+)+\\.[A-Za-z]+(Module|Controller|Advice)"),
         excludeFilters = @Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class))
 public class Kontor {
     public static void main(String[] args) {

@@ -2,23 +2,21 @@ package dev.kontor.access;
 
 import dev.kontor.platform.Clocks;
 import dev.kontor.platform.Database;
+import dev.kontor.platform.Settings;
 import dev.kontor.platform.Vault;
 import dev.kontor.vendors.Vendors;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.web.servlet.ServletContextInitializer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
-import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
-import org.springframework.security.core.authority.AuthorityUtils;
-import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 
 /** Wires keys, persons and the security of every path. */
 @Configuration(proxyBeanMethods = false)
@@ -40,14 +38,15 @@ class AccessModule {
     }
 
     @Bean
+    Sandboxes sandboxes(Vendors vendors, ApiKeys keys) {
+        return new Sandboxes(vendors, keys);
+    }
+
+    @Bean
     UserDetailsService userDetails(Persons persons) {
         return email ->
                 persons.find(email)
-                        .map(found ->
-                                User.withUsername(found.person().email())
-                                        .password(found.passwordHash())
-                                        .authorities(AuthorityUtils.createAuthorityList("STAFF"))
-                                        .build())
+                        .map(SignedIn::new)
                         .orElseThrow(() -> new UsernameNotFoundException("nobody signs in so"));
     }
 
@@ -64,24 +63,12 @@ class AccessModule {
     @Bean
     @org.springframework.core.annotation.Order(1)
     SecurityFilterChain consoleSecurity(HttpSecurity http) throws Exception {
-        return http.securityMatcher("/console/**", "/console")
-                .authorizeHttpRequests(paths ->
-                        paths.requestMatchers("/console/sign-in")
-                                .permitAll()
-                                .anyRequest()
-                                .authenticated())
-                .formLogin(form ->
-                        form.loginPage("/console/sign-in")
-                                .defaultSuccessUrl("/console")
-                                .usernameParameter("email"))
-                .logout(logout ->
-                        logout.logoutRequestMatcher(
-                                        PathPatternRequestMatcher.withDefaults()
-                                                .matcher("/console/sign-out"))
-                                .logoutSuccessUrl("/console/sign-in"))
-                .csrf(Customizer.withDefaults())
-                .headers(AccessModule::noHeaders)
-                .build();
+        return new ConsoleSecurity().chain(http);
+    }
+
+    @Bean
+    ServletContextInitializer sessionCookie(Settings settings) {
+        return context -> ConsoleSecurity.cookie(context, settings.baseUrl().startsWith("https:"));
     }
 
     /**

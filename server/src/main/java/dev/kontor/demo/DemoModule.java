@@ -4,6 +4,7 @@ import dev.kontor.access.ApiKeys;
 import dev.kontor.access.Persons;
 import dev.kontor.catalog.Catalog;
 import dev.kontor.delivery.VendorFiles;
+import dev.kontor.messages.MailboxAccess;
 import dev.kontor.platform.Clocks;
 import dev.kontor.platform.Database;
 import dev.kontor.platform.Settings;
@@ -13,6 +14,8 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 
 /** Seeds the demo where it belongs, and refuses it where it does not. */
 @Configuration(proxyBeanMethods = false)
@@ -52,6 +55,13 @@ class DemoModule {
                     .seed();
         }
         return new Demo(keys.isDemoKnown());
+    }
+
+    /** After whatever knows who has signed in. */
+    @Bean
+    @Order(Ordered.LOWEST_PRECEDENCE)
+    MailboxAccess demoMailbox(Demo demo, ApiKeys keys) {
+        return demo.on() ? new DemoMailbox(keys) : request -> Optional.empty();
     }
 
     @Bean

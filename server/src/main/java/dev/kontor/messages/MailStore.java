@@ -12,6 +12,7 @@ import dev.kontor.platform.VendorId;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,7 +52,7 @@ final class MailStore {
      * @param send whether a worker shall send them; otherwise they are kept
      */
     void insert(Tx tx, List<Mail> mails, boolean send, Instant now) {
-        INSERT.run(
+        INSERT.queue(
                 tx,
                 mails.stream()
                         .map(mail ->
@@ -151,6 +152,16 @@ final class MailStore {
                         .and(before == null ? DSL.noCondition() : MAILS.ID.lt(before))
                         .orderBy(MAILS.ID.desc())
                         .limit(most)
+                        .fetch(this::mail));
+    }
+
+    /** Those with one of these subjects, oldest first. */
+    List<QueuedMail> about(VendorId vendor, Collection<UUID> subjects) {
+        return database.read(sql ->
+                sql.selectFrom(MAILS)
+                        .where(MAILS.VENDOR_ID.eq(vendor.value()))
+                        .and(MAILS.SUBJECT_ID.in(subjects))
+                        .orderBy(MAILS.ID)
                         .fetch(this::mail));
     }
 

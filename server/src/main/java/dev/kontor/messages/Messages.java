@@ -4,10 +4,12 @@ import dev.kontor.platform.Clocks;
 import dev.kontor.platform.DueSignals;
 import dev.kontor.platform.Tx;
 import dev.kontor.platform.VendorId;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Mails to buyers: queued, and read as they were or will be sent. */
@@ -66,13 +68,18 @@ public final class Messages {
         return store.latest(vendor, before == null ? null : before.value(), most);
     }
 
+    /** The mails that tell of these: orders, refunds, replies. Oldest first. */
+    public List<QueuedMail> about(VendorId vendor, Collection<UUID> subjects) {
+        return store.about(vendor, subjects);
+    }
+
     /** The mail as the buyer sees it: as it was sent, or as it will be from now on. */
     public ArchivedMail read(QueuedMail mail) {
         return ArchivedMail.read(message(mail));
     }
 
     /** The subjects of these mails of one vendor, without making them. */
-    Map<MailId, String> subjects(VendorId vendor, List<QueuedMail> mails) {
+    public Map<MailId, String> subjects(VendorId vendor, List<QueuedMail> mails) {
         Map<MailId, String> subjects = new HashMap<>(store.subjects(vendor, mails));
         mails.forEach(mail ->
                 subjects.computeIfAbsent(mail.id(), unmade -> composer.content(mail).subject()));

@@ -6,7 +6,8 @@ import java.util.UUID;
 
 /** Id of an order, {@code ord_…}. */
 public record OrderId(UUID value) {
-    private static final int NUMBER = 10;
+    /** Digits of the number after the vendor's code. */
+    static final int NUMBER = 10;
 
     public static OrderId next() {
         return new OrderId(Ids.next());

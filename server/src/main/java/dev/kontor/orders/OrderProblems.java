@@ -21,8 +21,17 @@ final class OrderProblems {
                 "The order is " + status.word() + " and takes no payment.");
     }
 
+    static Problem noReceipt(OrderStatus status) {
+        return Problem.conflict(
+                "order_not_paid", "The order is " + status.word() + " and has no receipt.");
+    }
+
     static Problem paymentRunning() {
         return Problem.conflict("payment_running", "A payment of this order is still running.");
+    }
+
+    static Problem nothingToSettle() {
+        return Problem.conflict("payment_not_pending", "The payment waits for nobody's word.");
     }
 
     /** The order would cost another amount than was agreed. */

@@ -16,7 +16,7 @@ public enum OrderStatus {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static OrderStatus of(String word) {
+    public static OrderStatus of(String word) {
         return valueOf(word.toUpperCase(Locale.ROOT));
     }
 

@@ -8,20 +8,27 @@ import dev.kontor.orders.db.tables.records.OrdersRecord;
 import dev.kontor.payments.PaymentId;
 import dev.kontor.platform.BulkInsert;
 import dev.kontor.platform.BulkUpdate;
+import dev.kontor.platform.Codes;
 import dev.kontor.platform.Database;
 import dev.kontor.platform.Json;
 import dev.kontor.platform.Tx;
 import dev.kontor.platform.Vault;
 import dev.kontor.platform.VendorId;
+import dev.kontor.vendors.Vendor;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Currency;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
@@ -71,6 +78,9 @@ final class OrderStore {
                     .set(ORDERS.FULFILLED_AT, Order::fulfilledAt)
                     .where("t.status in ('awaiting_payment', 'in_review')");
 
+    /** Hexadecimal digits at the end of an id that a number surely determines. */
+    private static final int LAST = 12;
+
     private final Database database;
     private final Vault vault;
 
@@ -80,12 +90,12 @@ final class OrderStore {
     }
 
     void insert(Tx tx, List<Order> orders) {
-        INSERT.run(
+        INSERT.queue(
                 tx,
                 orders.stream()
                         .map(it -> new NewOrder(it, vault.seal(Json.write(it.snapshot()))))
                         .toList());
-        INSERT_LINES.run(
+        INSERT_LINES.queue(
                 tx,
                 orders.stream()
                         .flatMap(order ->
@@ -96,9 +106,9 @@ final class OrderStore {
                         .toList());
     }
 
-    /** Moves paid orders on; false when one of them was not waiting for its payment. */
-    boolean complete(Tx tx, List<Order> orders) {
-        return COMPLETE.run(tx, orders) == orders.size();
+    /** Moves paid orders on; throws, later, when one of them was not waiting for its payment. */
+    void complete(Tx tx, List<Order> orders) {
+        COMPLETE.queue(tx, orders, AlreadyRecorded::new);
     }
 
     /** Moves an order from one status to another, if it is there. Whether it was. */
@@ -168,6 +178,50 @@ final class OrderStore {
                         .orderBy(ORDERS.ID.desc())
                         .limit(most)
                         .fetch(this::order));
+    }
+
+    /**
+     * The order whose id ends in these digits, five bits each. Reads the vendor's part of the
+     * primary key: rare enough to need no index of its own.
+     */
+    Optional<Order> byNumber(Vendor vendor, String digits) {
+        long bits = 0;
+        for (int i = 0; i < digits.length(); i++) {
+            bits = (bits << 5) | Codes.ALPHABET.indexOf(digits.charAt(i));
+        }
+        String end = HexFormat.of().toHexDigits(bits, LAST);
+        String number = vendor.code() + "-" + digits;
+        return database
+                .read(sql ->
+                        sql.selectFrom(ORDERS)
+                                .where(ORDERS.VENDOR_ID.eq(vendor.id().value()))
+                                .and(DSL.right(ORDERS.ID.cast(String.class), LAST).eq(end))
+                                .fetch(this::order))
+                .stream()
+                .filter(it -> it.id().number(vendor.code()).equals(number))
+                .findFirst();
+    }
+
+    /** What was paid from {@code from} on, of orders whose id is {@code first} or later. */
+    List<OrderDesk.DaySales> sales(VendorId vendor, UUID first, Instant from, ZoneId zone) {
+        Field<LocalDate> day =
+                DSL.field(
+                        "({0} at time zone {1})::date",
+                        LocalDate.class, ORDERS.PAID_AT, DSL.inline(zone.getId()));
+        return database.read(sql ->
+                sql.select(day, ORDERS.CURRENCY, DSL.count(), DSL.sum(ORDERS.TOTAL))
+                        .from(ORDERS)
+                        .where(ORDERS.VENDOR_ID.eq(vendor.value()))
+                        .and(ORDERS.ID.ge(first))
+                        .and(ORDERS.PAID_AT.ge(from.atOffset(ZoneOffset.UTC)))
+                        .groupBy(day, ORDERS.CURRENCY)
+                        .orderBy(day, ORDERS.CURRENCY)
+                        .fetch(row ->
+                                new OrderDesk.DaySales(
+                                        row.value1(),
+                                        row.value2(),
+                                        row.value3(),
+                                        row.value4().longValueExact())));
     }
 
     private Order order(OrdersRecord row) {

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.jooq.impl.DSL;
 
 /** The queue of orders that wait for a person (handbook 7.2): oldest first. */
 final class Reviews {
@@ -42,21 +43,22 @@ final class Reviews {
         jobs.schedule(tx, order.vendor(), TIMEOUT, order.id().toString(), now.plus(LIMIT));
     }
 
-    /** Queues an order whose payment's fate stays unknown. */
-    void unresolved(Tx tx, Order order, Instant now) {
-        insert(tx, order, PAYMENT, now);
+    /** Queues an order whose payment's fate stays unknown; whether it was not there before. */
+    boolean unresolved(Tx tx, Order order, Instant now) {
+        return insert(tx, order, PAYMENT, now);
     }
 
-    private static void insert(Tx tx, Order order, String kind, Instant now) {
-        tx.sql()
-                .insertInto(REVIEWS)
-                .set(REVIEWS.VENDOR_ID, order.vendor().value())
-                .set(REVIEWS.ORDER_ID, order.id().value())
-                .set(REVIEWS.KIND, kind)
-                .set(REVIEWS.QUEUED_AT, now.atOffset(ZoneOffset.UTC))
-                .set(REVIEWS.DUE_AT, now.plus(SLA).atOffset(ZoneOffset.UTC))
-                .onConflictDoNothing()
-                .execute();
+    private static boolean insert(Tx tx, Order order, String kind, Instant now) {
+        return tx.sql()
+                        .insertInto(REVIEWS)
+                        .set(REVIEWS.VENDOR_ID, order.vendor().value())
+                        .set(REVIEWS.ORDER_ID, order.id().value())
+                        .set(REVIEWS.KIND, kind)
+                        .set(REVIEWS.QUEUED_AT, now.atOffset(ZoneOffset.UTC))
+                        .set(REVIEWS.DUE_AT, now.plus(SLA).atOffset(ZoneOffset.UTC))
+                        .onConflictDoNothing()
+                        .execute()
+                == 1;
     }
 
     /** Writes a person's decision, once; false when there was one before. */
@@ -70,6 +72,36 @@ final class Reviews {
                         .where(REVIEWS.VENDOR_ID.eq(order.vendor().value()))
                         .and(REVIEWS.ORDER_ID.eq(order.id().value()))
                         .and(REVIEWS.KIND.eq(RISK))
+                        .and(REVIEWS.DECISION.isNull())
+                        .execute()
+                == 1;
+    }
+
+    /** How many orders wait, and since when the oldest of them. */
+    OrderDesk.Queue queue(VendorId vendor) {
+        return database.read(sql ->
+                sql.select(DSL.count(), DSL.min(REVIEWS.QUEUED_AT))
+                        .from(REVIEWS)
+                        .where(REVIEWS.VENDOR_ID.eq(vendor.value()))
+                        .and(REVIEWS.DECISION.isNull())
+                        .fetchSingle(row ->
+                                new OrderDesk.Queue(
+                                        row.value1(),
+                                        row.value2() == null ? null : row.value2().toInstant())));
+    }
+
+    /** Closes the question of a payment whose fate stayed unknown; false when it was not open. */
+    boolean settle(
+            Tx tx, VendorId vendor, OrderId order, String reason, String actor, Instant now) {
+        return tx.sql()
+                        .update(REVIEWS)
+                        .set(REVIEWS.DECISION, "accept")
+                        .set(REVIEWS.REASON, reason)
+                        .set(REVIEWS.ACTOR, actor)
+                        .set(REVIEWS.DECIDED_AT, now.atOffset(ZoneOffset.UTC))
+                        .where(REVIEWS.VENDOR_ID.eq(vendor.value()))
+                        .and(REVIEWS.ORDER_ID.eq(order.value()))
+                        .and(REVIEWS.KIND.eq(PAYMENT))
                         .and(REVIEWS.DECISION.isNull())
                         .execute()
                 == 1;

@@ -3,13 +3,10 @@ package dev.kontor.payments;
 import dev.kontor.gateway.Capability;
 import dev.kontor.gateway.PaymentMethod;
 import dev.kontor.gateway.PaymentMethods;
-import dev.kontor.payments.db.tables.records.AttemptsRecord;
-import dev.kontor.payments.db.tables.records.PaymentsRecord;
 import dev.kontor.platform.Ids;
 import dev.kontor.platform.Problem;
 import dev.kontor.web.Caller;
-import java.time.Instant;
-import java.time.OffsetDateTime;
+import dev.kontor.web.Expandable;
 import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
@@ -22,39 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Payments with their attempts, and the methods on offer (api.md 6). */
 @RestController
-final class PaymentsController {
-    /** A payment with all its attempts. */
-    record Payment(
-            String id,
-            String order,
-            String status,
-            String method,
-            String gateway,
-            String currency,
-            long amount,
-            @Nullable String declineCode,
-            @Nullable Instant capturedAt,
-            List<AttemptView> attempts) {}
-
-    /** One call to a gateway, with the reason why it was chosen. */
-    record AttemptView(
-            String id,
-            int no,
-            String gateway,
-            String route,
-            String operation,
-            boolean challenge,
-            String status,
-            @Nullable String reference,
-            @Nullable String declineClass,
-            @Nullable String code,
-            @Nullable String rawCode,
-            @Nullable CardView card,
-            Instant submittedAt,
-            @Nullable Instant finishedAt) {}
-
-    record CardView(String brand, @Nullable String last4, @Nullable String country) {}
-
+final class PaymentsController implements Expandable {
     record Method(
             String id,
             String name,
@@ -66,56 +31,28 @@ final class PaymentsController {
 
     record Methods(List<Method> data) {}
 
-    private final PaymentStore store;
+    private final Payments payments;
     private final Gateways gateways;
 
-    PaymentsController(PaymentStore store, Gateways gateways) {
-        this.store = store;
+    PaymentsController(Payments payments, Gateways gateways) {
+        this.payments = payments;
         this.gateways = gateways;
     }
 
+    @Override
+    public String prefix() {
+        return "pay";
+    }
+
+    @Override
     @GetMapping("/v1/payments/{id}")
-    Payment get(Caller caller, @PathVariable String id) {
+    public PaymentView get(Caller caller, @PathVariable String id) {
         caller.need("orders:read");
         if (!Ids.isValid("pay", id)) {
             throw Problem.notFound("payment", id);
         }
-        PaymentId payment = PaymentId.parse(id);
-        PaymentsRecord row =
-                store.payment(caller.vendor(), payment)
-                        .orElseThrow(() -> Problem.notFound("payment", id));
-        return new Payment(
-                id,
-                Ids.format("ord", row.getOrderId()),
-                PaymentStatus.of(row.getStatus()).shown(),
-                row.getMethod(),
-                row.getGateway(),
-                row.getCurrency(),
-                row.getAmount(),
-                row.getDeclineCode(),
-                instant(row.getCapturedAt()),
-                store.attempts(caller.vendor(), payment).stream()
-                        .map(PaymentsController::attempt)
-                        .toList());
-    }
-
-    private static AttemptView attempt(AttemptsRecord row) {
-        String brand = row.getBrand();
-        return new AttemptView(
-                Ids.format("att", row.getId()),
-                row.getNo(),
-                row.getGateway(),
-                row.getRoute(),
-                row.getOperation(),
-                row.getChallenge(),
-                row.getStatus(),
-                row.getReference(),
-                row.getDeclineClass(),
-                row.getCode(),
-                row.getRawCode(),
-                brand == null ? null : new CardView(brand, row.getLast4(), row.getCardCountry()),
-                row.getSubmittedAt().toInstant(),
-                instant(row.getFinishedAt()));
+        return payments.view(caller.vendor(), PaymentId.parse(id))
+                .orElseThrow(() -> Problem.notFound("payment", id));
     }
 
     /** The methods that a buyer can use: those of the buyer's country first, then the world's. */
@@ -176,9 +113,5 @@ final class PaymentsController {
             throw Problem.invalid(
                     "/currency", "invalid_value", "Must be an ISO 4217 code such as EUR.");
         }
-    }
-
-    private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
-        return time == null ? null : time.toInstant();
     }
 }

@@ -2,11 +2,13 @@ package dev.kontor.platform;
 
 import static dev.kontor.platform.db.Tables.AUDIT_LOG;
 
+import dev.kontor.platform.db.tables.records.AuditLogRecord;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -81,18 +83,31 @@ public final class AuditLog {
                         .where(AUDIT_LOG.VENDOR_ID.eq(vendor.value()))
                         .orderBy(AUDIT_LOG.POSITION.desc())
                         .limit(limit)
-                        .fetch(row ->
-                                new Row(
-                                        row.getPosition(),
-                                        row.getAt().toInstant(),
-                                        new Entry(
-                                                vendor,
-                                                row.getActor(),
-                                                row.getAction(),
-                                                row.getObject(),
-                                                row.getReason(),
-                                                row.getDetail(),
-                                                row.getRequestId()))));
+                        .fetch(AuditLog::row));
+    }
+
+    /** What was done to these objects, oldest first. */
+    public List<Row> of(VendorId vendor, Collection<String> objects) {
+        return database.read(sql ->
+                sql.selectFrom(AUDIT_LOG)
+                        .where(AUDIT_LOG.VENDOR_ID.eq(vendor.value()))
+                        .and(AUDIT_LOG.OBJECT.in(objects))
+                        .orderBy(AUDIT_LOG.POSITION)
+                        .fetch(AuditLog::row));
+    }
+
+    private static Row row(AuditLogRecord row) {
+        return new Row(
+                row.getPosition(),
+                row.getAt().toInstant(),
+                new Entry(
+                        new VendorId(row.getVendorId()),
+                        row.getActor(),
+                        row.getAction(),
+                        row.getObject(),
+                        row.getReason(),
+                        row.getDetail(),
+                        row.getRequestId()));
     }
 
     /** Whether no row of the vendor was changed or removed from the middle. */
@@ -105,15 +120,7 @@ public final class AuditLog {
                                 .where(AUDIT_LOG.VENDOR_ID.eq(vendor.value()))
                                 .orderBy(AUDIT_LOG.POSITION)
                                 .fetch())) {
-            Entry entry =
-                    new Entry(
-                            vendor,
-                            row.getActor(),
-                            row.getAction(),
-                            row.getObject(),
-                            row.getReason(),
-                            row.getDetail(),
-                            row.getRequestId());
+            Entry entry = row(row).entry();
             byte[] expected = hash(previous, position, entry, row.getAt().toInstant());
             if (row.getPosition() != position || !MessageDigest.isEqual(expected, row.getHash())) {
                 return false;

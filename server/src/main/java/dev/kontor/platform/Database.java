@@ -61,12 +61,18 @@ public final class Database {
         try (Connection connection = source.getConnection()) {
             connection.setAutoCommit(false);
             Tx tx = new Tx(DSL.using(connection, SQLDialect.POSTGRES, settings), connection);
-            R result = commitOrRollBack(connection, () -> work.apply(tx));
+            R result = commitOrRollBack(connection, () -> flushed(tx, work));
             tx.afterCommit().forEach(Runnable::run);
             return result;
         } catch (SQLException e) {
             throw new DataAccessException("transaction failed: " + e.getMessage(), e);
         }
+    }
+
+    private static <R> R flushed(Tx tx, Function<Tx, R> work) {
+        R result = work.apply(tx);
+        tx.pipeline().flush();
+        return result;
     }
 
     private static <R> R commitOrRollBack(

@@ -33,6 +33,8 @@ public final class Words {
             List.of(
                     "common",
                     "checkout",
+                    "console",
+                    "rooms",
                     "delivery",
                     "docs",
                     "mail",

@@ -3,7 +3,6 @@ package dev.kontor.refunds;
 import dev.kontor.delivery.EntitlementId;
 import dev.kontor.invoices.CreditNoteDocument;
 import dev.kontor.invoices.Invoices;
-import dev.kontor.invoices.Sale;
 import dev.kontor.ledger.ShareReturn;
 import dev.kontor.platform.Database;
 import dev.kontor.platform.Money;
@@ -14,30 +13,6 @@ import java.util.Map;
 
 /** What a refund would be, by the same rules and to the minor unit. Writes nothing. */
 final class PreviewRefund {
-    /** The answer; amounts in minor units. */
-    record Preview(
-            String order,
-            String currency,
-            long refundable,
-            long amount,
-            long net,
-            long tax,
-            List<RefundView.Line> lines,
-            List<Tax> breakdown,
-            long vendorDebit,
-            long feeReturned,
-            List<String> revokes,
-            String decision) {}
-
-    /** A part of one tax of the order. */
-    record Tax(String jurisdiction, String taxType, String rate, long taxable, long tax) {
-        static Tax of(CreditNoteDocument.CreditedTax it, Sale sale) {
-            Sale.TaxGroup group = sale.taxes().get(it.group());
-            return new Tax(
-                    group.jurisdiction(), group.taxType(), group.rate(), it.taxable(), it.tax());
-        }
-    }
-
     private final Database database;
     private final OrdersToRefund refundable;
     private final RefundPolicy policy;
@@ -57,13 +32,14 @@ final class PreviewRefund {
         this.store = store;
     }
 
-    Preview run(VendorId vendor, RefundInput input, Approver approver, Instant now) {
+    RefundPreview run(VendorId vendor, RefundInput input, Approver approver, Instant now) {
         RefundableOrder of = refundable.load(vendor, input.order(), now);
         List<RefundInput.Line> wanted = input.lines();
         List<Refund.Line> lines = wanted == null ? List.of() : of.lines(wanted);
         long claimed = database.read(sql -> store.claimed(sql, vendor, input.order()));
         Money left = new Money(of.order().total() - claimed, of.order().currency());
         Money amount = ClaimRefund.amount(input, lines, left);
+        ClaimRefund.requireLeft(amount, left);
         Map<Integer, RefundStore.Taken> before =
                 database.read(sql -> store.taken(sql, vendor, input.order()));
         of.requireWithin(lines, before);
@@ -77,7 +53,7 @@ final class PreviewRefund {
         return preview(of, left, credited, before, verdict);
     }
 
-    private static Preview preview(
+    private static RefundPreview preview(
             RefundableOrder of,
             Money left,
             CreditNoteDocument credited,
@@ -86,7 +62,7 @@ final class PreviewRefund {
         List<Refund.Line> lines = Figures.lines(of, credited);
         Map<Integer, RefundStore.Taken> after = Figures.after(before, lines);
         ShareReturn share = Figures.share(of, before, after);
-        return new Preview(
+        return new RefundPreview(
                 of.order().id().toString(),
                 left.currency().getCurrencyCode(),
                 left.minor(),
@@ -94,7 +70,9 @@ final class PreviewRefund {
                 credited.net(),
                 credited.tax(),
                 lines.stream().map(RefundView.Line::of).toList(),
-                credited.taxes().stream().map(it -> Tax.of(it, of.invoice().sale())).toList(),
+                credited.taxes().stream()
+                        .map(it -> RefundPreview.Tax.of(it, of.invoice().sale()))
+                        .toList(),
                 share.debit(),
                 credited.net() - share.debit(),
                 of.revoked(after).stream().map(EntitlementId::toString).toList(),

@@ -11,6 +11,7 @@ import dev.kontor.platform.Tx;
 import dev.kontor.platform.VendorId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -35,9 +36,22 @@ final class RefundLog {
         this.baseUrl = baseUrl;
     }
 
-    /** The key under which a client may repeat its call. */
-    static Idempotency.Key key(VendorId vendor, String key, byte[] bodyHash) {
-        return new Idempotency.Key(vendor, ENDPOINT, key, bodyHash);
+    /** Under which the answer to a refund is remembered. */
+    private static Idempotency.Key key(VendorId vendor, String key) {
+        return new Idempotency.Key(vendor, ENDPOINT, key, new byte[0], "");
+    }
+
+    /** The key of a form, which may be sent twice. */
+    static Idempotency.Key formKey(VendorId vendor, String token, RefundInput input) {
+        return key(vendor, "form-" + token, Json.write(input));
+    }
+
+    /** The refund that was made under a key; 409 while it is being made. */
+    Optional<RefundId> made(Idempotency.Key key) {
+        return idempotency
+                .find(key)
+                .map(it -> Json.mapper().readTree(it.body()).get("id").stringValue())
+                .map(RefundId::parse);
     }
 
     /** Writes a new key with the first commit; {@link Idempotency.Taken} when it is known. */
@@ -61,9 +75,7 @@ final class RefundLog {
         if (key != null) {
             idempotency.remember(
                     tx,
-                    List.of(
-                            new Idempotency.Remembered(
-                                    key(refund.vendor(), key, new byte[0]), answer(refund))));
+                    List.of(new Idempotency.Remembered(key(refund.vendor(), key), answer(refund))));
         }
     }
 

@@ -14,11 +14,11 @@ public enum RefundReason {
     OTHER;
 
     /** As in the API and in the column. */
-    String word() {
+    public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static RefundReason of(String word) {
+    public static RefundReason of(String word) {
         return valueOf(word.toUpperCase(Locale.ROOT));
     }
 

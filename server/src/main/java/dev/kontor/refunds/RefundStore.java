@@ -212,17 +212,31 @@ final class RefundStore {
                 limit);
     }
 
+    /** The ids of an order's refunds. */
+    List<UUID> idsOf(DSLContext sql, VendorId vendor, OrderId order) {
+        return sql.select(REFUNDS.ID)
+                .from(REFUNDS)
+                .where(REFUNDS.VENDOR_ID.eq(vendor.value()))
+                .and(REFUNDS.ORDER_ID.eq(order.value()))
+                .fetch(REFUNDS.ID);
+    }
+
     /** Those that a person has to see to, newest first. */
     List<Refund> waiting(DSLContext sql, VendorId vendor, int limit) {
-        return select(
-                sql,
-                REFUNDS.VENDOR_ID
-                        .eq(vendor.value())
-                        .and(
-                                REFUNDS.STATUS.in(
-                                        DSL.inline(RefundStatus.REVIEW.word()),
-                                        DSL.inline(RefundStatus.FAILED.word()))),
-                limit);
+        return select(sql, waiting(vendor), limit);
+    }
+
+    long countWaiting(DSLContext sql, VendorId vendor) {
+        return sql.fetchCount(REFUNDS, waiting(vendor));
+    }
+
+    private static Condition waiting(VendorId vendor) {
+        return REFUNDS.VENDOR_ID
+                .eq(vendor.value())
+                .and(
+                        REFUNDS.STATUS.in(
+                                DSL.inline(RefundStatus.REVIEW.word()),
+                                DSL.inline(RefundStatus.FAILED.word())));
     }
 
     private List<Refund> select(DSLContext sql, Condition condition, int limit) {

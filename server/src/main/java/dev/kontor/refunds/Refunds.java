@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class Refunds {
     private final Database database;
     private final Clocks clocks;
+    private final PreviewRefund preview;
     private final IssueRefund issue;
     private final ReviewRefund review;
     private final ConcludeRefund conclude;
@@ -22,6 +23,7 @@ public final class Refunds {
     Refunds(
             Database database,
             Clocks clocks,
+            PreviewRefund preview,
             IssueRefund issue,
             ReviewRefund review,
             ConcludeRefund conclude,
@@ -29,6 +31,7 @@ public final class Refunds {
             RefundStore store) {
         this.database = database;
         this.clocks = clocks;
+        this.preview = preview;
         this.issue = issue;
         this.review = review;
         this.conclude = conclude;
@@ -47,6 +50,27 @@ public final class Refunds {
     public RefundView refund(VendorId vendor, RefundInput input, Approver approver, String actor) {
         return log.view(
                 issue.run(vendor, input, approver, actor, Optional.empty(), clocks.now(vendor)));
+    }
+
+    /** What {@link #refund} would do now, to the minor unit; refuses alike. Writes nothing. */
+    public RefundPreview preview(VendorId vendor, RefundInput input, Approver approver) {
+        return preview.run(vendor, input, approver, clocks.now(vendor));
+    }
+
+    /**
+     * As {@link #refund}, once per token: the same form sent again is answered with the refund that
+     * it made, 409 while that is being made, 422 when it asks for something else.
+     */
+    public RefundView refundOnce(
+            VendorId vendor, RefundInput input, Approver approver, String actor, String token) {
+        Idempotency.Key key = RefundLog.formKey(vendor, token, input);
+        try {
+            return log.view(
+                    issue.run(
+                            vendor, input, approver, actor, Optional.of(key), clocks.now(vendor)));
+        } catch (Idempotency.Taken e) {
+            return log.made(key).flatMap(it -> find(vendor, it)).orElseThrow(() -> e);
+        }
     }
 
     /** As above, under a client's key: {@link Idempotency.Taken} when it is known. */
@@ -92,6 +116,11 @@ public final class Refunds {
         return database.read(sql -> store.list(sql, vendor, order, after, most)).stream()
                 .map(log::view)
                 .toList();
+    }
+
+    /** How many a person has to see to. */
+    public long countWaiting(VendorId vendor) {
+        return database.read(sql -> store.countWaiting(sql, vendor));
     }
 
     /** Those that a person has to see to: in review, or failed and still owed. */

@@ -109,17 +109,21 @@ class RefundsModule {
     Refunds refunds(
             Database database,
             Clocks clocks,
+            Orders orders,
             OrdersToRefund refundable,
             RefundPolicy policy,
             ApproveRefund approve,
             FollowRefunds follow,
             ConcludeRefund conclude,
+            PreviewRefund preview,
             RefundLog log,
             RefundStore store) {
         ClaimRefund claim = new ClaimRefund(refundable, policy, store);
+        orders.relate((vendor, order) -> database.read(sql -> store.idsOf(sql, vendor, order)));
         return new Refunds(
                 database,
                 clocks,
+                preview,
                 new IssueRefund(database, refundable, claim, approve, follow::send, log, store),
                 new ReviewRefund(database, refundable, policy, approve, follow, log, store),
                 conclude,

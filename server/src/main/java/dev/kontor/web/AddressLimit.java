@@ -38,6 +38,11 @@ public final class AddressLimit {
         return allows(request.getRemoteAddr());
     }
 
+    /** Takes back what {@link #allows} has counted. */
+    public void forget(HttpServletRequest request) {
+        buckets.get(network(request.getRemoteAddr()), any -> bucket()).addTokens(1);
+    }
+
     boolean allows(String address) {
         return buckets.get(network(address), any -> bucket()).tryConsume(1);
     }

@@ -78,7 +78,15 @@ class PagesTest {
                 "title",
                 "Bestellungen",
                 "frame",
-                new ConsoleFrame("Fieldnotes", "Sandbox", "ada@example.com", rooms, "_csrf", "x"),
+                new ConsoleFrame(
+                        "Fieldnotes",
+                        "Sandbox 7F3QK",
+                        "Sandbox",
+                        "ada@example.com",
+                        rooms,
+                        null,
+                        "_csrf",
+                        "x"),
                 "content",
                 WORK);
     }

@@ -1,0 +1,4 @@
+package dev.kontor.console.orders;
+
+/** A labelled value, as it is shown. */
+public record Fact(String label, String value) {}

@@ -1,0 +1,22 @@
+package dev.kontor.console.overview;
+
+import dev.kontor.console.Room;
+import dev.kontor.orders.OrderDesk;
+import dev.kontor.refunds.Refunds;
+import dev.kontor.web.Icon;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Wires the overview. */
+@Configuration(proxyBeanMethods = false)
+class OverviewModule {
+    @Bean
+    Room overviewRoom() {
+        return Room.quiet(10, Icon.HOME, "/console", "console.overview");
+    }
+
+    @Bean
+    Overviews overviews(OrderDesk desk, Refunds refunds) {
+        return new Overviews(desk, refunds);
+    }
+}
