@@ -56,7 +56,10 @@ class RoomsBrowser {
         page.navigate(path);
         assertThat(page.locator("h1")).isVisible();
         picture(page, name);
-        assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
+        assertThat(
+                        (Boolean)
+                                page.evaluate(
+                                        "document.documentElement.scrollWidth <= window.innerWidth"))
                 .as(name + " fits")
                 .isTrue();
         assertAccessible(page);

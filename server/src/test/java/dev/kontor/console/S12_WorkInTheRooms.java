@@ -258,15 +258,27 @@ class S12_WorkInTheRooms {
         assertThat(wrong.status()).isEqualTo(422);
         assertThat(wrong.text()).contains("id=\"url-error\">A whole address");
         assertThat(
-                        desk.send("/console/webhooks", "url", "http://127.0.0.1:9/", "events", "x.y")
+                        desk.send(
+                                        "/console/webhooks",
+                                        "url",
+                                        "http://127.0.0.1:9/",
+                                        "events",
+                                        "x.y")
                                 .text())
                 .contains("id=\"events-error\">There are no such events.");
 
         Seen made =
-                desk.send("/console/webhooks", "url", "http://127.0.0.1:9/", "events", "order.* refund.*");
+                desk.send(
+                        "/console/webhooks",
+                        "url",
+                        "http://127.0.0.1:9/",
+                        "events",
+                        "order.* refund.*");
         assertThat(made.text()).contains("whsec_");
         String id = client.get("/v1/webhook_endpoints").json().at("/data/0/id").stringValue();
-        assertThat(desk.open("/console/webhooks").text()).contains("order.*, refund.*").doesNotContain("whsec_");
+        assertThat(desk.open("/console/webhooks").text())
+                .contains("order.*, refund.*")
+                .doesNotContain("whsec_");
         String path = "/console/webhooks/" + id;
         assertThat(desk.send(path + "/test").location()).endsWith("?done=webhook_tested");
         assertThat(desk.open(path).text()).contains("http://127.0.0.1:9/");

@@ -36,8 +36,7 @@ public record EndpointPage(
         String state =
                 failing == null
                         ? words.get("console.webhook.works")
-                        : words.get(
-                                "console.webhook.failing", words.time(failing, staff.zone()));
+                        : words.get("console.webhook.failing", words.time(failing, staff.zone()));
         return new EndpointPage(
                 WebhooksRoomController.PATH + "/" + it.id(),
                 it.id().toString(),
