@@ -14,8 +14,6 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
 
 /** Seeds the demo where it belongs, and refuses it where it does not. */
 @Configuration(proxyBeanMethods = false)
@@ -57,9 +55,7 @@ class DemoModule {
         return new Demo(keys.isDemoKnown());
     }
 
-    /** After whatever knows who has signed in. */
     @Bean
-    @Order(Ordered.LOWEST_PRECEDENCE)
     MailboxAccess demoMailbox(Demo demo, ApiKeys keys) {
         return demo.on() ? new DemoMailbox(keys) : request -> Optional.empty();
     }

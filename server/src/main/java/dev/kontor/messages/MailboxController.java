@@ -6,8 +6,8 @@ import dev.kontor.vendors.Vendors;
 import dev.kontor.web.Languages;
 import dev.kontor.web.Pages;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.ResponseEntity;
@@ -24,14 +24,14 @@ final class MailboxController {
     private final Mailbox mailbox;
     private final Vendors vendors;
     private final Pages pages;
-    private final List<MailboxAccess> access;
+    private final Optional<MailboxAccess> access;
 
     MailboxController(
             Mailbox mailbox, Vendors vendors, Pages pages, ObjectProvider<MailboxAccess> access) {
         this.mailbox = mailbox;
         this.vendors = vendors;
         this.pages = pages;
-        this.access = access.orderedStream().toList();
+        this.access = Optional.ofNullable(access.getIfAvailable());
     }
 
     @GetMapping
@@ -78,9 +78,7 @@ final class MailboxController {
 
     /** The sandbox of this visitor: never a live vendor, whatever the access says. */
     private Vendor sandbox(HttpServletRequest request) {
-        return access.stream()
-                .flatMap(it -> it.mailbox(request).stream())
-                .findFirst()
+        return access.flatMap(it -> it.mailbox(request))
                 .flatMap(vendors::find)
                 .filter(vendor -> !vendor.live())
                 .orElseThrow(() -> Problem.of(404, "not_found", "There is no mailbox here."));

@@ -47,7 +47,7 @@ final class Desk {
         return post(token(form), form, "email", email, "password", password);
     }
 
-    /** Looks at the tenant whose order numbers begin with the code. */
+    /** Looks at a vendor or sandbox, by its id. */
     Desk lookAt(String vendor) {
         assertThat(send("/console/vendors", "vendor", vendor).status()).isEqualTo(303);
         return this;

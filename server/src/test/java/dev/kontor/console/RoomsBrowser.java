@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -155,9 +156,21 @@ class RoomsBrowser {
         pages.put("webhook", "/console/webhooks/" + endpoint(demo));
         pages.put("console-mailbox", "/console/mailbox");
         pages.put("mailbox", "/mailbox");
+        pages.put("mail", mail(demo));
+        pages.put("console-mail", "/console" + mail(demo));
         pages.put("help", "/help?topic=refund&order=7F3KA-2M9QXW4B6C");
         pages.put("help-sent", "/help/sent?reference=7F3KA-2M9QXW");
         return pages;
+    }
+
+    /** The page of the newest receipt. */
+    private static String mail(Client demo) {
+        return Pattern.compile("href=\"(/mailbox/[^\"?]+)\"[^>]*>Ihre Bestellung")
+                .matcher(demo.get("/mailbox").raw().body())
+                .results()
+                .map(it -> it.group(1))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Where nobody listens: what is sent there fails. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kontor.TestServer;
 import dev.kontor.TestServer.Answer;
 import dev.kontor.TestServer.Client;
+import dev.kontor.vendors.Vendor;
 import dev.kontor.vendors.Vendors;
 import tools.jackson.databind.JsonNode;
 
@@ -39,34 +40,48 @@ final class Sandbox {
 
     /** A paid order of a German consumer. */
     JsonNode buy(String email) {
-        return order(email, "192.0.2.7", 201);
+        return order(email, "Ada Byron", "192.0.2.7", 201);
     }
 
-    /** An order that waits for a decision: a made-up name, a throw-away address, through Tor. */
+    /** An order in review: a made-up name, a throw-away address, and a place far from the card. */
     JsonNode buyInDoubt() {
-        api.post("/v1/risk/lists", "{}");
-        return order("xkcdqwrt@mailinator.com", "192.0.2.7", 202);
+        return order("qwrtzp@mailinator.com", "Qwrtzp Xkcdvb", "8.8.8.8", 202);
     }
 
-    private JsonNode order(String email, String ip, int status) {
+    private JsonNode order(String email, String name, String ip, int status) {
         Answer answer =
                 api.post(
                         "/v1/orders",
                         """
                         {"items": [{"price": "%s", "quantity": 1}],
-                         "buyer": {"email": "%s", "name": "Ada Byron", "country": "DE",
+                         "buyer": {"email": "%s", "name": "%s", "country": "DE",
                                    "postal_code": "10115", "ip": "%s", "locale": "de"},
                          "payment": {"method": "card", "token": "tok_visa"},
                          "consents": {"terms": true, "immediate_delivery": true}}
                         """
-                                .formatted(price, email, ip));
+                                .formatted(price, email, name, ip));
         assertThat(answer.status()).as(answer.raw().body()).isEqualTo(status);
         return answer.json();
     }
 
-    /** The id by which the switch chooses it. */
-    String vendor() {
-        String code = buy("first@example.com").get("number").stringValue().substring(0, 5);
-        return TestServer.bean(Vendors.class).byCode(code).orElseThrow().id().toString();
+    JsonNode reload(JsonNode order) {
+        return api.get("/v1/orders/" + id(order)).json();
+    }
+
+    static String id(JsonNode object) {
+        return object.get("id").stringValue();
+    }
+
+    static String number(JsonNode order) {
+        return order.get("number").stringValue();
+    }
+
+    /** Whose order this is, as the switch of the console names it. */
+    static String vendor(JsonNode order) {
+        return tenant(order).id().toString();
+    }
+
+    static Vendor tenant(JsonNode order) {
+        return TestServer.bean(Vendors.class).byCode(number(order).substring(0, 5)).orElseThrow();
     }
 }

@@ -63,7 +63,7 @@ public record OrderSheet(
 
     public record Entry(String account, String debit, String credit) {}
 
-    public record Mail(String subject, Badge status, Moment at) {}
+    public record Mail(String href, String subject, Badge status, Moment at) {}
 
     /** One step of the timeline. */
     public record Step(String what, String tone, String who, String detail, Moment at) {}

@@ -61,6 +61,7 @@ final class PaperSheet {
         return mails.stream()
                 .map(it ->
                         new OrderSheet.Mail(
+                                "/console/mailbox/" + it.id(),
                                 titles.getOrDefault(it.id(), it.kind()),
                                 Badge.mail(staff.words(), it.status()),
                                 staff.moment(it.queuedAt())))

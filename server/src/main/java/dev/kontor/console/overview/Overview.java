@@ -24,14 +24,17 @@ public record Overview(List<Stat> stats, @Nullable Chart chart, List<OrderRow> n
      * Bars on a grid of units.
      *
      * @param most the amount at the top of the scale
+     * @param first day of the bars
      */
-    public record Chart(String title, String most, int width, int height, List<Bar> bars) {}
+    public record Chart(
+            String title,
+            String most,
+            String first,
+            String last,
+            int width,
+            int height,
+            List<Bar> bars) {}
 
-    /**
-     * A day.
-     *
-     * @param mark under the axis; empty for most days
-     */
-    public record Bar(
-            String day, String orders, String amount, String mark, int x, int width, int height) {}
+    /** A day. */
+    public record Bar(String day, String orders, String amount, int x, int width, int height) {}
 }

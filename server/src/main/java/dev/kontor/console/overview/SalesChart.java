@@ -14,7 +14,6 @@ final class SalesChart {
     private static final int STEP = 20;
     private static final int BAR = 14;
     private static final int HEIGHT = 160;
-    private static final int MARK_EVERY = 7;
 
     private SalesChart() {}
 
@@ -31,9 +30,6 @@ final class SalesChart {
                             staff.words().date(day),
                             String.valueOf(sold.orders()),
                             staff.money(sold.total(), currency),
-                            bars.size() % MARK_EVERY == 1
-                                    ? day.getDayOfMonth() + "." + day.getMonthValue() + "."
-                                    : "",
                             bars.size() * STEP,
                             BAR,
                             height(sold.total(), most)));
@@ -41,6 +37,8 @@ final class SalesChart {
         return new Overview.Chart(
                 staff.words().get("console.overview.chart", currency),
                 staff.money(most, currency),
+                staff.words().date(first),
+                staff.words().date(last),
                 bars.size() * STEP,
                 HEIGHT,
                 bars);

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 final class Amounts {
     private static final Pattern PLAIN = Pattern.compile("\\d{1,13}([.,]\\d{1,3})?");
     private static final Pattern THOUSANDS =
-            Pattern.compile("\\d{1,3}(([.,'’])\\d{3})(\\2\\d{3})*([.,]\\d{1,3})?");
+            Pattern.compile("\\d{1,3}(([.,'’])\\d{3})(\\2\\d{3})*((?!\\2)[.,]\\d{1,3})?");
 
     private Amounts() {}
 

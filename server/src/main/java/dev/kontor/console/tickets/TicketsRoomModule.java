@@ -12,6 +12,6 @@ class TicketsRoomModule {
     @Bean
     Room ticketsRoom(Support support) {
         return new Room(
-                40, Icon.HELP, TicketsRoomController.PATH, "console.tickets", support::waiting);
+                45, Icon.HELP, TicketsRoomController.PATH, "console.tickets", support::waiting);
     }
 }
