@@ -206,7 +206,12 @@ public final class Payments {
     }
 
     private Attempt again(
-            Tx tx, Attempt last, String method, String token, @Nullable URI returnUrl, Instant now) {
+            Tx tx,
+            Attempt last,
+            String method,
+            String token,
+            @Nullable URI returnUrl,
+            Instant now) {
         Route route =
                 route(last.vendor(), method, token, last.amount(), last.buyer().country(), false);
         Attempt next = last.again(route, method, token, returnUrl, now);
