@@ -2,6 +2,7 @@ package dev.kontor.access;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.kontor.platform.Database;
 import dev.kontor.platform.Problem;
 import dev.kontor.platform.VendorId;
 import dev.kontor.vendors.SandboxId;
@@ -19,6 +20,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Set;
+import org.jooq.exception.DataAccessException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -63,6 +65,12 @@ final class ApiKeyFilter extends OncePerRequestFilter {
                 request.setAttribute(Caller.ATTRIBUTE, caller(request, response));
             } catch (Problem problem) {
                 Refusals.write(request, response, problem);
+                return;
+            } catch (DataAccessException e) {
+                if (!Database.isUnreachable(e)) {
+                    throw e;
+                }
+                Refusals.write(request, response, Problem.unavailable());
                 return;
             }
         }

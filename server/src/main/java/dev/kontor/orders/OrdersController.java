@@ -4,6 +4,7 @@ import dev.kontor.buyers.BuyerId;
 import dev.kontor.platform.Fault;
 import dev.kontor.platform.Idempotency;
 import dev.kontor.platform.Ids;
+import dev.kontor.platform.Json;
 import dev.kontor.platform.Problem;
 import dev.kontor.web.Caller;
 import dev.kontor.web.Expandable;
@@ -143,10 +144,21 @@ final class OrdersController implements Expandable {
 
     /** Sends the receipt once more, and answers the order. */
     @PostMapping("/v1/orders/{id}/resend")
-    OrderView resend(Caller caller, @PathVariable String id) {
+    ResponseEntity<byte[]> resend(
+            HttpServletRequest request, Caller caller, @PathVariable String id) {
         caller.need("orders:write");
-        desk.resendReceipt(caller.vendor(), order(id), caller.actor());
-        return view(caller, id);
+        return idempotent.steps(
+                request,
+                caller,
+                () -> {
+                    desk.resendReceipt(caller.vendor(), order(id), caller.actor());
+                    return standing(caller, id);
+                },
+                () -> standing(caller, id));
+    }
+
+    private Idempotency.Answer standing(Caller caller, String id) {
+        return new Idempotency.Answer(200, Json.write(view(caller, id)));
     }
 
     @Override

@@ -2,8 +2,11 @@ package dev.kontor.platform;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
@@ -88,6 +91,23 @@ public final class Database {
                 connection.rollback();
             }
         }
+    }
+
+    /**
+     * Whether something failed since the database went away or is not there, not by what was asked
+     * of it. A transaction that was being committed may have been.
+     */
+    public static boolean isUnreachable(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .anyMatch(it ->
+                        it instanceof SQLTransientConnectionException
+                                || it instanceof SQLException sql
+                                        && isConnectionLost(String.valueOf(sql.getSQLState())));
+    }
+
+    /** Connection exceptions, and a server that shuts down, has crashed or is starting. */
+    private static boolean isConnectionLost(String state) {
+        return state.startsWith("08") || state.startsWith("57P0");
     }
 
     /** Serialization failure or deadlock: the transaction left nothing behind and may run again. */

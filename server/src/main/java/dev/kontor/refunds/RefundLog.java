@@ -43,7 +43,7 @@ final class RefundLog {
 
     /** The key of a form, which may be sent twice. */
     static Idempotency.Key formKey(VendorId vendor, String token, RefundInput input) {
-        return key(vendor, "form-" + token, Json.write(input));
+        return new Idempotency.Key(vendor, ENDPOINT, "form-" + token, Json.write(input), "");
     }
 
     /** The refund that was made under a key; 409 while it is being made. */

@@ -141,6 +141,45 @@ class CheckoutFormBrowserTest {
     }
 
     @Test
+    void aCompanyBuysWithoutScripts() {
+        Buyer buyer = visit(Visitor.of("de-DE").withoutScripts().onASmallPhone());
+        buyer.page().getByLabel("E-Mail").fill("einkauf@example.fr");
+        buyer.page().getByLabel("Land").selectOption("FR");
+        buyer.page().getByLabel("Ich kaufe für ein Unternehmen").check();
+        buyer.page().locator("#company").fill("Exemple SARL");
+        buyer.page().locator("#tax_id").fill("FR83404833048");
+        buyer.page().locator("#line1").fill("1 rue de la Paix");
+        buyer.page().locator("#postal_code").fill("75002");
+        buyer.page().locator("#city").fill("Paris");
+
+        buyer.button("Prüfen").click();
+
+        buyer.reads("FR83404833048 ist gültig");
+        buyer.seesPrice("99,17\\s€");
+        assertThat(buyer.page().locator("#immediate")).isHidden();
+        picture(buyer.page(), "checkout-company-without-scripts");
+        buyer.card(Buyer.VISA);
+        buyer.page().getByLabel("Ich stimme den Geschäftsbedingungen zu.").check();
+        buyer.order();
+        buyer.reads("Vielen Dank, Exemple SARL");
+    }
+
+    @Test
+    void anotherCountryIsAnotherPriceWithoutScriptsToo() {
+        Buyer buyer = visit(Visitor.of("en-GB").withoutScripts().onASmallPhone());
+        buyer.seesPrice("£99\\.00");
+        buyer.page().getByLabel("Country").selectOption("US");
+        buyer.page().locator("#postal_code").fill("78701");
+
+        buyer.button("Update price").last().click();
+
+        buyer.seesPrice("US\\$117\\.99");
+        assertThat(buyer.page().getByLabel("ZIP code")).hasValue("78701");
+        assertThat(buyer.page().locator("#order")).containsText("117.99");
+        picture(buyer.page(), "checkout-us-without-scripts");
+    }
+
+    @Test
     void yenHaveNoCents() {
         TestCart cart = TestCart.selling(TestServer.newSandbox(), "JPY", 15_000, "inclusive");
         String url = cart.open("JP").json().get("url").stringValue();

@@ -93,6 +93,12 @@ class CheckoutTroubleBrowserTest {
         buyer.fill(Buyer.SCA);
         buyer.order();
         buyer.arrivesAt("/sandbox/challenge.*");
+        buyer.button("Ablehnen").click();
+        buyer.reads("Ihre Zahlung wurde abgelehnt");
+        buyer.agree();
+        buyer.card(Buyer.SCA);
+        buyer.order();
+        buyer.arrivesAt("/sandbox/challenge.*");
 
         buyer.button("Bestätigen").click();
 

@@ -53,6 +53,7 @@ class ContractAnswersTest {
             200 GET /v1/orders
             200 GET /v1/orders/{id}
             200 GET /v1/orders/{id}/timeline
+            200 POST /v1/orders/{id}/resend
             409 POST /v1/orders/{id}/payments order_not_awaiting_payment
             200 GET /v1/payments/{id}
             200 GET /v1/payment_methods

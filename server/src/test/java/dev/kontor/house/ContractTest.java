@@ -74,6 +74,7 @@ class ContractTest {
             GET /v1/orders
             GET /v1/orders/{id}/timeline
             POST /v1/orders/{id}/payments
+            POST /v1/orders/{id}/resend
             POST /v1/sandbox/payments/{id}/settle
             POST /v1/tax/calculations
             POST /v1/tax/ids/validate
