@@ -101,8 +101,8 @@ public final class Database {
         return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
                 .anyMatch(it ->
                         it instanceof SQLTransientConnectionException
-                                || it instanceof SQLException sql
-                                        && isConnectionLost(String.valueOf(sql.getSQLState())));
+                                || (it instanceof SQLException sql
+                                        && isConnectionLost(String.valueOf(sql.getSQLState()))));
     }
 
     /** Connection exceptions, and a server that shuts down, has crashed or is starting. */
