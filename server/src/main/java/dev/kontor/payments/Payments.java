@@ -2,22 +2,11 @@ package dev.kontor.payments;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import dev.kontor.gateway.Amount;
-import dev.kontor.gateway.CancelRequest;
-import dev.kontor.gateway.CancelResult;
-import dev.kontor.gateway.CaptureRequest;
-import dev.kontor.gateway.CaptureResult;
-import dev.kontor.gateway.Charge;
-import dev.kontor.gateway.ChargeDetails;
 import dev.kontor.gateway.ChargeResult;
-import dev.kontor.gateway.Gateway;
 import dev.kontor.gateway.Inquiry;
 import dev.kontor.gateway.Instrument;
-import dev.kontor.gateway.Key;
-import dev.kontor.gateway.RefundRequest;
 import dev.kontor.gateway.RefundResult;
 import dev.kontor.gateway.Returned;
-import dev.kontor.gateway.Submitted;
 import dev.kontor.payments.db.tables.records.AttemptsRecord;
 import dev.kontor.payments.db.tables.records.PaymentsRecord;
 import dev.kontor.platform.Clocks;
@@ -54,6 +43,7 @@ public final class Payments {
     private final Database database;
     private final PaymentStore store;
     private final Gateways gateways;
+    private final GatewayCalls calls;
     private final Vendors vendors;
     private final DueWork dueWork;
     private final Clocks clocks;
@@ -72,6 +62,7 @@ public final class Payments {
         this.database = database;
         this.store = store;
         this.gateways = gateways;
+        this.calls = new GatewayCalls(gateways, store);
         this.vendors = vendors;
         this.dueWork = dueWork;
         this.clocks = clocks;
@@ -140,29 +131,14 @@ public final class Payments {
      */
     public Outcome submit(Attempt attempt) {
         if (attempt.amount().isZero()) {
-            return free(attempt);
+            return GatewayCalls.free(attempt);
         }
-        Gateway gateway = gateways.get(attempt.gateway());
-        Charge charge = attempt.charge();
-        ChargeResult result =
-                switch (attempt.operation()) {
-                    case CHARGE -> gateway.charge(charge);
-                    case AUTHORIZE -> gateway.authorize(charge);
-                };
+        ChargeResult result = calls.charge(attempt);
         Outcome outcome = new Outcome(attempt, result, clocks.now(attempt.vendor()));
         return result instanceof ChargeResult.Declined declined
                         && declined.declineClass().cascades()
                 ? cascade(outcome, "cascade after " + declined.code())
                 : outcome;
-    }
-
-    /** Nothing to pay: taken as captured, without a gateway. */
-    private static Outcome free(Attempt attempt) {
-        return new Outcome(
-                attempt,
-                new ChargeResult.Captured(
-                        "free", amount(attempt), amount(attempt), ChargeDetails.NONE),
-                attempt.at());
     }
 
     /** Goes on to the one further gateway, if there is one left. */
@@ -253,40 +229,13 @@ public final class Payments {
 
     /** What the buyer's return from an action, or a tester's decision, leads to. */
     public Outcome resume(Attempt attempt, Returned returned, Instant now) {
-        ChargeResult result =
-                gateways.get(attempt.gateway()).resume(submitted(attempt, returned, now));
-        return new Outcome(attempt, result, now);
+        return new Outcome(attempt, calls.resume(attempt, returned, now), now);
     }
 
     /** Takes authorized money; repeated with the same key, it takes it once. */
     public Outcome capture(VendorId vendor, PaymentId payment, String number, Instant now) {
         Attempt attempt = last(vendor, payment, number);
-        CaptureResult result =
-                gateways.get(attempt.gateway())
-                        .capture(
-                                new CaptureRequest(
-                                        new Key("cap-" + attempt.id()),
-                                        attempt.charge().ref(reference(attempt)),
-                                        amount(attempt)));
-        return new Outcome(
-                attempt,
-                switch (result) {
-                    case CaptureResult.Captured it ->
-                            new ChargeResult.Captured(
-                                    it.reference(), it.received(), it.fee(), ChargeDetails.NONE);
-                    case CaptureResult.Failed it ->
-                            new ChargeResult.Declined(
-                                    dev.kontor.gateway.DeclineClass.GENERIC,
-                                    it.code(),
-                                    it.rawCode(),
-                                    null,
-                                    it.message(),
-                                    reference(attempt),
-                                    ChargeDetails.NONE);
-                    case CaptureResult.Accepted it -> new ChargeResult.Unknown("capture accepted");
-                    case CaptureResult.Unknown it -> new ChargeResult.Unknown(it.reason());
-                },
-                now);
+        return new Outcome(attempt, calls.capture(attempt), now);
     }
 
     /** Releases an authorization, or asks to drop a charge whose fate is unknown. */
@@ -295,13 +244,7 @@ public final class Payments {
     }
 
     boolean cancel(Attempt attempt) {
-        CancelResult result =
-                gateways.get(attempt.gateway())
-                        .cancel(
-                                new CancelRequest(
-                                        new Key("void-" + attempt.id()),
-                                        attempt.charge().ref(reference(attempt))));
-        return result instanceof CancelResult.Canceled;
+        return calls.cancel(attempt);
     }
 
     /** Marks a payment canceled, if no money was taken. Whether it was so. */
@@ -312,24 +255,13 @@ public final class Payments {
     /** Gives captured money back, by the way it came. The caller guards the sum. */
     public RefundResult refund(
             VendorId vendor, PaymentId payment, String key, Money amount, Instant at) {
-        Attempt attempt = captured(vendor, payment);
-        return gateways.get(attempt.gateway()).refund(refundRequest(attempt, key, amount, at));
+        return calls.refund(captured(vendor, payment), key, amount, at);
     }
 
     /** What became of a refund. */
     public Inquiry<RefundResult> inquireRefund(
             VendorId vendor, PaymentId payment, String key, Money amount, Instant at, Instant now) {
-        Attempt attempt = captured(vendor, payment);
-        return gateways.get(attempt.gateway())
-                .inquireRefund(refundRequest(attempt, key, amount, at), now);
-    }
-
-    private RefundRequest refundRequest(Attempt attempt, String key, Money amount, Instant at) {
-        return new RefundRequest(
-                new Key(key),
-                attempt.charge().ref(reference(attempt)),
-                new Amount(amount.minor(), amount.currency()),
-                at);
+        return calls.inquireRefund(captured(vendor, payment), key, amount, at, now);
     }
 
     /** The order that a payment is for; 404 when there is no such payment. */
@@ -360,15 +292,7 @@ public final class Payments {
 
     /** What became of the latest attempt, by the gateway's own word. */
     Inquiry<ChargeResult> inquire(Attempt attempt, Instant now) {
-        if (attempt.amount().isZero()) {
-            return new Inquiry.Found<>(free(attempt).result());
-        }
-        return gateways.get(attempt.gateway()).inquire(submitted(attempt, null, now));
-    }
-
-    private Submitted submitted(Attempt attempt, @Nullable Returned returned, Instant now) {
-        return new Submitted(
-                attempt.charge(), attempt.operation(), reference(attempt), returned, now);
+        return calls.inquire(attempt, now);
     }
 
     private Attempt last(Tx tx, PaymentsRecord payment, String number) {
@@ -397,20 +321,8 @@ public final class Payments {
         return store.attempt(row(vendor, payment), row, "");
     }
 
-    private @Nullable String reference(Attempt attempt) {
-        return store.attempts(attempt.vendor(), attempt.payment()).stream()
-                .filter(row -> row.getNo() == attempt.no())
-                .findFirst()
-                .map(AttemptsRecord::getReference)
-                .orElse(null);
-    }
-
     private PaymentsRecord row(VendorId vendor, PaymentId payment) {
         return store.payment(vendor, payment)
                 .orElseThrow(() -> Problem.notFound("payment", payment.toString()));
-    }
-
-    private static Amount amount(Attempt attempt) {
-        return new Amount(attempt.amount().minor(), attempt.amount().currency());
     }
 }
