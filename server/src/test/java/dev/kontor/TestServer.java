@@ -40,6 +40,8 @@ public final class TestServer {
             Path data = Files.createTempDirectory("kontor-server");
             context =
                     new SpringApplicationBuilder(Kontor.class)
+                            .initializers(it ->
+                                    it.getBeanFactory().addBeanPostProcessor(new StatementLog()))
                             .properties(
                                     Map.of(
                                             "SERVER_PORT",

@@ -8,7 +8,7 @@ import java.util.Locale;
 public final class Main {
     private static final String USAGE =
             """
-            ./kontor bench orders [--connections 1,8,32,128] [--seconds 15] [--warm-up 40] [--floor 15]
+            ./kontor bench orders [--connections 1,8,32,128] [--seconds 15] [--warm-up 75] [--floor 15]
                                   [--profile 32]     (flight recording while so many connections load)
             ./kontor bench kill   [--kills 20] [--orders 20000] [--workers 32] [--seed 1]
             Both: [--data FOLDER] (a fresh temporary one), [--keep true] (leaves it there).\

@@ -38,6 +38,11 @@ class AccessModule {
     }
 
     @Bean
+    Sandboxes sandboxes(Vendors vendors, ApiKeys keys) {
+        return new Sandboxes(vendors, keys);
+    }
+
+    @Bean
     UserDetailsService userDetails(Persons persons) {
         return email ->
                 persons.find(email)

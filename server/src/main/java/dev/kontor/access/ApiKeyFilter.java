@@ -2,8 +2,10 @@ package dev.kontor.access;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.kontor.platform.Database;
 import dev.kontor.platform.Problem;
 import dev.kontor.platform.VendorId;
+import dev.kontor.vendors.SandboxId;
 import dev.kontor.vendors.Vendor;
 import dev.kontor.vendors.Vendors;
 import dev.kontor.web.Caller;
@@ -15,7 +17,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Objects;
 import java.util.Set;
+import org.jooq.exception.DataAccessException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -57,16 +62,22 @@ final class ApiKeyFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         if (!PUBLIC.contains(request.getRequestURI())) {
             try {
-                request.setAttribute(Caller.ATTRIBUTE, caller(request));
+                request.setAttribute(Caller.ATTRIBUTE, caller(request, response));
             } catch (Problem problem) {
                 Refusals.write(request, response, problem);
+                return;
+            } catch (DataAccessException e) {
+                if (!Database.isUnreachable(e)) {
+                    throw e;
+                }
+                Refusals.write(request, response, Problem.unavailable());
                 return;
             }
         }
         chain.doFilter(request, response);
     }
 
-    private Caller caller(HttpServletRequest request) {
+    private Caller caller(HttpServletRequest request, HttpServletResponse response) {
         String header = request.getHeader("Authorization");
         if (header == null || !header.startsWith(BEARER)) {
             throw Problem.of(401, "key_missing", "Send an API key: Authorization: Bearer kt_….");
@@ -77,6 +88,7 @@ final class ApiKeyFilter extends OncePerRequestFilter {
                         .orElseThrow(
                                 () -> Problem.of(401, "key_unknown", "This API key is not valid."));
         limit(secret);
+        response.setHeader(ApiVersion.HEADER, version(request, holder).toString());
         String requestId = Refusals.requestId(request);
         return switch (holder) {
             case ApiKeys.Holder.OfVendor(var key, var vendor) ->
@@ -94,10 +106,31 @@ final class ApiKeyFilter extends OncePerRequestFilter {
         };
     }
 
+    /** What the request asks for, else what the key is pinned to; first use pins it. */
+    private LocalDate version(HttpServletRequest request, ApiKeys.Holder holder) {
+        LocalDate asked = ApiVersion.asked(request);
+        LocalDate pinned =
+                switch (holder) {
+                    case ApiKeys.Holder.OfVendor(var key, var ignored) -> key.version();
+                    case ApiKeys.Holder.OfOperator ignored -> ApiVersion.CURRENT;
+                };
+        LocalDate version =
+                Objects.requireNonNullElse(
+                        asked, Objects.requireNonNullElse(pinned, ApiVersion.CURRENT));
+        if (pinned == null && holder instanceof ApiKeys.Holder.OfVendor(var key, var ignored)) {
+            keys.pin(key, version);
+        }
+        return version;
+    }
+
     private Vendor named(HttpServletRequest request) {
-        String vendor = request.getHeader("Kontor-Vendor");
+        String header = request.getHeader("Kontor-Vendor");
+        String vendor = header == null ? "" : header;
         try {
-            return vendors.get(VendorId.parse(vendor == null ? "" : vendor));
+            return vendors.get(
+                    vendor.startsWith("sbx_")
+                            ? SandboxId.parse(vendor).tenant()
+                            : VendorId.parse(vendor));
         } catch (IllegalArgumentException e) {
             throw Problem.invalid(
                     "/Kontor-Vendor",

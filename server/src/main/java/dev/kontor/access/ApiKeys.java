@@ -18,6 +18,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
@@ -37,6 +38,7 @@ public final class ApiKeys {
      * A key as its owner may see it again.
      *
      * @param shown how the key begins, such as {@code kt_test_4f9a…}
+     * @param version of the API that the key was first used with; null until then
      */
     public record Key(
             VendorId vendor,
@@ -45,7 +47,13 @@ public final class ApiKeys {
             String shown,
             Set<String> scopes,
             Instant createdAt,
-            @Nullable Instant revokedAt) {}
+            @Nullable Instant revokedAt,
+            @Nullable LocalDate version) {
+        /** Whether it is the well-known one of the demo. */
+        public boolean isDemo() {
+            return shown.equals(DEMO);
+        }
+    }
 
     /** A key with its secret: seen once. */
     public record NewKey(Key key, String secret) {}
@@ -124,7 +132,7 @@ public final class ApiKeys {
                 .execute();
         tx.afterCommit(() -> holders.invalidate(secret));
         return new NewKey(
-                new Key(vendor.id(), id, name, shown, Set.copyOf(scopes), now, null), secret);
+                new Key(vendor.id(), id, name, shown, Set.copyOf(scopes), now, null, null), secret);
     }
 
     /** Makes an operator's key, which acts for any vendor. */
@@ -138,16 +146,34 @@ public final class ApiKeys {
         return secret;
     }
 
-    /** Ends a key; requests with it are refused within seconds everywhere, here at once. */
-    public void revoke(Tx tx, VendorId vendor, UUID id) {
-        tx.sql()
-                .update(API_KEYS)
-                .set(API_KEYS.REVOKED_AT, clocks.real().atOffset(ZoneOffset.UTC))
-                .where(API_KEYS.VENDOR_ID.eq(vendor.value()))
-                .and(API_KEYS.ID.eq(id))
-                .and(API_KEYS.REVOKED_AT.isNull())
-                .execute();
+    /** Pins a key to the version of the API that it is first used with. */
+    void pin(Key key, LocalDate version) {
+        database.run(tx -> {
+            tx.sql()
+                    .update(API_KEYS)
+                    .set(API_KEYS.VERSION, version)
+                    .where(API_KEYS.VENDOR_ID.eq(key.vendor().value()))
+                    .and(API_KEYS.ID.eq(key.id()))
+                    .and(API_KEYS.VERSION.isNull())
+                    .execute();
+            tx.afterCommit(holders::invalidateAll);
+        });
+    }
+
+    /**
+     * Ends a key; requests with it are refused within seconds everywhere, here at once. Whether
+     * there was such a key to end.
+     */
+    public boolean revoke(Tx tx, VendorId vendor, UUID id) {
         tx.afterCommit(holders::invalidateAll);
+        return tx.sql()
+                        .update(API_KEYS)
+                        .set(API_KEYS.REVOKED_AT, clocks.real().atOffset(ZoneOffset.UTC))
+                        .where(API_KEYS.VENDOR_ID.eq(vendor.value()))
+                        .and(API_KEYS.ID.eq(id))
+                        .and(API_KEYS.REVOKED_AT.isNull())
+                        .execute()
+                == 1;
     }
 
     /** The vendor's keys, newest first. */
@@ -197,7 +223,8 @@ public final class ApiKeys {
                 row.get(API_KEYS.CREATED_AT).toInstant(),
                 row.get(API_KEYS.REVOKED_AT) == null
                         ? null
-                        : row.get(API_KEYS.REVOKED_AT).toInstant());
+                        : row.get(API_KEYS.REVOKED_AT).toInstant(),
+                row.get(API_KEYS.VERSION));
     }
 
     private static byte[] hash(String secret) {

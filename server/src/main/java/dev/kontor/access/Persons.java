@@ -10,6 +10,7 @@ import dev.kontor.platform.Tx;
 import dev.kontor.platform.Vault;
 import dev.kontor.platform.VendorId;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -66,6 +67,19 @@ public final class Persons {
                         .orderBy(MEMBERSHIPS.VENDOR_ID)
                         .fetch(row ->
                                 new Membership(new VendorId(row.getVendorId()), row.getRole())));
+    }
+
+    /** E-mail addresses of those who act for a vendor's account in one of these roles. */
+    public List<String> emails(VendorId account, Collection<String> roles) {
+        return database.read(sql ->
+                sql.select(PERSONS.EMAIL)
+                        .from(MEMBERSHIPS)
+                        .join(PERSONS)
+                        .on(PERSONS.ID.eq(MEMBERSHIPS.PERSON_ID))
+                        .where(MEMBERSHIPS.VENDOR_ID.eq(account.value()))
+                        .and(MEMBERSHIPS.ROLE.in(roles))
+                        .orderBy(PERSONS.ID)
+                        .fetch(row -> vault.openText(row.value1())));
     }
 
     Optional<Credentials> find(String email) {

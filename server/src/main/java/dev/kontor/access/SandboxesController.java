@@ -1,7 +1,7 @@
 package dev.kontor.access;
 
 import dev.kontor.platform.Clocks;
-import dev.kontor.platform.Database;
+import dev.kontor.platform.Ids;
 import dev.kontor.platform.Problem;
 import dev.kontor.vendors.SandboxId;
 import dev.kontor.vendors.Vendor;
@@ -10,16 +10,12 @@ import dev.kontor.web.Caller;
 import dev.kontor.web.Idempotent;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
-import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Sandboxes: tenants with a clock of their own, for tests (api.md 1). */
@@ -29,21 +25,15 @@ final class SandboxesController {
 
     record Sandbox(String id, String apiKey, Instant now) {}
 
-    private final Database database;
+    private final Sandboxes sandboxes;
     private final Vendors vendors;
-    private final ApiKeys keys;
     private final Clocks clocks;
     private final Idempotent idempotent;
 
     SandboxesController(
-            Database database,
-            Vendors vendors,
-            ApiKeys keys,
-            Clocks clocks,
-            Idempotent idempotent) {
-        this.database = database;
+            Sandboxes sandboxes, Vendors vendors, Clocks clocks, Idempotent idempotent) {
+        this.sandboxes = sandboxes;
         this.vendors = vendors;
-        this.keys = keys;
         this.clocks = clocks;
         this.idempotent = idempotent;
     }
@@ -59,33 +49,29 @@ final class SandboxesController {
                 caller,
                 201,
                 tx -> {
-                    Vendor sandbox = vendors.createSandbox(tx, owner, now);
-                    ApiKeys.NewKey key = keys.create(tx, sandbox, "sandbox", List.of("*"));
+                    ApiKeys.NewKey key = sandboxes.create(tx, owner, now);
                     return new Sandbox(
-                            new SandboxId(sandbox.id().value()).toString(), key.secret(), now);
+                            new SandboxId(key.key().vendor().value()).toString(),
+                            key.secret(),
+                            now);
                 });
     }
 
     @DeleteMapping("/v1/sandboxes/{id}")
-    @ResponseStatus(HttpStatus.NO_CONTENT)
-    void delete(Caller caller, @PathVariable String id) {
+    ResponseEntity<byte[]> delete(
+            HttpServletRequest request, Caller caller, @PathVariable String id) {
         caller.need("sandbox:write");
-        Vendor sandbox = ownSandbox(caller, id);
-        List<UUID> ended = keys.list(sandbox.id()).stream().map(ApiKeys.Key::id).toList();
-        database.run(tx -> {
-            ended.forEach(key -> keys.revoke(tx, sandbox.id(), key));
-            vendors.deleteSandbox(tx, sandbox);
-        });
+        return idempotent.removed(
+                request, caller, tx -> sandboxes.delete(tx, ownSandbox(caller, id)));
     }
 
     /** The sandbox, if it belongs to the same account as the caller's key. */
     private Vendor ownSandbox(Caller caller, String id) {
-        if (!dev.kontor.platform.Ids.isValid("sbx", id)) {
+        if (!Ids.isValid("sbx", id)) {
             throw Problem.notFound("sandbox", id);
         }
-        return vendors.find(SandboxId.parse(id).tenant())
-                .filter(found -> !found.live())
-                .filter(found -> found.account().equals(vendors.get(caller.vendor()).account()))
+        return sandboxes
+                .find(vendors.get(caller.vendor()), SandboxId.parse(id).tenant())
                 .orElseThrow(() -> Problem.notFound("sandbox", id));
     }
 }

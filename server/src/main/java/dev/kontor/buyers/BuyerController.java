@@ -3,6 +3,7 @@ package dev.kontor.buyers;
 import dev.kontor.platform.Ids;
 import dev.kontor.platform.Problem;
 import dev.kontor.web.Caller;
+import dev.kontor.web.Expandable;
 import dev.kontor.web.Page;
 import java.time.Instant;
 import java.util.List;
@@ -14,7 +15,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** {@code /v1/buyers}: buyers are made by orders, and read here. */
 @RestController
-final class BuyerController {
+final class BuyerController implements Expandable {
     private final Buyers buyers;
 
     BuyerController(Buyers buyers) {
@@ -52,8 +53,14 @@ final class BuyerController {
         }
     }
 
+    @Override
+    public String prefix() {
+        return "byr";
+    }
+
+    @Override
     @GetMapping("/v1/buyers/{id}")
-    BuyerView get(Caller caller, @PathVariable String id) {
+    public BuyerView get(Caller caller, @PathVariable String id) {
         caller.need("buyers:read");
         if (!Ids.isValid("byr", id)) {
             throw Problem.notFound("buyer", id);

@@ -11,4 +11,9 @@ class CatalogModule {
     Catalog catalog(Database database) {
         return new Catalog(database);
     }
+
+    @Bean
+    CatalogEditor catalogEditor(Catalog catalog, Database database) {
+        return new CatalogEditor(catalog, database);
+    }
 }

@@ -8,6 +8,7 @@ import dev.kontor.platform.Money;
 import dev.kontor.platform.Problem;
 import dev.kontor.platform.Tx;
 import dev.kontor.web.Caller;
+import dev.kontor.web.Expandable;
 import dev.kontor.web.Idempotent;
 import dev.kontor.web.Page;
 import jakarta.servlet.http.HttpServletRequest;
@@ -37,7 +38,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** {@code /v1/coupons} (api.md 2; handbook 9.4). */
 @RestController
-final class CouponController {
+final class CouponController implements Expandable {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     private static final int PERCENT_SCALE = 4;
     private static final Instant END_OF_TIME = Instant.parse("9999-12-31T23:59:59Z");
@@ -257,8 +258,14 @@ final class CouponController {
                 });
     }
 
+    @Override
+    public String prefix() {
+        return "cpn";
+    }
+
+    @Override
     @GetMapping("/v1/coupons/{id}")
-    CouponView get(Caller caller, @PathVariable String id) {
+    public CouponView get(Caller caller, @PathVariable String id) {
         caller.need("catalog:read");
         CouponId coupon = id(id);
         return database.read(sql -> coupons.find(sql, caller.vendor(), coupon))

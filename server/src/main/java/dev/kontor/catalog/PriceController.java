@@ -6,6 +6,7 @@ import dev.kontor.platform.Fault;
 import dev.kontor.platform.Ids;
 import dev.kontor.platform.Problem;
 import dev.kontor.web.Caller;
+import dev.kontor.web.Expandable;
 import dev.kontor.web.Idempotent;
 import dev.kontor.web.Page;
 import jakarta.servlet.http.HttpServletRequest;
@@ -32,7 +33,7 @@ import tools.jackson.databind.JsonNode;
 
 /** {@code /v1/prices} (api.md 2). */
 @RestController
-final class PriceController {
+final class PriceController implements Expandable {
     private static final String LOOKUP_KEY = "[A-Za-z0-9_.:-]{0,100}";
     private static final String LOOKUP_KEY_RULE =
             "Has up to 100 letters, digits, dots, colons, dashes and underscores.";
@@ -209,8 +210,14 @@ final class PriceController {
                 });
     }
 
+    @Override
+    public String prefix() {
+        return "prc";
+    }
+
+    @Override
     @GetMapping("/v1/prices/{id}")
-    PriceView get(Caller caller, @PathVariable String id) {
+    public PriceView get(Caller caller, @PathVariable String id) {
         caller.need("catalog:read");
         PriceId price = id(id);
         return database.read(sql -> prices.find(sql, caller.vendor(), price))

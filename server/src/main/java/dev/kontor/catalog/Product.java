@@ -13,6 +13,22 @@ import org.jspecify.annotations.Nullable;
 public record Product(
         ProductId id, Draft draft, boolean active, Instant createdAt, Instant updatedAt) {
 
+    /** The same product, delivered in these ways from now on. */
+    Product delivering(List<DeliverySpec> deliveries, Instant now) {
+        return new Product(
+                id,
+                new Draft(
+                        draft.name(),
+                        draft.description(),
+                        draft.taxCategory(),
+                        draft.statementName(),
+                        deliveries,
+                        draft.metadata()),
+                active,
+                createdAt,
+                now);
+    }
+
     /**
      * What the vendor says of a product.
      *

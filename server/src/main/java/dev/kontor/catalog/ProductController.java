@@ -4,6 +4,7 @@ import dev.kontor.platform.Clocks;
 import dev.kontor.platform.Database;
 import dev.kontor.platform.Ids;
 import dev.kontor.web.Caller;
+import dev.kontor.web.Expandable;
 import dev.kontor.web.Idempotent;
 import dev.kontor.web.Page;
 import jakarta.servlet.http.HttpServletRequest;
@@ -25,7 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** {@code /v1/products} (api.md 2). */
 @RestController
-final class ProductController {
+final class ProductController implements Expandable {
     /** At least one visible character. */
     static final String NOT_BLANK = "(?s).*\\S.*";
 
@@ -173,8 +174,14 @@ final class ProductController {
                 });
     }
 
+    @Override
+    public String prefix() {
+        return "prd";
+    }
+
+    @Override
     @GetMapping("/v1/products/{id}")
-    ProductView get(Caller caller, @PathVariable String id) {
+    public ProductView get(Caller caller, @PathVariable String id) {
         caller.need("catalog:read");
         ProductId product = id(id);
         return database.read(sql -> products.find(sql, caller.vendor(), product))

@@ -27,6 +27,7 @@ public record CheckoutPage(
         boolean test,
         @Nullable String back,
         Summary summary,
+        List<Quantity> quantities,
         Coupon coupon,
         List<Field> contact,
         List<Choice> countries,
@@ -66,6 +67,9 @@ public record CheckoutPage(
     public record Line(String name, @Nullable String detail, String amount) {}
 
     public record Row(String label, String amount) {}
+
+    /** How many of an item are bought; the buyer may change it. */
+    public record Quantity(String field, String label, String value) {}
 
     /**
      * A coupon's code as typed.

@@ -112,9 +112,9 @@ final class CheckoutPageController {
         if (!(form.pays() ? submits : updates).allows(request)) {
             return answers.slow(page, before, form);
         }
-        Map<String, String> tooLong = FormChecks.lengths(form);
-        if (!tooLong.isEmpty()) {
-            return answers.faulty(page, before, before, form, tooLong);
+        Map<String, String> unkept = FormChecks.unkept(form);
+        if (!unkept.isEmpty()) {
+            return answers.faulty(page, before, before, form, unkept);
         }
         String locale = page.words().locale().toLanguageTag();
         Session session = change(before, draft -> form.apply(draft).withLocale(locale));

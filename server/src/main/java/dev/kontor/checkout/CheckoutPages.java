@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the checkout page of a session. */
@@ -68,6 +69,7 @@ final class CheckoutPages {
                 !made.vendor().live(),
                 session.draft().cancelUrl(),
                 summary,
+                quantities(words, offers, session, made.form()),
                 coupon(words, session),
                 fields.contact(),
                 countries(words, buyer.country()),
@@ -118,6 +120,23 @@ final class CheckoutPages {
                     String name = locale.getDisplayLanguage(locale);
                     return new Choice(it, name, it.equals(words.language()));
                 })
+                .toList();
+    }
+
+    private static List<CheckoutPage.Quantity> quantities(
+            Words words, List<Offer> offers, Session session, @Nullable FormInput form) {
+        List<Draft.Item> items = session.draft().items();
+        List<String> typed = form == null ? List.of() : form.quantities();
+        return IntStream.range(0, items.size())
+                .mapToObj(i ->
+                        new CheckoutPage.Quantity(
+                                FormInput.quantityField(i),
+                                items.size() == 1 || offers.size() < items.size()
+                                        ? words.get("checkout.quantity_label")
+                                        : words.get("checkout.quantity_of", offers.get(i).name()),
+                                i < typed.size()
+                                        ? typed.get(i)
+                                        : Long.toString(items.get(i).quantity())))
                 .toList();
     }
 

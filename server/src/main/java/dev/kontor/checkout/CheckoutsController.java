@@ -1,15 +1,19 @@
 package dev.kontor.checkout;
 
 import dev.kontor.orders.Answers;
+import dev.kontor.orders.OrderId;
 import dev.kontor.orders.OrderInput;
+import dev.kontor.orders.Orders;
 import dev.kontor.orders.Placement;
 import dev.kontor.platform.Clocks;
 import dev.kontor.platform.Fault;
 import dev.kontor.platform.Idempotency;
 import dev.kontor.platform.Ids;
+import dev.kontor.platform.Json;
 import dev.kontor.platform.Problem;
 import dev.kontor.vendors.Vendors;
 import dev.kontor.web.Caller;
+import dev.kontor.web.Expandable;
 import dev.kontor.web.Idempotent;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.constraints.Min;
@@ -24,7 +28,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Checkout sessions by API (api.md 3). */
 @RestController
-final class CheckoutsController {
+final class CheckoutsController implements Expandable {
     /**
      * A submission by a program that shows a page of its own.
      *
@@ -37,6 +41,7 @@ final class CheckoutsController {
     private final EditSession edit;
     private final SubmitSession submit;
     private final Vendors vendors;
+    private final Orders orders;
     private final Clocks clocks;
     private final Idempotent idempotent;
 
@@ -45,12 +50,14 @@ final class CheckoutsController {
             EditSession edit,
             SubmitSession submit,
             Vendors vendors,
+            Orders orders,
             Clocks clocks,
             Idempotent idempotent) {
         this.checkouts = checkouts;
         this.edit = edit;
         this.submit = submit;
         this.vendors = vendors;
+        this.orders = orders;
         this.clocks = clocks;
         this.idempotent = idempotent;
     }
@@ -59,6 +66,11 @@ final class CheckoutsController {
     ResponseEntity<byte[]> open(
             HttpServletRequest request, Caller caller, @RequestBody CheckoutBody body) {
         caller.need("checkouts:write");
+        return idempotent.replay(request, caller).orElseGet(() -> openNew(request, caller, body));
+    }
+
+    private ResponseEntity<byte[]> openNew(
+            HttpServletRequest request, Caller caller, CheckoutBody body) {
         Session session =
                 edit.prepare(
                         caller.vendor(),
@@ -86,30 +98,64 @@ final class CheckoutsController {
         }
     }
 
+    @Override
+    public String prefix() {
+        return "chk";
+    }
+
+    @Override
     @GetMapping("/v1/checkouts/{id}")
-    CheckoutView get(Caller caller, @PathVariable String id) {
+    public CheckoutView get(Caller caller, @PathVariable String id) {
         caller.need("checkouts:read");
         return checkouts.view(checkouts.get(caller.vendor(), id(id)));
     }
 
     /** Changes the cart or the buyer: a new quote, under a new version if its figures differ. */
     @PatchMapping("/v1/checkouts/{id}")
-    CheckoutView change(
-            Caller caller, @PathVariable String id, @RequestBody CheckoutBody.Change body) {
+    ResponseEntity<byte[]> change(
+            HttpServletRequest request,
+            Caller caller,
+            @PathVariable String id,
+            @RequestBody CheckoutBody.Change body) {
         caller.need("checkouts:write");
+        CheckoutId checkout = id(id);
+        return idempotent.steps(
+                request,
+                caller,
+                () -> shown(changed(caller, checkout, body)),
+                () -> shown(checkouts.get(caller.vendor(), checkout)));
+    }
+
+    private Session changed(Caller caller, CheckoutId id, CheckoutBody.Change body) {
         Session session =
-                edit.change(caller.vendor(), id(id), body::apply, clocks.now(caller.vendor()));
+                edit.change(caller.vendor(), id, body::apply, clocks.now(caller.vendor()));
         requireOpen(session);
         refuseFaults(session);
-        return checkouts.view(session);
+        return session;
+    }
+
+    private Idempotency.Answer shown(Session session) {
+        return new Idempotency.Answer(200, Json.write(checkouts.view(session)));
     }
 
     /** Places the order: answers as {@code POST /v1/orders}, or 409 {@code quote_changed}. */
     @PostMapping("/v1/checkouts/{id}/submit")
     ResponseEntity<byte[]> submit(
-            Caller caller, @PathVariable String id, @RequestBody SubmitBody body) {
+            HttpServletRequest request,
+            Caller caller,
+            @PathVariable String id,
+            @RequestBody SubmitBody body) {
         caller.need("orders:write");
-        Session session = checkouts.get(caller.vendor(), id(id));
+        CheckoutId checkout = id(id);
+        return idempotent.steps(
+                request,
+                caller,
+                () -> submitted(caller, checkout, body),
+                () -> standing(caller, checkout));
+    }
+
+    private Idempotency.Answer submitted(Caller caller, CheckoutId id, SubmitBody body) {
+        Session session = checkouts.get(caller.vendor(), id);
         Submission submission =
                 new Submission(
                         body.quote(),
@@ -123,12 +169,19 @@ final class CheckoutsController {
                 submit.run(session, submission, clocks.now(caller.vendor())), caller.requestId());
     }
 
-    private ResponseEntity<byte[]> answer(Submitted submitted, String requestId) {
+    /** After a crash: the order, if there is one by now; else nothing was done. */
+    private Idempotency.Answer standing(Caller caller, CheckoutId id) {
+        Session session = checkouts.get(caller.vendor(), id);
+        OrderId order = session.order();
+        return order == null
+                ? shown(session)
+                : Answers.of(orders.standing(caller.vendor(), order), caller.requestId());
+    }
+
+    private Idempotency.Answer answer(Submitted submitted, String requestId) {
         return switch (submitted) {
-            case Submitted.Placed(Session ignored, Placement placement) -> {
-                Idempotency.Answer answer = Answers.of(placement, requestId);
-                yield Idempotent.answer(answer.status(), answer.body());
-            }
+            case Submitted.Placed(Session ignored, Placement placement) ->
+                    Answers.of(placement, requestId);
             case Submitted.Changed(Session now) ->
                     throw CheckoutProblems.quoteChanged(checkouts.view(now));
             case Submitted.Refused it -> throw Problem.invalid(it.faults());

@@ -57,9 +57,14 @@ final class FormChecks {
 
     private final Map<String, String> faults = new LinkedHashMap<>();
 
-    /** What was typed is too long to be kept. */
-    static Map<String, String> lengths(FormInput form) {
+    /** What was typed cannot be kept: it is too long, or no quantity. */
+    static Map<String, String> unkept(FormInput form) {
         FormChecks checks = new FormChecks();
+        for (int i = 0; i < form.quantities().size(); i++) {
+            if (!FormInput.isQuantity(form.quantities().get(i))) {
+                checks.faults.put(FormInput.quantityField(i), "quantity");
+            }
+        }
         checks.length("email", form.email());
         checks.length("name", form.name());
         checks.length("company", form.company());

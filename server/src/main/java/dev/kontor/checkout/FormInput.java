@@ -1,7 +1,10 @@
 package dev.kontor.checkout;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,10 +12,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version of the quote that the page showed; 0 when none
  * @param pays whether the order button was pressed, not one that only updates
+ * @param quantities one for each item of the cart, in its order; none where the page asks for none
  */
 record FormInput(
         int version,
         boolean pays,
+        List<String> quantities,
         String email,
         String name,
         String country,
@@ -28,11 +33,13 @@ record FormInput(
         boolean terms,
         boolean immediate) {
     private static final int LONGEST = 1000;
+    private static final Pattern QUANTITY = Pattern.compile("0*[1-9][0-9]{0,3}|0*10000");
 
     static FormInput of(HttpServletRequest request) {
         return new FormInput(
                 version(text(request, "quote")),
                 !text(request, "do").equals("update"),
+                quantities(request),
                 text(request, "email"),
                 text(request, "name"),
                 text(request, "country").toUpperCase(Locale.ROOT),
@@ -50,6 +57,24 @@ record FormInput(
                         text(request, "card_cvc")),
                 text(request, "terms").equals("yes"),
                 text(request, "immediate").equals("yes"));
+    }
+
+    private static List<String> quantities(HttpServletRequest request) {
+        List<String> quantities = new ArrayList<>();
+        for (int i = 0; request.getParameter(quantityField(i)) != null; i++) {
+            quantities.add(text(request, quantityField(i)));
+        }
+        return quantities;
+    }
+
+    /** The field with the quantity of the cart's item at this index. */
+    static String quantityField(int index) {
+        return "quantity_" + index;
+    }
+
+    /** Whether it is a number of things that can be ordered, from 1 to 10,000. */
+    static boolean isQuantity(String typed) {
+        return QUANTITY.matcher(typed).matches();
     }
 
     private static int version(String typed) {
@@ -86,7 +111,8 @@ record FormInput(
     Draft apply(Draft draft) {
         Draft.Buyer before = draft.buyer();
         boolean moved = !country.equals(before.country());
-        return draft.with(
+        return draft.withItems(items(draft.items()))
+                .with(
                         new Draft.Buyer(
                                 country.isEmpty() ? before.country() : country,
                                 false,
@@ -100,6 +126,17 @@ record FormInput(
                                 orNull(city),
                                 moved ? null : before.region()))
                 .withCoupon(orNull(coupon));
+    }
+
+    private List<Draft.Item> items(List<Draft.Item> before) {
+        List<Draft.Item> items = new ArrayList<>();
+        for (int i = 0; i < before.size(); i++) {
+            Draft.Item item = before.get(i);
+            boolean typed = i < quantities.size() && isQuantity(quantities.get(i));
+            items.add(
+                    typed ? new Draft.Item(item.price(), Long.parseLong(quantities.get(i))) : item);
+        }
+        return items;
     }
 
     private static @Nullable String orNull(String text) {

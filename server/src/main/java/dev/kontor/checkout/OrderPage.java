@@ -39,6 +39,11 @@ public record OrderPage(
         @Nullable Link back,
         List<Choice> languages) {
 
+    /** Whether there is anything to show besides what it costs. */
+    public boolean delivered() {
+        return !goods.isEmpty();
+    }
+
     /**
      * A thing that was bought, as it is delivered.
      *

@@ -78,7 +78,7 @@ final class OrderPages {
                 page,
                 paid ? next(words, order) : List.of(),
                 "/help?order=" + number,
-                "/withdraw?order=" + number,
+                "/help?topic=refund&order=" + number,
                 back == null
                         ? null
                         : new OrderPage.Link(words.get("order.back", vendor.name()), back),
@@ -175,6 +175,10 @@ final class OrderPages {
                                     : words.get("checkout.discount_code", order.coupon()),
                             money(words, order, -order.discountTotal())));
         }
+        long taxFree = taxFree(order);
+        if (taxFree != 0) {
+            rows.add(new Row(words.get("checkout.tax_off"), money(words, order, -taxFree)));
+        }
         rows.add(new Row(words.get("checkout.subtotal"), money(words, order, order.subtotal())));
         order.tax().breakdown().stream()
                 .filter(it -> it.tax() != 0)
@@ -182,11 +186,27 @@ final class OrderPages {
                         new Row(
                                 words.get(
                                         "checkout.tax_row",
-                                        words.get("checkout.tax_open"),
+                                        tax(words, it.taxType()),
                                         new BigDecimal(it.rate())),
                                 money(words, order, it.tax())))
                 .forEach(rows::add);
         return rows;
+    }
+
+    /** The tax in list prices that this buyer did not pay. */
+    private static long taxFree(OrderView order) {
+        return order.lines().stream()
+                .filter(it -> it.tax() == 0)
+                .mapToLong(it ->
+                        Math.multiplyExact(it.unitAmount(), it.quantity())
+                                - it.discount()
+                                - it.total())
+                .sum();
+    }
+
+    private static String tax(Words words, String type) {
+        String key = "checkout.tax." + type;
+        return words.get(words.has(key) ? key : "checkout.tax_open");
     }
 
     private static List<Row> facts(Vendor vendor, OrderView order, Words words) {
@@ -198,6 +218,9 @@ final class OrderPages {
                         words.time(order.createdAt(), vendor.entity().zone())));
         if (order.paidAt() != null) {
             facts.add(new Row(words.get("order.paid_with"), method(words, order)));
+        }
+        if (order.invoice() != null) {
+            facts.add(new Row(words.get("order.invoice_number"), order.invoice().number()));
         }
         facts.add(new Row(words.get("order.buyer"), order.buyer().email()));
         facts.add(new Row(words.get("order.seller"), vendor.entity().legalName()));
@@ -214,9 +237,7 @@ final class OrderPages {
     private static OrderPage.@Nullable Link invoice(OrderView order, Words words, String page) {
         return order.invoice() == null
                 ? null
-                : new OrderPage.Link(
-                        words.get("order.invoice_number", order.invoice().number()),
-                        page + "/invoice.pdf");
+                : new OrderPage.Link(words.get("order.invoice"), page + "/invoice.pdf");
     }
 
     private static List<String> next(Words words, OrderView order) {

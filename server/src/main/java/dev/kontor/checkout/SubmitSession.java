@@ -78,7 +78,11 @@ final class SubmitSession {
             Placement placement =
                     before == null
                             ? place(submitted, submission)
-                            : orders.pay(session.vendor(), before, submission.payment());
+                            : orders.pay(
+                                    session.vendor(),
+                                    before,
+                                    submission.payment(),
+                                    submission.returnUrl());
             return new Submitted.Placed(settle(submitted, placement), placement);
         } catch (Problem problem) {
             return refused(submitted, problem, now);

@@ -74,6 +74,12 @@ final class SummaryOf {
                             words.get("checkout.discount"),
                             words.money(figures.money(-figures.discountTotal()))));
         }
+        long taxFree = taxFree(figures);
+        if (taxFree != 0) {
+            rows.add(
+                    new CheckoutPage.Row(
+                            words.get("checkout.tax_off"), words.money(figures.money(-taxFree))));
+        }
         if (figures.taxTotal() != 0 || figures.discountTotal() > 0) {
             rows.add(
                     new CheckoutPage.Row(
@@ -88,6 +94,17 @@ final class SummaryOf {
                                 words.money(figures.money(it.tax()))))
                 .forEach(rows::add);
         return rows;
+    }
+
+    /** The tax in list prices that this buyer does not pay. */
+    private static long taxFree(Figures figures) {
+        return figures.lines().stream()
+                .filter(it -> it.tax() == 0)
+                .mapToLong(it ->
+                        Math.multiplyExact(it.unitAmount(), it.quantity())
+                                - it.discount()
+                                - it.total())
+                .sum();
     }
 
     /** List prices alone, while nobody can tell the tax. */

@@ -62,17 +62,19 @@ final class Announcements {
     }
 
     /** Announces what was delivered after its order. */
-    void delivered(Tx tx, Entitlement it, Instant now) {
+    void delivered(Tx tx, List<Entitlement> delivered, Instant now) {
         events.append(
                 tx,
-                List.of(
-                        new Event(
-                                it.vendor(),
-                                "entitlement.granted",
-                                it.id().value(),
-                                "system",
-                                now,
-                                Json.write(EntitlementView.of(it, null)))));
+                delivered.stream()
+                        .map(it ->
+                                new Event(
+                                        it.vendor(),
+                                        "entitlement.granted",
+                                        it.id().value(),
+                                        "system",
+                                        now,
+                                        Json.write(EntitlementView.of(it, null))))
+                        .toList());
     }
 
     /** Announces a change of one license as it stands now. */

@@ -53,6 +53,11 @@ final class Backorders {
                 .forEach(vendor -> later(tx, vendor, clocks.real().plus(RETRY)));
     }
 
+    /** Keys have come back: whoever waits for one is served soon. */
+    void freed(Tx tx, VendorId vendor) {
+        later(tx, vendor, clocks.real());
+    }
+
     /** Looks at a vendor's backorders at this moment of real time. */
     void later(Tx tx, VendorId vendor, Instant real) {
         dueWork.add(tx, KIND, vendor, real);
@@ -67,15 +72,16 @@ final class Backorders {
                         waiting.stream()
                                 .map(it -> new KeyPool.Want(place(it), now, null))
                                 .toList());
-        long filled =
+        List<Entitlement> filled =
                 waiting.stream()
-                        .filter(it -> {
-                            Optional<KeyPool.PoolKey> key = taken.next(place(it));
-                            key.ifPresent(some -> late.key(tx, it, some.key(), some.hash(), now));
-                            return key.isPresent();
-                        })
-                        .count();
-        return filled == TURN;
+                        .flatMap(it ->
+                                taken
+                                        .next(place(it))
+                                        .map(key -> late.key(tx, it, key.key(), key.hash(), now))
+                                        .stream())
+                        .toList();
+        late.tell(tx, filled, now);
+        return filled.size() == TURN;
     }
 
     private static KeyPool.Place place(Entitlement it) {

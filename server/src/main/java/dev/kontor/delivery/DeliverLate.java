@@ -34,11 +34,19 @@ final class DeliverLate {
         this.announcements = announcements;
     }
 
-    void tell(LateDelivery listener) {
+    void whenDelivered(LateDelivery listener) {
         listeners.add(listener);
     }
 
-    /** Delivers a pending license with this key. */
+    /** Tells everybody of what this transaction has delivered: events, and who listens. */
+    void tell(Tx tx, List<Entitlement> delivered, Instant now) {
+        if (!delivered.isEmpty()) {
+            announcements.delivered(tx, delivered, now);
+            listeners.forEach(it -> it.delivered(tx, delivered, now));
+        }
+    }
+
+    /** Delivers a pending license with this key; the caller {@link #tell}s of it. */
     Entitlement key(Tx tx, Entitlement pending, String key, byte[] hash, Instant now) {
         License license =
                 store.ofEntitlement(tx.sql(), pending.vendor(), pending.id()).orElseThrow();
@@ -73,11 +81,18 @@ final class DeliverLate {
         if (found.status() != EntitlementStatus.PENDING) {
             return standing(found, key);
         }
-        if (key == null) {
-            return deliver(tx, found, null, null, now);
-        }
+        Entitlement delivered =
+                key == null
+                        ? deliver(tx, found, null, null, now)
+                        : newKey(tx, found, key, now, real);
+        tell(tx, List.of(delivered), now);
+        return delivered;
+    }
+
+    /** Delivers with a key that the vendor made, and that is noted so that it is found again. */
+    private Entitlement newKey(Tx tx, Entitlement found, String key, Instant now, Instant real) {
         byte[] hash = KeyHash.of(key);
-        if (!pool.assign(tx, vendor, found.product(), found.orderId(), key, hash, real)) {
+        if (!pool.assign(tx, found.vendor(), found.product(), found.orderId(), key, hash, real)) {
             throw Problem.conflict("key_exists", "This key was delivered or loaded before.");
         }
         licenses.loaded(tx, List.of(hash));
@@ -99,10 +114,6 @@ final class DeliverLate {
             @Nullable Instant endsAt,
             Instant now) {
         entitlements.deliver(tx, pending.vendor(), pending.id(), sealed, endsAt, now);
-        Entitlement delivered =
-                entitlements.find(tx.sql(), pending.vendor(), pending.id(), now).orElseThrow();
-        announcements.delivered(tx, delivered, now);
-        listeners.forEach(it -> it.delivered(tx, delivered, now));
-        return delivered;
+        return entitlements.find(tx.sql(), pending.vendor(), pending.id(), now).orElseThrow();
     }
 }

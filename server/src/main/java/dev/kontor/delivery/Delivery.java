@@ -79,6 +79,11 @@ public final class Delivery {
         return database.read(sql -> entitlements.ofOrder(sql, vendor, orderId, now));
     }
 
+    /** As above, as this transaction sees it. */
+    public List<Entitlement> ofOrder(Tx tx, VendorId vendor, UUID orderId, Instant now) {
+        return entitlements.ofOrder(tx.sql(), vendor, orderId, now);
+    }
+
     /** A link to the entitlement's file, good for 15 minutes of real time; empty without a file. */
     public Optional<String> downloadUrl(Entitlement entitlement) {
         boolean isOpen =
@@ -95,6 +100,6 @@ public final class Delivery {
 
     /** Tells the listener of everything that is delivered after its order. */
     public void whenDeliveredLate(LateDelivery listener) {
-        late.tell(listener);
+        late.whenDelivered(listener);
     }
 }

@@ -70,6 +70,11 @@ class DeliveryModule {
     }
 
     @Bean
+    KeyPools keyPools(DeliveryParts parts, Database database, Clocks clocks) {
+        return new KeyPools(parts.loadKeys, parts.pool, parts.entitlements, database, clocks);
+    }
+
+    @Bean
     LoadKeys loadKeys(DeliveryParts parts) {
         return parts.loadKeys;
     }

@@ -106,4 +106,8 @@ final class DeliveryProblems {
         return Problem.of(429, "rate_limited", "Too many license calls from this address.")
                 .with("retry_after", Math.max(1, seconds));
     }
+
+    static Problem fileTooLarge() {
+        return Problem.of(413, "file_too_large", "The file is larger than allowed.");
+    }
 }

@@ -6,6 +6,7 @@ import dev.kontor.platform.Database;
 import dev.kontor.platform.Ids;
 import dev.kontor.platform.Problem;
 import dev.kontor.web.Caller;
+import dev.kontor.web.Expandable;
 import dev.kontor.web.Page;
 import java.time.Instant;
 import java.util.List;
@@ -17,7 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** {@code /v1/entitlements} (api.md 7). */
 @RestController
-final class EntitlementController {
+final class EntitlementController implements Expandable {
     private final Delivery delivery;
     private final EntitlementStore entitlements;
     private final Database database;
@@ -51,8 +52,14 @@ final class EntitlementController {
         return Page.of(rows, page, it -> it.id().toString(), delivery::view);
     }
 
+    @Override
+    public String prefix() {
+        return "ent";
+    }
+
+    @Override
     @GetMapping("/v1/entitlements/{id}")
-    EntitlementView get(Caller caller, @PathVariable String id) {
+    public EntitlementView get(Caller caller, @PathVariable String id) {
         caller.need("licenses:read");
         EntitlementId entitlement = id(id);
         Instant now = clocks.now(caller.vendor());

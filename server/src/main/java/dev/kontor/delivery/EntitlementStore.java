@@ -149,6 +149,15 @@ final class EntitlementStore {
                 .fetch(row -> entitlement(row, now));
     }
 
+    /** How many wait for a key of this product. */
+    int countBackordered(DSLContext sql, VendorId vendor, ProductId product) {
+        return sql.fetchCount(
+                ENTITLEMENTS,
+                ENTITLEMENTS.VENDOR_ID.eq(vendor.value()),
+                ENTITLEMENTS.PRODUCT_ID.eq(product.value()),
+                ENTITLEMENTS.DELIVERY_STATUS.eq(DeliveryStatus.BACKORDERED.code()));
+    }
+
     /** Products of which somebody waits for a key. */
     List<ProductId> backordered(DSLContext sql, VendorId vendor) {
         return sql.selectDistinct(ENTITLEMENTS.PRODUCT_ID)

@@ -5,6 +5,7 @@ import dev.kontor.platform.Clocks;
 import dev.kontor.platform.Ids;
 import dev.kontor.platform.Problem;
 import dev.kontor.web.Caller;
+import dev.kontor.web.Expandable;
 import dev.kontor.web.Idempotent;
 import dev.kontor.web.Page;
 import jakarta.servlet.http.HttpServletRequest;
@@ -27,7 +28,7 @@ import org.springframework.web.multipart.MultipartFile;
 
 /** {@code /v1/files}: what products deliver (api.md 2). */
 @RestController
-final class FileController {
+final class FileController implements Expandable {
     private final VendorFiles files;
     private final Idempotent idempotent;
     private final Clocks clocks;
@@ -88,12 +89,12 @@ final class FileController {
                 files.discard(stored);
             }
         } catch (ObjectStore.TooLarge e) {
-            throw Problem.of(413, "file_too_large", "The file is larger than allowed.");
+            throw DeliveryProblems.fileTooLarge();
         }
     }
 
     /** The type by the name's ending, else the one the client gave, if it is one. */
-    private static String type(String name, @Nullable String given) {
+    static String type(String name, @Nullable String given) {
         return MediaTypeFactory.getMediaType(name).orElseGet(() -> parsed(given)).toString();
     }
 
@@ -114,8 +115,14 @@ final class FileController {
         return Page.of(rows, page, it -> it.id().toString(), FileView::of);
     }
 
+    @Override
+    public String prefix() {
+        return "fil";
+    }
+
+    @Override
     @GetMapping("/v1/files/{id}")
-    FileView get(Caller caller, @PathVariable String id) {
+    public FileView get(Caller caller, @PathVariable String id) {
         caller.need("catalog:read");
         if (!Ids.isValid("fil", id)) {
             throw Problem.notFound("file", id);

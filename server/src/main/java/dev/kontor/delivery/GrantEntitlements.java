@@ -86,7 +86,9 @@ final class GrantEntitlements {
     }
 
     void release(Tx tx, VendorId vendor, UUID order) {
-        pool.release(tx, vendor, order);
+        if (pool.release(tx, vendor, order) > 0) {
+            backorders.freed(tx, vendor);
+        }
     }
 
     private static boolean stands(Draft draft, Map<Unit, Entitlement> standing) {

@@ -188,9 +188,9 @@ final class KeyPool {
         update(tx, TAKE_FREE, "reserved", wants);
     }
 
-    /** Gives back the keys that were reserved for an order. */
-    void release(Tx tx, VendorId vendor, UUID order) {
-        tx.sql()
+    /** Gives back the keys that were reserved for an order; how many. */
+    int release(Tx tx, VendorId vendor, UUID order) {
+        return tx.sql()
                 .update(POOL_KEYS)
                 .set(POOL_KEYS.STATUS, "free")
                 .setNull(POOL_KEYS.ORDER_ID)

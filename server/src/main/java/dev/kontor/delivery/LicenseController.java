@@ -3,10 +3,10 @@ package dev.kontor.delivery;
 import dev.kontor.buyers.BuyerId;
 import dev.kontor.catalog.ProductId;
 import dev.kontor.platform.Clocks;
-import dev.kontor.platform.Database;
 import dev.kontor.platform.Ids;
 import dev.kontor.platform.Problem;
 import dev.kontor.web.Caller;
+import dev.kontor.web.Expandable;
 import dev.kontor.web.Idempotent;
 import dev.kontor.web.Page;
 import jakarta.servlet.http.HttpServletRequest;
@@ -20,7 +20,6 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,27 +29,20 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** {@code /v1/licenses} for vendors (api.md 7). */
 @RestController
-final class LicenseController {
+final class LicenseController implements Expandable {
     private final ReadLicenses read;
     private final ChangeLicenses change;
-    private final Database database;
     private final Idempotent idempotent;
     private final Clocks clocks;
 
     LicenseController(
-            ReadLicenses read,
-            ChangeLicenses change,
-            Database database,
-            Idempotent idempotent,
-            Clocks clocks) {
+            ReadLicenses read, ChangeLicenses change, Idempotent idempotent, Clocks clocks) {
         this.read = read;
         this.change = change;
-        this.database = database;
         this.idempotent = idempotent;
         this.clocks = clocks;
     }
@@ -145,8 +137,14 @@ final class LicenseController {
         }
     }
 
+    @Override
+    public String prefix() {
+        return "lic";
+    }
+
+    @Override
     @GetMapping("/v1/licenses/{id}")
-    LicenseView get(Caller caller, @PathVariable String id) {
+    public LicenseView get(Caller caller, @PathVariable String id) {
         caller.need("licenses:read");
         return read.get(caller.vendor(), license(id), clocks.now(caller.vendor()));
     }
@@ -192,8 +190,11 @@ final class LicenseController {
 
     /** Gives up a machine's seat, however often its buyer did. */
     @DeleteMapping("/v1/licenses/{id}/activations/{machine}")
-    @ResponseStatus(HttpStatus.NO_CONTENT)
-    void release(Caller caller, @PathVariable String id, @PathVariable String machine) {
+    ResponseEntity<byte[]> release(
+            HttpServletRequest request,
+            Caller caller,
+            @PathVariable String id,
+            @PathVariable String machine) {
         caller.need("licenses:write");
         if (!Ids.isValid("act", machine)) {
             throw DeliveryProblems.unknownMachine();
@@ -201,26 +202,31 @@ final class LicenseController {
         LicenseId license = license(id);
         ActivationId released = ActivationId.parse(machine);
         Instant now = clocks.now(caller.vendor());
-        database.run(tx -> change.release(tx, caller, license, released, now));
+        return idempotent.removed(
+                request, caller, tx -> change.release(tx, caller, license, released, now));
     }
 
     /** Refuses all licenses of a buyer, now and in future. */
     @PutMapping("/v1/licenses/bans/{buyer}")
-    @ResponseStatus(HttpStatus.NO_CONTENT)
-    void ban(Caller caller, @PathVariable String buyer, @RequestBody Ban body) {
+    ResponseEntity<byte[]> ban(
+            HttpServletRequest request,
+            Caller caller,
+            @PathVariable String buyer,
+            @RequestBody Ban body) {
         caller.need("licenses:write");
         BuyerId banned = buyer(buyer);
         Instant now = clocks.now(caller.vendor());
-        database.run(tx -> change.ban(tx, caller, banned, body.reason(), now));
+        return idempotent.removed(
+                request, caller, tx -> change.ban(tx, caller, banned, body.reason(), now));
     }
 
     @DeleteMapping("/v1/licenses/bans/{buyer}")
-    @ResponseStatus(HttpStatus.NO_CONTENT)
-    void unban(Caller caller, @PathVariable String buyer) {
+    ResponseEntity<byte[]> unban(
+            HttpServletRequest request, Caller caller, @PathVariable String buyer) {
         caller.need("licenses:write");
         BuyerId banned = buyer(buyer);
         Instant now = clocks.now(caller.vendor());
-        database.run(tx -> change.unban(tx, caller, banned, now));
+        return idempotent.removed(request, caller, tx -> change.unban(tx, caller, banned, now));
     }
 
     private static LicenseId license(String id) {

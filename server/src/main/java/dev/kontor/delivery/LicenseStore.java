@@ -58,7 +58,7 @@ final class LicenseStore {
 
     /** Writes the licenses of the drafts that are one. */
     void insert(Tx tx, List<Draft> drafts) {
-        INSERT.run(tx, drafts.stream().filter(it -> it.license() != null).toList());
+        INSERT.queue(tx, drafts.stream().filter(it -> it.license() != null).toList());
     }
 
     Optional<License> byKey(DSLContext sql, VendorId vendor, byte[] hash) {

@@ -58,8 +58,9 @@ final class SendFile {
     }
 
     /**
-     * Streams what is wanted, once that is granted. Ends early, and so breaks the connection, when
-     * the right to the file is taken back meanwhile; ends quietly when the client goes away.
+     * Streams what is wanted, once that is granted. Ends early when the right to the file is taken
+     * back meanwhile: the connection closes then, so that the client sees at once that bytes are
+     * missing. Ends quietly when the client goes away.
      */
     static void stream(
             HttpServletResponse response,
@@ -75,6 +76,7 @@ final class SendFile {
         try (InputStream source = transfer.bytes(range.first())) {
             transfer.ask((int) Math.min(CHUNK, left));
             headers(response, file);
+            response.setHeader("Connection", "close");
             response.setContentLengthLong(range.length());
             if (wanted instanceof ByteRange.Wanted.Part) {
                 response.setStatus(HttpServletResponse.SC_PARTIAL_CONTENT);

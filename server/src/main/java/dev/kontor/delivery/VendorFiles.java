@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import org.jooq.Condition;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,35 @@ public final class VendorFiles {
         this.database = database;
         this.objects = objects;
         this.limit = limit;
+    }
+
+    /**
+     * Takes a file that somebody sends, and does what needs it in the transaction that makes it
+     * known; if that fails, nothing stays. A file beyond the limit is a 413.
+     *
+     * @param given media type, for a name whose ending tells none
+     */
+    public <R> R add(
+            VendorId vendor,
+            String name,
+            @Nullable String given,
+            InputStream source,
+            Instant now,
+            BiFunction<Tx, StoredFile, R> work) {
+        String clean = StoredFile.cleanName(name);
+        try {
+            StoredFile file = store(vendor, clean, FileController.type(clean, given), source, now);
+            try {
+                return database.write(tx -> {
+                    register(tx, file);
+                    return work.apply(tx, file);
+                });
+            } finally {
+                discard(file);
+            }
+        } catch (ObjectStore.TooLarge e) {
+            throw DeliveryProblems.fileTooLarge();
+        }
     }
 
     /** Stores the bytes of a file that {@link #register} then makes known. */

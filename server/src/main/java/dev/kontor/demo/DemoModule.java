@@ -4,6 +4,7 @@ import dev.kontor.access.ApiKeys;
 import dev.kontor.access.Persons;
 import dev.kontor.catalog.Catalog;
 import dev.kontor.delivery.VendorFiles;
+import dev.kontor.messages.MailboxAccess;
 import dev.kontor.platform.Clocks;
 import dev.kontor.platform.Database;
 import dev.kontor.platform.Settings;
@@ -52,6 +53,11 @@ class DemoModule {
                     .seed();
         }
         return new Demo(keys.isDemoKnown());
+    }
+
+    @Bean
+    MailboxAccess demoMailbox(Demo demo, ApiKeys keys) {
+        return demo.on() ? new DemoMailbox(keys) : request -> Optional.empty();
     }
 
     @Bean

@@ -4,7 +4,8 @@
  * server.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform", "vendors", "access", "catalog", "delivery"})
+@ApplicationModule(
+        allowedDependencies = {"platform", "vendors", "access", "catalog", "delivery", "messages"})
 package dev.kontor.demo;
 
 import org.jspecify.annotations.NullMarked;

@@ -65,7 +65,7 @@ final class EventStore {
             int nth = places.merge(key, 1, Integer::sum);
             rows.add(new Row(event, nth, tick(), vault.seal(event.data())));
         }
-        insert.run(tx, rows);
+        insert.queue(tx, rows);
     }
 
     /** The second half of an id: rises within this process, and so within a transaction. */

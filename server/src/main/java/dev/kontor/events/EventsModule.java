@@ -69,6 +69,11 @@ class EventsModule {
     }
 
     @Bean
+    WebhookDesk webhookDesk(Webhooks webhooks, EndpointUrl urls) {
+        return new WebhookDesk(webhooks, urls);
+    }
+
+    @Bean
     WebhookWorker webhookWorker(
             Database database, Clocks clocks, DueWork dueWork, Parts parts, AddressGuard guard) {
         WebhookWorker worker =

@@ -1,6 +1,5 @@
 package dev.kontor.events;
 
-import dev.kontor.platform.Database;
 import dev.kontor.web.Caller;
 import dev.kontor.web.Idempotent;
 import dev.kontor.web.Page;
@@ -62,14 +61,11 @@ final class WebhookEndpointsController {
 
     private final Webhooks webhooks;
     private final EndpointUrl urls;
-    private final Database database;
     private final Idempotent idempotent;
 
-    WebhookEndpointsController(
-            Webhooks webhooks, EndpointUrl urls, Database database, Idempotent idempotent) {
+    WebhookEndpointsController(Webhooks webhooks, EndpointUrl urls, Idempotent idempotent) {
         this.webhooks = webhooks;
         this.urls = urls;
-        this.database = database;
         this.idempotent = idempotent;
     }
 
@@ -100,10 +96,11 @@ final class WebhookEndpointsController {
     }
 
     @DeleteMapping("/{id}")
-    ResponseEntity<Void> delete(Caller caller, @PathVariable String id) {
+    ResponseEntity<byte[]> delete(
+            HttpServletRequest request, Caller caller, @PathVariable String id) {
         caller.need(WRITE);
-        database.run(tx -> webhooks.delete(tx, caller.vendor(), endpoint(id)));
-        return ResponseEntity.noContent().build();
+        return idempotent.removed(
+                request, caller, tx -> webhooks.delete(tx, caller.vendor(), endpoint(id)));
     }
 
     @PostMapping("/{id}/rotate_secret")

@@ -76,7 +76,7 @@ final class InvoiceStore {
     }
 
     void insertInvoices(Tx tx, List<Invoice> invoices) {
-        INSERT_INVOICES.run(
+        INSERT_INVOICES.queue(
                 tx,
                 invoices.stream()
                         .map(invoice -> new NewInvoice(invoice, seal(invoice.document())))
@@ -84,7 +84,7 @@ final class InvoiceStore {
     }
 
     void insertCreditNotes(Tx tx, List<CreditNote> notes) {
-        INSERT_CREDIT_NOTES.run(
+        INSERT_CREDIT_NOTES.queue(
                 tx,
                 notes.stream()
                         .map(note -> new NewCreditNote(note, seal(note.document())))
@@ -143,6 +143,13 @@ final class InvoiceStore {
         return sql.selectFrom(INVOICES)
                 .where(INVOICES.VENDOR_ID.eq(vendor.value()))
                 .and(INVOICES.ID.eq(id.value()))
+                .fetchOptional(this::invoice);
+    }
+
+    Optional<Invoice> find(DSLContext sql, VendorId vendor, String number) {
+        return sql.selectFrom(INVOICES)
+                .where(INVOICES.VENDOR_ID.eq(vendor.value()))
+                .and(INVOICES.NUMBER.eq(number))
                 .fetchOptional(this::invoice);
     }
 

@@ -176,6 +176,11 @@ public final class Invoices {
         return database.read(sql -> store.find(sql, vendor, id));
     }
 
+    /** The invoice with this number, as it is printed. */
+    public Optional<Invoice> find(VendorId vendor, String number) {
+        return database.read(sql -> store.find(sql, vendor, number));
+    }
+
     public Optional<CreditNote> find(VendorId vendor, CreditNoteId id) {
         return database.read(sql -> store.find(sql, vendor, id));
     }

@@ -3,6 +3,7 @@ package dev.kontor.invoices;
 import dev.kontor.platform.Ids;
 import dev.kontor.platform.Settings;
 import dev.kontor.web.Caller;
+import dev.kontor.web.Expandable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -13,7 +14,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Invoices and credit notes as JSON and as PDF (api.md 8). A PDF of what exists is always 200. */
 @RestController
-final class InvoicesController {
+final class InvoicesController implements Expandable {
     private final Invoices invoices;
     private final String baseUrl;
 
@@ -22,8 +23,14 @@ final class InvoicesController {
         this.baseUrl = settings.baseUrl();
     }
 
+    @Override
+    public String prefix() {
+        return "inv";
+    }
+
+    @Override
     @GetMapping("/v1/invoices/{id}")
-    InvoiceView invoice(Caller caller, @PathVariable String id) {
+    public InvoiceView get(Caller caller, @PathVariable String id) {
         Invoice invoice = find(caller, id);
         return InvoiceView.of(invoice, invoices.creditNotes(invoice), baseUrl);
     }

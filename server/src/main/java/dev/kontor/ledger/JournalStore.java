@@ -49,7 +49,7 @@ final class JournalStore {
     private JournalStore() {}
 
     static void insert(Tx tx, List<Journal> journals) {
-        JOURNAL.run(tx, journals);
+        JOURNAL.queue(tx, journals);
         List<Line> lines = new ArrayList<>(journals.size() * 6);
         for (Journal journal : journals) {
             short number = 1;
@@ -57,7 +57,7 @@ final class JournalStore {
                 lines.add(new Line(journal, number++, entry));
             }
         }
-        ENTRY.run(tx, lines);
+        ENTRY.queue(tx, lines);
     }
 
     static boolean exists(Tx tx, VendorId vendor, JournalKind kind, UUID source) {
@@ -68,12 +68,23 @@ final class JournalStore {
         return select(sql, vendor, cause(vendor, kind, source), 1).stream().findFirst();
     }
 
+    static Optional<Journal> find(DSLContext sql, VendorId vendor, JournalId id) {
+        return select(
+                        sql,
+                        vendor,
+                        JOURNALS.VENDOR_ID.eq(vendor.value()).and(JOURNALS.ID.eq(id.value())),
+                        1)
+                .stream()
+                .findFirst();
+    }
+
     /** Newest first: at most {@code limit} journals before {@code before}. */
     static List<Journal> page(
             DSLContext sql,
             VendorId vendor,
             @Nullable UUID order,
-            @Nullable UUID before,
+            @Nullable JournalKind kind,
+            @Nullable JournalId before,
             int limit) {
         return select(
                 sql,
@@ -81,7 +92,8 @@ final class JournalStore {
                 JOURNALS.VENDOR_ID
                         .eq(vendor.value())
                         .and(order == null ? DSL.noCondition() : JOURNALS.ORDER_ID.eq(order))
-                        .and(before == null ? DSL.noCondition() : JOURNALS.ID.lt(before)),
+                        .and(kind == null ? DSL.noCondition() : JOURNALS.KIND.eq(kind.code()))
+                        .and(before == null ? DSL.noCondition() : JOURNALS.ID.lt(before.value())),
                 limit);
     }
 

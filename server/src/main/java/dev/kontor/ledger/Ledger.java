@@ -116,13 +116,24 @@ public final class Ledger {
 
     /** The journals of an order, newest first. */
     public List<Journal> ofOrder(VendorId vendor, UUID order) {
-        return journals(vendor, order, null, Integer.MAX_VALUE);
+        return journals(vendor, order, null, null, Integer.MAX_VALUE);
     }
 
-    /** At most {@code limit} journals, newest first, older than {@code before}. */
-    List<Journal> journals(
-            VendorId vendor, @Nullable UUID order, @Nullable UUID before, int limit) {
-        return database.read(sql -> JournalStore.page(sql, vendor, order, before, limit));
+    /**
+     * At most {@code limit} journals, newest first, older than {@code before}; of an order or of a
+     * kind, if one is given.
+     */
+    public List<Journal> journals(
+            VendorId vendor,
+            @Nullable UUID order,
+            @Nullable JournalKind kind,
+            @Nullable JournalId before,
+            int limit) {
+        return database.read(sql -> JournalStore.page(sql, vendor, order, kind, before, limit));
+    }
+
+    public Optional<Journal> journal(VendorId vendor, JournalId id) {
+        return database.read(sql -> JournalStore.find(sql, vendor, id));
     }
 
     /** All accounts now. */

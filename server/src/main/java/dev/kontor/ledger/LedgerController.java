@@ -108,7 +108,10 @@ final class LedgerController {
                 ledger.journals(
                         caller.vendor(),
                         order == null ? null : id("ord", order, "/order"),
-                        page.after() == null ? null : id("jrn", page.after(), "/cursor"),
+                        null,
+                        page.after() == null
+                                ? null
+                                : new JournalId(id("jrn", page.after(), "/cursor")),
                         page.limit() + 1);
         return Page.of(journals, page, it -> it.id().toString(), JournalView::of);
     }

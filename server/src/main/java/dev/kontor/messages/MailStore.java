@@ -52,7 +52,7 @@ final class MailStore {
      * @param send whether a worker shall send them; otherwise they are kept
      */
     void insert(Tx tx, List<Mail> mails, boolean send, Instant now) {
-        INSERT.run(
+        INSERT.queue(
                 tx,
                 mails.stream()
                         .map(mail ->

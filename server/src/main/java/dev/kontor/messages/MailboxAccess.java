@@ -5,8 +5,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 
 /**
- * Whose mailbox a visitor may read: the demo vendor's sandbox for everybody, or the sandbox that a
- * signed-in person looks at. Given by the module that knows both; without it there is no mailbox.
+ * Whose mailbox everybody may read, such as the demo's, which is on their own machine. Given by the
+ * module that knows; without it there is no mailbox but that of the console, for whoever has signed
+ * in.
  */
 public interface MailboxAccess {
     /** The sandbox whose mails this visitor may read; empty for none. */

@@ -52,6 +52,11 @@ class MessagesModule {
     }
 
     @Bean
+    Mailbox mailbox(Messages messages) {
+        return new Mailbox(messages);
+    }
+
+    @Bean
     Sending mailSending(
             Settings settings,
             Database database,

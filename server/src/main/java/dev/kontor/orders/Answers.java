@@ -12,7 +12,7 @@ public final class Answers {
 
     public static Answer of(Placement placement, String requestId) {
         return switch (placement) {
-            case Placement.Completed it -> new Answer(201, Json.write(it.order()));
+            case Placement.Completed it -> new Answer(201, it.json());
             case Placement.Pending it -> new Answer(202, Json.write(it.order()));
             case Placement.InReview it -> new Answer(202, Json.write(it.order()));
             case Placement.Declined it -> problem(declined(it), it.order(), requestId);

@@ -12,12 +12,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** Ends an order that was not paid: the payment is canceled, the coupon given back. */
+/** Ends an order that was not paid: the payment is canceled, coupon and keys are given back. */
 final class CancelOrder {
     private final Database database;
     private final Catalog catalog;
     private final Payments payments;
     private final Events events;
+    private final KeepKeys keys;
     private final OrderStore store;
     private final OrderViews views;
 
@@ -26,12 +27,14 @@ final class CancelOrder {
             Catalog catalog,
             Payments payments,
             Events events,
+            KeepKeys keys,
             OrderStore store,
             OrderViews views) {
         this.database = database;
         this.catalog = catalog;
         this.payments = payments;
         this.events = events;
+        this.keys = keys;
         this.store = store;
         this.views = views;
     }
@@ -43,10 +46,11 @@ final class CancelOrder {
 
     Order cancel(Tx tx, Order order, OrderStatus from, String actor, Instant now) {
         Order cancelled = order.cancelled(now);
-        if (!store.move(tx, cancelled, from)
-                || !payments.markCanceled(tx, order.vendor(), order.payment())) {
+        if (!payments.markCanceled(tx, order.vendor(), order.payment())
+                || !store.move(tx, cancelled, from)) {
             throw new AlreadyRecorded();
         }
+        keys.giveBack(tx, order);
         UUID coupon = order.snapshot().couponId();
         if (coupon != null) {
             catalog.release(

@@ -66,9 +66,8 @@ final class CompleteOrders {
 
     /** Writes the outcomes; an order that is not waiting for its payment fails alone. */
     List<Completed> write(Tx tx, List<Completion> completions) {
-        if (!payments.record(tx, completions.stream().map(Completion::outcome).toList())) {
-            throw new AlreadyRecorded();
-        }
+        payments.record(
+                tx, completions.stream().map(Completion::outcome).toList(), AlreadyRecorded::new);
         List<List<Entitlement>> entitlements = deliver(tx, completions);
         List<Order> orders = new ArrayList<>(completions.size());
         for (int i = 0; i < completions.size(); i++) {
@@ -78,9 +77,7 @@ final class CompleteOrders {
             Completion it = completions.get(i);
             orders.add(it.order().completed(all, it.outcome().at()));
         }
-        if (!store.complete(tx, orders)) {
-            throw new AlreadyRecorded();
-        }
+        store.complete(tx, orders);
         messages.queue(tx, completions.stream().map(CompleteOrders::receipt).toList());
         ledger.post(tx, completions.stream().map(CompleteOrders::journal).toList());
         List<Invoice> issued =

@@ -68,7 +68,6 @@ record Completed(
         return key == null
                 ? null
                 : new Idempotency.Remembered(
-                        PlaceOrder.key(order.vendor(), key, new byte[0]),
-                        new Idempotency.Answer(201, json));
+                        PlaceOrder.key(order.vendor(), key), new Idempotency.Answer(201, json));
     }
 }

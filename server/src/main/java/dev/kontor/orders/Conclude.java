@@ -36,6 +36,7 @@ final class Conclude implements Outcomes {
     private final Idempotency idempotency;
     private final Jobs jobs;
     private final Reviews reviews;
+    private final KeepKeys keys;
     private final OrderStore store;
     private final OrderViews views;
     private final GroupCommit<Completion, Completed> completion;
@@ -49,6 +50,7 @@ final class Conclude implements Outcomes {
             Idempotency idempotency,
             Jobs jobs,
             Reviews reviews,
+            KeepKeys keys,
             OrderStore store,
             OrderViews views,
             GroupCommit<Completion, Completed> completion) {
@@ -60,6 +62,7 @@ final class Conclude implements Outcomes {
         this.idempotency = idempotency;
         this.jobs = jobs;
         this.reviews = reviews;
+        this.keys = keys;
         this.store = store;
         this.views = views;
         this.completion = completion;
@@ -69,21 +72,37 @@ final class Conclude implements Outcomes {
      * Records the outcome; when somebody else has recorded one before, shows how the order stands.
      */
     Placement settle(Vendor vendor, Order order, Outcome outcome) {
+        return settle(vendor, order, outcome, NO_REQUEST);
+    }
+
+    /**
+     * As above.
+     *
+     * @param requestId of the request that waits for the answer
+     */
+    Placement settle(Vendor vendor, Order order, Outcome outcome, String requestId) {
         try {
             return switch (outcome.result()) {
-                case ChargeResult.Captured ignored ->
-                        new Placement.Completed(
-                                completion.submit(new Completion(vendor, order, outcome)).view());
+                case ChargeResult.Captured ignored -> {
+                    Completed done = completion.submit(new Completion(vendor, order, outcome));
+                    yield new Placement.Completed(done.view(), done.json());
+                }
                 case ChargeResult.Authorized ignored ->
                         database.write(tx -> review(tx, order, outcome));
                 case ChargeResult.Declined it ->
-                        database.write(tx -> declined(tx, order, outcome, it));
+                        database.write(tx -> declined(tx, order, outcome, it, requestId));
                 case ChargeResult.ActionRequired it ->
-                        database.write(tx -> actionRequired(tx, order, outcome, it));
-                case ChargeResult.Pending ignored ->
-                        database.write(tx -> pending(tx, order, outcome));
+                        database.write(tx -> actionRequired(tx, order, outcome, it, requestId));
+                case ChargeResult.Pending it ->
+                        database.write(tx -> {
+                            keys.until(tx, order, outcome.at(), it.expiresAt());
+                            return pending(tx, order, outcome, "payment.pending");
+                        });
                 case ChargeResult.Unknown ignored ->
-                        database.write(tx -> pending(tx, order, outcome));
+                        database.write(tx -> {
+                            keys.shortly(tx, order, outcome.at());
+                            return pending(tx, order, outcome, "payment.unknown");
+                        });
             };
         } catch (AlreadyRecorded e) {
             return standing(order);
@@ -94,7 +113,7 @@ final class Conclude implements Outcomes {
     Placement rejected(Placed placed) {
         Placement.Declined declined =
                 new Placement.Declined(views.unpaid(placed), "rejected", false);
-        database.run(tx -> remember(tx, placed.order(), declined));
+        database.run(tx -> remember(tx, placed.order(), declined, placed.requestId()));
         return declined;
     }
 
@@ -109,8 +128,15 @@ final class Conclude implements Outcomes {
     public void unresolved(Attempt attempt, java.time.Instant now) {
         Order order = store.find(attempt.vendor(), new OrderId(attempt.orderId())).orElseThrow();
         database.run(tx -> {
-            reviews.unresolved(tx, order, now);
-            append(tx, order, "payment.unresolved", order.payment().value(), summary(order), now);
+            if (reviews.unresolved(tx, order, now)) {
+                append(
+                        tx,
+                        order,
+                        "payment.unresolved",
+                        order.payment().value(),
+                        summary(order),
+                        now);
+            }
         });
     }
 
@@ -130,24 +156,32 @@ final class Conclude implements Outcomes {
                 view.payment(),
                 outcome.at());
         append(tx, order, "order.in_review", order.id().value(), view, outcome.at());
-        return remember(tx, order, new Placement.InReview(view));
+        return remember(tx, order, new Placement.InReview(view), NO_REQUEST);
     }
 
-    private Placement declined(Tx tx, Order order, Outcome outcome, ChargeResult.Declined why) {
+    private Placement declined(
+            Tx tx, Order order, Outcome outcome, ChargeResult.Declined why, String requestId) {
         record(tx, outcome);
         expire(tx, order);
+        keys.giveBack(tx, order);
         OrderView view = view(order, outcome);
         append(tx, order, "payment.failed", order.payment().value(), view.payment(), outcome.at());
         return remember(
                 tx,
                 order,
-                new Placement.Declined(view, why.code(), why.declineClass().retryable()));
+                new Placement.Declined(view, why.code(), why.declineClass().retryable()),
+                requestId);
     }
 
     private Placement actionRequired(
-            Tx tx, Order order, Outcome outcome, ChargeResult.ActionRequired action) {
+            Tx tx,
+            Order order,
+            Outcome outcome,
+            ChargeResult.ActionRequired action,
+            String requestId) {
         record(tx, outcome);
         expire(tx, order);
+        keys.shortly(tx, order, outcome.at());
         OrderView view = view(order, outcome);
         append(
                 tx,
@@ -161,25 +195,19 @@ final class Conclude implements Outcomes {
                     case NextAction.Redirect it -> views.absolute(it.url());
                     case NextAction.ShowCode it -> it.payload();
                 };
-        return remember(tx, order, new Placement.ActionRequired(view, url));
+        return remember(tx, order, new Placement.ActionRequired(view, url), requestId);
     }
 
-    private Placement pending(Tx tx, Order order, Outcome outcome) {
+    private Placement pending(Tx tx, Order order, Outcome outcome, String type) {
         record(tx, outcome);
         expire(tx, order);
         OrderView view = view(order, outcome);
-        String type =
-                outcome.result() instanceof ChargeResult.Unknown
-                        ? "payment.unknown"
-                        : "payment.pending";
         append(tx, order, type, order.payment().value(), view.payment(), outcome.at());
-        return remember(tx, order, new Placement.Pending(view));
+        return remember(tx, order, new Placement.Pending(view), NO_REQUEST);
     }
 
     private void record(Tx tx, Outcome outcome) {
-        if (!payments.record(tx, List.of(outcome))) {
-            throw new AlreadyRecorded();
-        }
+        payments.record(tx, List.of(outcome), AlreadyRecorded::new);
     }
 
     private void expire(Tx tx, Order order) {
@@ -191,15 +219,15 @@ final class Conclude implements Outcomes {
                 order.createdAt().plus(ExpireOrders.AFTER));
     }
 
-    private Placement remember(Tx tx, Order order, Placement placement) {
+    private Placement remember(Tx tx, Order order, Placement placement, String requestId) {
         String key = order.idempotencyKey();
         if (key != null) {
             idempotency.remember(
                     tx,
                     List.of(
                             new Idempotency.Remembered(
-                                    PlaceOrder.key(order.vendor(), key, new byte[0]),
-                                    Answers.of(placement, NO_REQUEST))));
+                                    PlaceOrder.key(order.vendor(), key),
+                                    Answers.of(placement, requestId))));
         }
         return placement;
     }
@@ -233,12 +261,12 @@ final class Conclude implements Outcomes {
         return views.load(order, clocks.now(order.vendor())).payment();
     }
 
-    /** The order as somebody else has left it. */
-    private Placement standing(Order before) {
+    /** The order as it stands, or as somebody else has left it. */
+    Placement standing(Order before) {
         Order order = store.find(before.vendor(), before.id()).orElseThrow();
         OrderView view = views.load(order, clocks.now(order.vendor()));
         return switch (order.status()) {
-            case PAID, FULFILLED, REFUNDED -> new Placement.Completed(view);
+            case PAID, FULFILLED, REFUNDED -> new Placement.Completed(view, Json.write(view));
             case IN_REVIEW -> new Placement.InReview(view);
             case CANCELLED -> new Placement.Declined(view, "cancelled", false);
             case AWAITING_PAYMENT -> new Placement.Pending(view);

@@ -57,6 +57,11 @@ public record Order(
                 null);
     }
 
+    /** The same order once the last of it was delivered. */
+    Order fulfilled(Instant at) {
+        return with(OrderStatus.FULFILLED, paidAt, at, cancelledAt);
+    }
+
     Order with(OrderStatus next) {
         return with(next, paidAt, fulfilledAt, cancelledAt);
     }

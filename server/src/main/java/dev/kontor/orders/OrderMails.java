@@ -1,58 +1,52 @@
 package dev.kontor.orders;
 
-import dev.kontor.delivery.Delivery;
-import dev.kontor.delivery.DeliveryStatus;
-import dev.kontor.delivery.Entitlement;
 import dev.kontor.invoices.Invoice;
 import dev.kontor.invoices.Invoices;
 import dev.kontor.messages.Attachment;
 import dev.kontor.messages.Block;
 import dev.kontor.messages.MailContent;
 import dev.kontor.messages.Messages;
-import dev.kontor.platform.Clocks;
 import dev.kontor.platform.Money;
 import dev.kontor.platform.Settings;
 import dev.kontor.platform.VendorId;
 import dev.kontor.platform.Words;
 import dev.kontor.vendors.Vendor;
 import dev.kontor.vendors.Vendors;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 
-/** What the mails about orders say: the receipt with everything bought, and the refusal. */
+/** What the mails about orders say: receipt, late delivery, and the refusal. */
 final class OrderMails {
     static final String RECEIPT = "receipt";
+    static final String DELIVERY = "delivery";
     static final String REJECTED = "review_rejected";
 
     private final Settings settings;
-    private final Clocks clocks;
     private final Vendors vendors;
-    private final Delivery delivery;
     private final Invoices invoices;
     private final OrderStore store;
-    private final OrderTokens tokens;
+    private final MailedGoods goods;
 
     OrderMails(
             Settings settings,
-            Clocks clocks,
             Vendors vendors,
-            Delivery delivery,
             Invoices invoices,
             OrderStore store,
-            OrderTokens tokens) {
+            MailedGoods goods) {
         this.settings = settings;
-        this.clocks = clocks;
         this.vendors = vendors;
-        this.delivery = delivery;
         this.invoices = invoices;
         this.store = store;
-        this.tokens = tokens;
+        this.goods = goods;
     }
 
     void register(Messages messages) {
         messages.source(RECEIPT, this::receipt);
+        messages.source(DELIVERY, this::delivery);
         messages.source(REJECTED, this::rejected);
     }
 
@@ -65,11 +59,8 @@ final class OrderMails {
         blocks.add(new Block.Paragraph(words.get("receipt.intro")));
         blocks.add(bill(order, words));
         blocks.add(new Block.Section(words.get("receipt.access")));
-        blocks.addAll(access(order, words));
-        blocks.add(
-                new Block.Button(
-                        words.get("receipt.order_page"),
-                        settings.baseUrl() + "/o/" + tokens.of(vendor, order.id())));
+        blocks.addAll(goods.of(order, words));
+        blocks.add(new Block.Button(words.get("receipt.order_page"), goods.page(order)));
         blocks.add(facts(order, vendor, invoice, words));
         blocks.addAll(legal(order, vendor, words));
         byte[] pdf = invoices.pdf(id, invoice.id());
@@ -82,6 +73,31 @@ final class OrderMails {
                         List.of(
                                 new Attachment(
                                         invoice.number() + ".pdf", "application/pdf", () -> pdf)));
+    }
+
+    /**
+     * What was still to come is there. Everything is told once more, so that it is in one place.
+     */
+    private MailContent delivery(VendorId id, UUID subject, Words words) {
+        Order order = store.find(id, new OrderId(subject)).orElseThrow();
+        Vendor vendor = vendors.get(id);
+        String number = order.snapshot().number();
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Block.Paragraph(words.get("receipt.delivery.intro", number)));
+        blocks.addAll(goods.of(order, words));
+        blocks.add(new Block.Button(words.get("receipt.order_page"), goods.page(order)));
+        blocks.add(
+                new Block.Facts(
+                        List.of(
+                                new Block.Fact(words.get("receipt.facts.order"), number),
+                                new Block.Fact(
+                                        words.get("receipt.facts.date"),
+                                        words.time(order.createdAt(), vendor.entity().zone())))));
+        return MailContent.of(
+                words.get("receipt.delivery.subject", number, vendor.name()),
+                words.get("receipt.delivery.preview"),
+                words.get("receipt.delivery.heading"),
+                blocks);
     }
 
     private static Block.Bill bill(Order order, Words words) {
@@ -115,43 +131,6 @@ final class OrderMails {
         return new Block.Item(label, null, words.money(new Money(amount, order.currency())));
     }
 
-    private List<Block> access(Order order, Words words) {
-        List<Block> blocks = new ArrayList<>();
-        boolean downloads = false;
-        for (Entitlement it :
-                delivery.ofOrder(order.vendor(), order.id().value(), clocks.now(order.vendor()))) {
-            String name = name(order, it);
-            Entitlement.IssuedLicense license = it.license();
-            String code = it.accessCode();
-            if (it.deliveryStatus() != DeliveryStatus.DELIVERED) {
-                blocks.add(new Block.Paragraph(words.get("receipt.backordered", name)));
-            } else if (license != null) {
-                blocks.add(new Block.KeyBox(words.get("receipt.license_key", name), license.key()));
-            } else if (code != null) {
-                blocks.add(new Block.KeyBox(words.get("receipt.access_code", name), code));
-            } else if (it.file() != null) {
-                downloads = true;
-                blocks.add(new Block.Link(words.get("receipt.download", name), page(order)));
-            }
-        }
-        if (downloads) {
-            blocks.add(new Block.SmallPrint(words.get("receipt.download_note")));
-        }
-        return blocks;
-    }
-
-    private String page(Order order) {
-        return settings.baseUrl() + "/o/" + tokens.of(vendors.get(order.vendor()), order.id());
-    }
-
-    private static String name(Order order, Entitlement entitlement) {
-        return order.snapshot().lines().stream()
-                .filter(line -> line.id().equals(entitlement.orderLineId()))
-                .findFirst()
-                .map(Snapshot.Line::name)
-                .orElseThrow();
-    }
-
     private static Block.Facts facts(Order order, Vendor vendor, Invoice invoice, Words words) {
         return new Block.Facts(
                 List.of(
@@ -177,11 +156,16 @@ final class OrderMails {
         if (!withdrawal.equals("none")) {
             blocks.add(new Block.Section(words.get("receipt.withdrawal")));
             blocks.add(new Block.SmallPrint(words.get("invoice.withdrawal." + withdrawal)));
-            blocks.add(
-                    new Block.SmallPrint(
-                            words.get("receipt.withdraw_page", settings.baseUrl() + "/help")));
+            blocks.add(new Block.SmallPrint(words.get("receipt.withdraw_page", withdrawal(order))));
         }
         return blocks;
+    }
+
+    /** The form, with the order and what it is about already in it. */
+    private String withdrawal(Order order) {
+        return settings.baseUrl()
+                + "/help?topic=refund&order="
+                + URLEncoder.encode(order.snapshot().number(), StandardCharsets.UTF_8);
     }
 
     private MailContent rejected(VendorId id, UUID subject, Words words) {

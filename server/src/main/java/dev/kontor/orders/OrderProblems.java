@@ -30,6 +30,10 @@ final class OrderProblems {
         return Problem.conflict("payment_running", "A payment of this order is still running.");
     }
 
+    static Problem nothingToSettle() {
+        return Problem.conflict("payment_not_pending", "The payment waits for nobody's word.");
+    }
+
     /** The order would cost another amount than was agreed. */
     static Problem quoteChanged() {
         return Problem.conflict("quote_changed", "The price has changed; nothing was charged.");

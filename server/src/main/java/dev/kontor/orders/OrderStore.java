@@ -90,12 +90,12 @@ final class OrderStore {
     }
 
     void insert(Tx tx, List<Order> orders) {
-        INSERT.run(
+        INSERT.queue(
                 tx,
                 orders.stream()
                         .map(it -> new NewOrder(it, vault.seal(Json.write(it.snapshot()))))
                         .toList());
-        INSERT_LINES.run(
+        INSERT_LINES.queue(
                 tx,
                 orders.stream()
                         .flatMap(order ->
@@ -106,9 +106,9 @@ final class OrderStore {
                         .toList());
     }
 
-    /** Moves paid orders on; false when one of them was not waiting for its payment. */
-    boolean complete(Tx tx, List<Order> orders) {
-        return COMPLETE.run(tx, orders) == orders.size();
+    /** Moves paid orders on; throws, later, when one of them was not waiting for its payment. */
+    void complete(Tx tx, List<Order> orders) {
+        COMPLETE.queue(tx, orders, AlreadyRecorded::new);
     }
 
     /** Moves an order from one status to another, if it is there. Whether it was. */

@@ -41,14 +41,22 @@ final class OrderViews {
 
     /** The order as the tables have it. */
     OrderView load(Order order, Instant now) {
+        return load(
+                order,
+                order.status().isPaid()
+                        ? delivery.ofOrder(order.vendor(), order.id().value(), now)
+                        : List.of(),
+                now);
+    }
+
+    /** As above, with entitlements that only a running transaction sees. */
+    OrderView load(Order order, List<Entitlement> entitlements, Instant now) {
         Invoice invoice = invoices.ofOrder(order.vendor(), order.id().value()).orElse(null);
         return view(
                 order,
                 payments.summary(order.vendor(), order.payment()),
                 invoice == null ? null : invoice(invoice),
-                order.status().isPaid()
-                        ? delivery.ofOrder(order.vendor(), order.id().value(), now)
-                        : List.of(),
+                entitlements,
                 vendors.get(order.vendor()),
                 now);
     }

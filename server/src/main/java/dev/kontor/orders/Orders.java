@@ -34,6 +34,8 @@ public final class Orders {
     private final ReviewOrder reviewOrder;
     private final Reviews reviews;
     private final Timeline timeline;
+    private final FinishDelivery finish;
+    private final OrderNumbers numbers;
     private final OrderStore store;
     private final OrderViews views;
     private final OrderTokens tokens;
@@ -46,6 +48,8 @@ public final class Orders {
             ReviewOrder reviewOrder,
             Reviews reviews,
             Timeline timeline,
+            FinishDelivery finish,
+            OrderNumbers numbers,
             OrderStore store,
             OrderViews views,
             OrderTokens tokens) {
@@ -56,6 +60,8 @@ public final class Orders {
         this.reviewOrder = reviewOrder;
         this.reviews = reviews;
         this.timeline = timeline;
+        this.finish = finish;
+        this.numbers = numbers;
         this.store = store;
         this.views = views;
         this.tokens = tokens;
@@ -99,9 +105,22 @@ public final class Orders {
                 vendor, agreed.order(), agreed.total(), input, Optional.empty(), actor, returnUrl);
     }
 
-    /** A further payment of an order that is not paid: 409 when it takes none. */
-    public Placement pay(VendorId vendor, OrderId order, OrderInput.PaymentInput payment) {
-        return payAgain.pay(vendor, order, payment);
+    /**
+     * A further payment of an order that is not paid: 409 when it takes none.
+     *
+     * @param returnUrl where the buyer comes back from an action, such as 3-D Secure
+     */
+    public Placement pay(
+            VendorId vendor,
+            OrderId order,
+            OrderInput.PaymentInput payment,
+            @Nullable URI returnUrl) {
+        return payAgain.pay(vendor, order, payment, returnUrl);
+    }
+
+    /** How an order stands, as an answer to whoever wants to pay it. */
+    public Placement standing(VendorId vendor, OrderId order) {
+        return payAgain.standing(vendor, order);
     }
 
     /** Goes on after the buyer has come back from an action. */
@@ -117,6 +136,14 @@ public final class Orders {
     /** The order as it stands, with what was agreed. */
     public Optional<Order> find(VendorId vendor, OrderId order) {
         return store.find(vendor, order);
+    }
+
+    /**
+     * The order that a buyer names by its number or by that of its invoice, in any way of writing;
+     * empty unless the order is of this e-mail address.
+     */
+    public Optional<Order> named(String number, String email) {
+        return numbers.find(number, email);
     }
 
     /** The order, locked until the transaction ends. */
@@ -139,11 +166,12 @@ public final class Orders {
 
     /**
      * Adds to what was refunded, in the transaction in which the refund has succeeded. Answers the
-     * order as it stands then; it stays locked.
+     * order as it stands then: fulfilled, if only what was taken back was still to come. It stays
+     * locked.
      */
     public Order refunded(Tx tx, VendorId vendor, OrderId order, long amount) {
         store.refunded(tx, vendor, order, amount);
-        return store.lock(tx, vendor, order).orElseThrow();
+        return finish.fulfill(tx, store.lock(tx, vendor, order).orElseThrow(), clocks.now(vendor));
     }
 
     /** Everything that happened to an order, oldest first. */
@@ -152,6 +180,11 @@ public final class Orders {
                 store.find(vendor, order)
                         .orElseThrow(() -> OrderProblems.notFound(order.toString())),
                 clocks.now(vendor));
+    }
+
+    /** Names what else belongs to orders' timelines. Called by the wiring of modules above. */
+    public void relate(Timeline.Related related) {
+        timeline.add(related);
     }
 
     /** The queue of orders that wait for a person, most urgent first. */

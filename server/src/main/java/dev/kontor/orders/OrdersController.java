@@ -1,10 +1,13 @@
 package dev.kontor.orders;
 
 import dev.kontor.buyers.BuyerId;
+import dev.kontor.platform.Fault;
 import dev.kontor.platform.Idempotency;
 import dev.kontor.platform.Ids;
+import dev.kontor.platform.Json;
 import dev.kontor.platform.Problem;
 import dev.kontor.web.Caller;
+import dev.kontor.web.Expandable;
 import dev.kontor.web.Idempotent;
 import dev.kontor.web.Page;
 import jakarta.servlet.http.HttpServletRequest;
@@ -14,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -26,7 +30,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Orders by API (api.md 4). */
 @RestController
-final class OrdersController {
+final class OrdersController implements Expandable {
     /** A further payment: {@code {method, token}}, or the same within {@code payment}. */
     record PaymentBody(
             @Nullable @Size(min = 1, max = 40) String method,
@@ -45,6 +49,27 @@ final class OrdersController {
             }
             return new OrderInput.PaymentInput(method, token);
         }
+
+        /** The same refusal, with the fields named as this body has them. */
+        Problem named(Problem refused) {
+            boolean moved =
+                    payment == null
+                            && !refused.faults().isEmpty()
+                            && refused.faults().stream()
+                                    .allMatch(it -> it.pointer().startsWith(NESTED));
+            return moved
+                    ? Problem.invalid(
+                            refused.faults().stream()
+                                    .map(it ->
+                                            new Fault(
+                                                    it.pointer().substring(NESTED.length() - 1),
+                                                    it.code(),
+                                                    it.detail()))
+                                    .toList())
+                    : refused;
+        }
+
+        private static final String NESTED = "/payment/";
     }
 
     record Step(String type, String actor, Instant at) {}
@@ -65,36 +90,80 @@ final class OrdersController {
     ResponseEntity<byte[]> place(
             HttpServletRequest request, Caller caller, @RequestBody OrderInput input) {
         caller.need("orders:write");
-        Optional<Idempotency.Key> key =
-                idempotent
-                        .key(request, caller)
-                        .map(it -> PlaceOrder.key(caller.vendor(), it.key(), it.bodyHash()));
-        return answer(
-                caller,
-                key,
-                claimed -> orders.place(caller.vendor(), input, claimed, caller.actor(), null));
+        Optional<Idempotency.Key> key = idempotent.key(request, caller);
+        try {
+            Placement placement = orders.place(caller.vendor(), input, key, caller.actor(), null);
+            Idempotency.Answer answer = Answers.of(placement, caller.requestId());
+            return Idempotent.answer(answer.status(), answer.body());
+        } catch (Idempotency.Taken e) {
+            return key.flatMap(idempotent::replay).orElseThrow(() -> e);
+        } catch (Problem refused) {
+            return key.flatMap(it -> earlier(it, refused)).orElseThrow(() -> refused);
+        }
+    }
+
+    /**
+     * The first answer to a call that is refused by now, such as for a coupon that it has used up
+     * itself.
+     */
+    private Optional<ResponseEntity<byte[]>> earlier(Idempotency.Key key, Problem refused) {
+        Optional<ResponseEntity<byte[]>> known = idempotent.replay(key);
+        if (known.isEmpty()) {
+            idempotent.remember(key, refused);
+        }
+        return known;
     }
 
     @PostMapping("/v1/orders/{id}/payments")
     ResponseEntity<byte[]> pay(
-            Caller caller, @PathVariable String id, @RequestBody PaymentBody body) {
+            HttpServletRequest request,
+            Caller caller,
+            @PathVariable String id,
+            @RequestBody PaymentBody body) {
         caller.need("orders:write");
-        return answer(
+        OrderId order = order(id);
+        return idempotent.steps(
+                request,
                 caller,
-                Optional.empty(),
-                any -> orders.pay(caller.vendor(), order(id), body.input()));
+                () -> Answers.of(pay(caller, order, body), caller.requestId()),
+                () -> Answers.of(orders.standing(caller.vendor(), order), caller.requestId()));
+    }
+
+    private Placement pay(Caller caller, OrderId order, PaymentBody body) {
+        try {
+            return orders.pay(caller.vendor(), order, body.input(), null);
+        } catch (Problem refused) {
+            throw body.named(refused);
+        }
+    }
+
+    @Override
+    public String prefix() {
+        return "ord";
     }
 
     /** Sends the receipt once more, and answers the order. */
     @PostMapping("/v1/orders/{id}/resend")
-    OrderView resend(Caller caller, @PathVariable String id) {
+    ResponseEntity<byte[]> resend(
+            HttpServletRequest request, Caller caller, @PathVariable String id) {
         caller.need("orders:write");
-        desk.resendReceipt(caller.vendor(), order(id), caller.actor());
-        return view(caller, id);
+        return idempotent.steps(
+                request,
+                caller,
+                () -> {
+                    desk.resendReceipt(caller.vendor(), order(id), caller.actor());
+                    return standing(caller, id);
+                },
+                () -> standing(caller, id));
     }
 
+    private Idempotency.Answer standing(Caller caller, String id) {
+        return new Idempotency.Answer(200, Json.write(view(caller, id)));
+    }
+
+    @Override
     @GetMapping("/v1/orders/{id}")
-    OrderView get(Caller caller, @PathVariable String id) {
+    public OrderView get(Caller caller, @PathVariable String id) {
         caller.need("orders:read");
         return view(caller, id);
     }
@@ -111,12 +180,13 @@ final class OrdersController {
             @RequestParam(required = false) @Nullable String buyer,
             @RequestParam(required = false) @Nullable String status) {
         caller.need("orders:read");
+        UUID after = page.afterId("ord");
         List<OrderView> rows =
                 orders.list(
                         caller.vendor(),
                         buyer == null ? null : buyer(buyer),
                         status == null ? null : status(status),
-                        page.after() == null ? null : order(page.after()),
+                        after == null ? null : new OrderId(after),
                         page.limit() + 1);
         return Page.of(rows, page, OrderView::id, Function.identity());
     }
@@ -128,18 +198,6 @@ final class OrdersController {
                 orders.timeline(caller.vendor(), order(id)).stream()
                         .map(it -> new Step(it.type(), it.actor(), it.at()))
                         .toList());
-    }
-
-    private ResponseEntity<byte[]> answer(
-            Caller caller,
-            Optional<Idempotency.Key> key,
-            Function<Optional<Idempotency.Key>, Placement> work) {
-        try {
-            Idempotency.Answer answer = Answers.of(work.apply(key), caller.requestId());
-            return Idempotent.answer(answer.status(), answer.body());
-        } catch (Idempotency.Taken e) {
-            return key.flatMap(idempotent::replay).orElseThrow(() -> e);
-        }
     }
 
     private static OrderId order(String id) {

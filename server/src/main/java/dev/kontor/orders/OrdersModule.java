@@ -119,7 +119,12 @@ class OrdersModule {
             OrderStore store,
             OrderTokens tokens) {
         OrderMails mails =
-                new OrderMails(settings, clocks, vendors, delivery, invoices, store, tokens);
+                new OrderMails(
+                        settings,
+                        vendors,
+                        invoices,
+                        store,
+                        new MailedGoods(settings, clocks, vendors, delivery, tokens));
         mails.register(messages);
         return mails;
     }
@@ -127,6 +132,23 @@ class OrdersModule {
     @Bean
     Reviews reviews(Database database, Jobs jobs) {
         return new Reviews(database, jobs);
+    }
+
+    @Bean
+    KeepKeys keepKeys(Catalog catalog, Delivery delivery) {
+        return new KeepKeys(catalog, delivery);
+    }
+
+    @Bean
+    FinishDelivery finishDelivery(
+            Delivery delivery,
+            Messages messages,
+            Events events,
+            OrderStore store,
+            OrderViews views) {
+        FinishDelivery finish = new FinishDelivery(delivery, messages, events, store, views);
+        delivery.whenDeliveredLate(finish);
+        return finish;
     }
 
     @Bean
@@ -139,6 +161,7 @@ class OrdersModule {
             Idempotency idempotency,
             Jobs jobs,
             Reviews reviews,
+            KeepKeys keepKeys,
             OrderStore store,
             OrderViews views,
             GroupCommit<Completion, Completed> completionLane) {
@@ -152,6 +175,7 @@ class OrdersModule {
                         idempotency,
                         jobs,
                         reviews,
+                        keepKeys,
                         store,
                         views,
                         completionLane);
@@ -166,9 +190,11 @@ class OrdersModule {
             Payments payments,
             Events events,
             Jobs jobs,
+            KeepKeys keepKeys,
             OrderStore store,
             OrderViews views) {
-        CancelOrder cancel = new CancelOrder(database, catalog, payments, events, store, views);
+        CancelOrder cancel =
+                new CancelOrder(database, catalog, payments, events, keepKeys, store, views);
         jobs.handle(ExpireOrders.KIND, new ExpireOrders(payments, store, cancel));
         return cancel;
     }
@@ -222,6 +248,7 @@ class OrdersModule {
             Vendors vendors,
             Clocks clocks,
             Catalog catalog,
+            Buyers buyers,
             Tax tax,
             Risk risk,
             Payments payments,
@@ -233,6 +260,7 @@ class OrdersModule {
             PayAgain payAgain,
             ReviewOrder reviewOrder,
             Reviews reviews,
+            FinishDelivery finishDelivery,
             OrderStore store,
             OrderViews views,
             OrderTokens tokens) {
@@ -254,6 +282,8 @@ class OrdersModule {
                 reviewOrder,
                 reviews,
                 new Timeline(events, delivery, invoices),
+                finishDelivery,
+                new OrderNumbers(vendors, buyers, invoices, store),
                 store,
                 views,
                 tokens);

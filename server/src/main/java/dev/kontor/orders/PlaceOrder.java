@@ -11,6 +11,7 @@ import dev.kontor.platform.Problem;
 import dev.kontor.platform.VendorId;
 import dev.kontor.risk.Risk;
 import dev.kontor.tax.Tax;
+import dev.kontor.tax.TaxIdAnswer;
 import dev.kontor.tax.TaxIdStatus;
 import dev.kontor.tax.TaxQuestion;
 import dev.kontor.vendors.Vendor;
@@ -55,9 +56,9 @@ final class PlaceOrder {
         this.conclude = conclude;
     }
 
-    /** The idempotency key of an order. */
-    static Idempotency.Key key(VendorId vendor, String key, byte[] bodyHash) {
-        return new Idempotency.Key(vendor, ENDPOINT, key, bodyHash);
+    /** Under which the answer to an order is remembered. */
+    static Idempotency.Key key(VendorId vendor, String key) {
+        return new Idempotency.Key(vendor, ENDPOINT, key, new byte[0], "");
     }
 
     /**
@@ -116,7 +117,10 @@ final class PlaceOrder {
         return placed.attempt().isEmpty()
                 ? conclude.rejected(placed)
                 : conclude.settle(
-                        placed.vendor(), placed.order(), payments.submit(placed.attempt().get()));
+                        placed.vendor(),
+                        placed.order(),
+                        payments.submit(placed.attempt().get()),
+                        placed.requestId());
     }
 
     /** The price of an order for a buyer; the same rules quote and charge. */
@@ -133,34 +137,40 @@ final class PlaceOrder {
 
     private TaxQuestion.Buyer taxBuyer(
             Vendor vendor, OrderInput.BuyerInput buyer, @Nullable String cardCountry, Instant now) {
-        return new TaxQuestion.Buyer(
-                buyer.country(),
-                buyer.region(),
-                buyer.postalCode(),
-                buyer.taxId(),
-                taxIdStatus(vendor, buyer, now),
-                ipCountry(vendor, buyer),
-                cardCountry,
-                null,
-                Boolean.TRUE.equals(buyer.business()) || buyer.taxId() != null,
-                false);
+        return identified(
+                vendor,
+                buyer,
+                new TaxQuestion.Buyer(
+                        buyer.country(),
+                        buyer.region(),
+                        buyer.postalCode(),
+                        buyer.taxId(),
+                        TaxIdStatus.NONE,
+                        ipCountry(vendor, buyer),
+                        cardCountry,
+                        null,
+                        Boolean.TRUE.equals(buyer.business()) || buyer.taxId() != null,
+                        false),
+                now);
     }
 
     /** Asks the register; in test mode the request may say what the register would. */
-    private TaxIdStatus taxIdStatus(Vendor vendor, OrderInput.BuyerInput buyer, Instant now) {
+    private TaxQuestion.Buyer identified(
+            Vendor vendor, OrderInput.BuyerInput buyer, TaxQuestion.Buyer unasked, Instant now) {
         String id = buyer.taxId();
         TaxIdStatus pretended = buyer.taxIdStatus();
         if (id == null || id.isBlank()) {
-            return TaxIdStatus.NONE;
+            return unasked;
         }
         if (pretended != null) {
             if (vendor.live()) {
                 throw Problem.invalid(
                         "/buyer/tax_id_status", "test_mode_only", "Only test mode pretends.");
             }
-            return pretended;
+            return unasked.withTaxId(id, pretended);
         }
-        return tax.checkId(buyer.country(), id, vendor.live(), now).status();
+        TaxIdAnswer answer = tax.checkId(buyer.country(), id, vendor.live(), now);
+        return unasked.withTaxId(id, answer.status()).confirmedBy(answer.consultationNumber());
     }
 
     private @Nullable String ipCountry(Vendor vendor, OrderInput.BuyerInput buyer) {

@@ -11,4 +11,10 @@ import java.util.Optional;
  * @param attempt written, not yet sent; empty when risk has rejected the order
  */
 record Placed(
-        Vendor vendor, Order order, Optional<Attempt> attempt, Optional<Idempotency.Key> key) {}
+        Vendor vendor, Order order, Optional<Attempt> attempt, Optional<Idempotency.Key> key) {
+
+    /** Of the request that waits for the answer; empty when there is no key to remember it by. */
+    String requestId() {
+        return key.map(Idempotency.Key::requestId).orElse("");
+    }
+}

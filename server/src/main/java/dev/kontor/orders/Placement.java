@@ -4,8 +4,12 @@ package dev.kontor.orders;
 public sealed interface Placement {
     OrderView order();
 
-    /** Paid; fulfilled unless something is backordered. */
-    record Completed(OrderView order) implements Placement {}
+    /**
+     * Paid; fulfilled unless something is backordered.
+     *
+     * @param json the order as it is told to clients, which the events have made already
+     */
+    record Completed(OrderView order, byte[] json) implements Placement {}
 
     /**
      * Not paid; the order waits for another payment.

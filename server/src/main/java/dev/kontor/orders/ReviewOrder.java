@@ -1,7 +1,9 @@
 package dev.kontor.orders;
 
+import dev.kontor.gateway.ChargeResult;
 import dev.kontor.messages.Mail;
 import dev.kontor.messages.Messages;
+import dev.kontor.payments.Outcome;
 import dev.kontor.payments.Payments;
 import dev.kontor.platform.AuditLog;
 import dev.kontor.platform.Clocks;
@@ -90,17 +92,22 @@ final class ReviewOrder {
         follow(vendor, (accept ? "accept " : "reject ") + id, now);
     }
 
-    /** Does what was decided; harmless when it was done before. */
+    /**
+     * Does what was decided; harmless when it was done before. A capture whose fate is unknown is
+     * asked for again, under the same key; without a capture there is no order.
+     */
     Optional<Instant> follow(VendorId vendor, String key, Instant now) {
         boolean accept = key.startsWith("accept ");
         Order order =
                 store.find(vendor, OrderId.parse(key.substring("accept ".length()))).orElseThrow();
         if (order.status() == OrderStatus.IN_REVIEW) {
             if (accept) {
-                conclude.settle(
-                        vendors.get(vendor),
-                        order,
-                        payments.capture(vendor, order.payment(), order.snapshot().number(), now));
+                Outcome capture =
+                        payments.capture(vendor, order.payment(), order.snapshot().number(), now);
+                if (capture.result() instanceof ChargeResult.Unknown) {
+                    return Optional.of(now.plus(LATER));
+                }
+                accept(order, capture);
             } else {
                 reject(order, now);
             }
@@ -116,6 +123,14 @@ final class ReviewOrder {
             decide(vendor, id, false, "not decided within 48 hours", "system");
         }
         return Optional.empty();
+    }
+
+    private void accept(Order order, Outcome capture) {
+        if (capture.result() instanceof ChargeResult.Declined) {
+            reject(order, capture.at());
+        } else {
+            conclude.settle(vendors.get(order.vendor()), order, capture);
+        }
     }
 
     private void reject(Order order, Instant now) {

@@ -43,21 +43,22 @@ final class Reviews {
         jobs.schedule(tx, order.vendor(), TIMEOUT, order.id().toString(), now.plus(LIMIT));
     }
 
-    /** Queues an order whose payment's fate stays unknown. */
-    void unresolved(Tx tx, Order order, Instant now) {
-        insert(tx, order, PAYMENT, now);
+    /** Queues an order whose payment's fate stays unknown; whether it was not there before. */
+    boolean unresolved(Tx tx, Order order, Instant now) {
+        return insert(tx, order, PAYMENT, now);
     }
 
-    private static void insert(Tx tx, Order order, String kind, Instant now) {
-        tx.sql()
-                .insertInto(REVIEWS)
-                .set(REVIEWS.VENDOR_ID, order.vendor().value())
-                .set(REVIEWS.ORDER_ID, order.id().value())
-                .set(REVIEWS.KIND, kind)
-                .set(REVIEWS.QUEUED_AT, now.atOffset(ZoneOffset.UTC))
-                .set(REVIEWS.DUE_AT, now.plus(SLA).atOffset(ZoneOffset.UTC))
-                .onConflictDoNothing()
-                .execute();
+    private static boolean insert(Tx tx, Order order, String kind, Instant now) {
+        return tx.sql()
+                        .insertInto(REVIEWS)
+                        .set(REVIEWS.VENDOR_ID, order.vendor().value())
+                        .set(REVIEWS.ORDER_ID, order.id().value())
+                        .set(REVIEWS.KIND, kind)
+                        .set(REVIEWS.QUEUED_AT, now.atOffset(ZoneOffset.UTC))
+                        .set(REVIEWS.DUE_AT, now.plus(SLA).atOffset(ZoneOffset.UTC))
+                        .onConflictDoNothing()
+                        .execute()
+                == 1;
     }
 
     /** Writes a person's decision, once; false when there was one before. */

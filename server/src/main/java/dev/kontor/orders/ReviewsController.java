@@ -2,10 +2,13 @@ package dev.kontor.orders;
 
 import dev.kontor.connectors.sandbox.SandboxOutcome;
 import dev.kontor.payments.PaymentId;
+import dev.kontor.platform.Idempotency;
 import dev.kontor.platform.Ids;
+import dev.kontor.platform.Json;
 import dev.kontor.platform.Problem;
 import dev.kontor.web.Caller;
 import dev.kontor.web.Idempotent;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
@@ -35,10 +38,12 @@ final class ReviewsController {
 
     private final Orders orders;
     private final PayAgain payAgain;
+    private final Idempotent idempotent;
 
-    ReviewsController(Orders orders, PayAgain payAgain) {
+    ReviewsController(Orders orders, PayAgain payAgain, Idempotent idempotent) {
         this.orders = orders;
         this.payAgain = payAgain;
+        this.idempotent = idempotent;
     }
 
     @GetMapping("/v1/reviews")
@@ -51,24 +56,44 @@ final class ReviewsController {
     }
 
     @PostMapping("/v1/reviews/{order}/decision")
-    OrderView decide(Caller caller, @PathVariable String order, @RequestBody DecisionBody body) {
+    ResponseEntity<byte[]> decide(
+            HttpServletRequest request,
+            Caller caller,
+            @PathVariable String order,
+            @RequestBody DecisionBody body) {
         caller.need("reviews:write");
         if (!Ids.isValid("ord", order)) {
             throw OrderProblems.notFound(order);
         }
         OrderId id = OrderId.parse(order);
-        orders.decide(
-                caller.vendor(),
-                id,
-                body.decision() == Decision.ACCEPT,
-                body.reason(),
-                caller.actor());
-        return orders.view(caller.vendor(), id).orElseThrow();
+        return idempotent.steps(
+                request,
+                caller,
+                () -> {
+                    orders.decide(
+                            caller.vendor(),
+                            id,
+                            body.decision() == Decision.ACCEPT,
+                            body.reason(),
+                            caller.actor());
+                    return standing(caller, id);
+                },
+                () -> standing(caller, id));
+    }
+
+    private Idempotency.Answer standing(Caller caller, OrderId id) {
+        OrderView order =
+                orders.view(caller.vendor(), id)
+                        .orElseThrow(() -> OrderProblems.notFound(id.toString()));
+        return new Idempotency.Answer(200, Json.write(order));
     }
 
     @PostMapping("/v1/sandbox/payments/{id}/settle")
     ResponseEntity<byte[]> settle(
-            Caller caller, @PathVariable String id, @RequestBody SettleBody body) {
+            HttpServletRequest request,
+            Caller caller,
+            @PathVariable String id,
+            @RequestBody SettleBody body) {
         if (caller.live()) {
             throw Problem.of(403, "test_mode_only", "Only test mode settles payments by hand.");
         }
@@ -76,9 +101,15 @@ final class ReviewsController {
         if (!Ids.isValid("pay", id)) {
             throw Problem.notFound("payment", id);
         }
-        Placement placement =
-                payAgain.settle(caller.vendor(), PaymentId.parse(id), body.outcome().returned());
-        byte[] payment = dev.kontor.platform.Json.write(placement.order().payment());
-        return Idempotent.answer(200, payment);
+        PaymentId payment = PaymentId.parse(id);
+        return idempotent.steps(
+                request,
+                caller,
+                () -> paid(payAgain.settle(caller.vendor(), payment, body.outcome().returned())),
+                () -> paid(payAgain.standing(caller.vendor(), payment)));
+    }
+
+    private static Idempotency.Answer paid(Placement placement) {
+        return new Idempotency.Answer(200, Json.write(placement.order().payment()));
     }
 }

@@ -4,12 +4,15 @@ import dev.kontor.delivery.Delivery;
 import dev.kontor.delivery.Entitlement;
 import dev.kontor.events.Events;
 import dev.kontor.events.StoredEvent;
+import dev.kontor.invoices.Invoice;
 import dev.kontor.invoices.Invoices;
+import dev.kontor.platform.VendorId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** What happened to an order, and to everything that came of it: read from the events. */
 public final class Timeline {
@@ -21,6 +24,12 @@ public final class Timeline {
      */
     public record Step(String type, String actor, Instant at, UUID object) {}
 
+    /** What a module above has made of an order, and has events of its own about. */
+    public interface Related {
+        List<UUID> of(VendorId vendor, OrderId order);
+    }
+
+    private final List<Related> related = new CopyOnWriteArrayList<>();
     private final Events events;
     private final Delivery delivery;
     private final Invoices invoices;
@@ -31,10 +40,15 @@ public final class Timeline {
         this.invoices = invoices;
     }
 
+    void add(Related more) {
+        related.add(more);
+    }
+
     List<Step> of(Order order, Instant now) {
         List<UUID> objects = new ArrayList<>(List.of(order.id().value(), order.payment().value()));
         invoices.ofOrder(order.vendor(), order.id().value())
-                .ifPresent(it -> objects.add(it.id().value()));
+                .ifPresent(it -> addPapers(it, objects));
+        related.forEach(it -> objects.addAll(it.of(order.vendor(), order.id())));
         delivery.ofOrder(order.vendor(), order.id().value(), now).stream()
                 .map(Entitlement::id)
                 .forEach(it -> objects.add(it.value()));
@@ -42,6 +56,11 @@ public final class Timeline {
                 .map(Timeline::step)
                 .sorted(Comparator.comparing(Step::at))
                 .toList();
+    }
+
+    private void addPapers(Invoice invoice, List<UUID> objects) {
+        objects.add(invoice.id().value());
+        invoices.creditNotes(invoice).forEach(it -> objects.add(it.id().value()));
     }
 
     private static Step step(StoredEvent it) {

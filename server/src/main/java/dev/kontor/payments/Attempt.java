@@ -59,11 +59,16 @@ public record Attempt(
 
     /** The one further route of the same submission. */
     Attempt cascade(String to, String reason, Instant now) {
-        return next(to, reason, true, operation, challenge, method, token, now);
+        return next(to, reason, true, operation, challenge, method, token, returnUrl, now);
     }
 
-    /** A new submission of the same payment by the buyer. */
-    Attempt again(Route route, String otherMethod, String otherToken, Instant now) {
+    /** A new submission of the same payment by the buyer, who comes back to {@code otherReturn}. */
+    Attempt again(
+            Route route,
+            String otherMethod,
+            String otherToken,
+            @Nullable URI otherReturn,
+            Instant now) {
         return next(
                 route.gateway(),
                 route.reason(),
@@ -72,6 +77,7 @@ public record Attempt(
                 challenge,
                 otherMethod,
                 otherToken,
+                otherReturn,
                 now);
     }
 
@@ -83,6 +89,7 @@ public record Attempt(
             boolean demand,
             String otherMethod,
             String otherToken,
+            @Nullable URI otherReturn,
             Instant now) {
         return new Attempt(
                 vendor,
@@ -101,7 +108,7 @@ public record Attempt(
                 amount,
                 buyer,
                 statement,
-                returnUrl,
+                otherReturn,
                 now);
     }
 }

@@ -10,6 +10,9 @@ public interface Outcomes {
     /** Records the outcome and moves the order, once; a repeated outcome changes nothing. */
     void apply(Outcome outcome);
 
-    /** A payment stays unknown after all inquiries: a person has to look. */
+    /**
+     * A payment stays unknown after all inquiries: a person has to look. Told again as long as it
+     * does, and written down once.
+     */
     void unresolved(Attempt attempt, Instant now);
 }

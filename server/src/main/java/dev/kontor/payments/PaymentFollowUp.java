@@ -63,13 +63,8 @@ final class PaymentFollowUp {
     }
 
     /** An attempt after the first is about to be sent: if its answer is lost, ask for it. */
-    void expectAnswer(Tx tx, Attempt attempt) {
-        jobs.schedule(
-                tx,
-                attempt.vendor(),
-                INQUIRY,
-                attempt.payment().toString(),
-                attempt.at().plus(CALL));
+    void expectAnswer(Tx tx, Attempt attempt, Instant now) {
+        jobs.schedule(tx, attempt.vendor(), INQUIRY, attempt.payment().toString(), now.plus(CALL));
     }
 
     /** Schedules the next question that an outcome leaves open, or drops it. */
@@ -105,10 +100,25 @@ final class PaymentFollowUp {
         PaymentId id = PaymentId.parse(key);
         PaymentsRecord payment = store.payment(vendor, id).orElseThrow();
         return switch (PaymentStatus.of(payment.getStatus())) {
-            case SUBMITTED, UNKNOWN, PENDING, REQUIRES_ACTION ->
-                    ask(payments().last(vendor, id, ""), now);
+            case SUBMITTED -> takeUp(payments().last(vendor, id, ""), now);
+            case UNKNOWN, PENDING, REQUIRES_ACTION -> ask(payments().last(vendor, id, ""), now);
             case AUTHORIZED, CAPTURED, FAILED, CANCELED -> Optional.empty();
         };
+    }
+
+    /**
+     * Nobody has recorded what the gateway said, so this is the first to be known of it: whatever
+     * it is, it is recorded, and the client gets its answer.
+     */
+    private Optional<Instant> takeUp(Attempt attempt, Instant now) {
+        switch (payments().inquire(attempt, now)) {
+            case Inquiry.Found<ChargeResult>(var result) ->
+                    outcomes().apply(new Outcome(attempt, result, now));
+            case Inquiry.NotProcessed<ChargeResult> ignored -> notProcessed(attempt, now);
+            case Inquiry.Unresolved<ChargeResult>(String why) ->
+                    outcomes().apply(new Outcome(attempt, new ChargeResult.Unknown(why), now));
+        }
+        return Optional.empty();
     }
 
     private Optional<Instant> ask(Attempt attempt, Instant now) {
@@ -156,7 +166,7 @@ final class PaymentFollowUp {
         if (asked < INQUIRIES.size()) {
             return Optional.of(now.plus(INQUIRIES.get(asked)));
         }
-        if (asked == INQUIRIES.size() && !payments().cancel(attempt)) {
+        if (!payments().cancel(attempt)) {
             outcomes().unresolved(attempt, now);
         }
         return Optional.of(now.plus(PENDING_AGAIN));

@@ -23,7 +23,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jooq.Condition;
+import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
 /** The payments' tables. */
@@ -153,15 +155,15 @@ final class PaymentStore {
     }
 
     void open(Tx tx, List<Attempt> attempts) {
-        OPEN.run(tx, attempts);
-        SUBMIT.run(tx, attempts);
+        OPEN.queue(tx, attempts);
+        SUBMIT.queue(tx, attempts);
     }
 
-    /** Writes answers; false when one of the payments was captured or canceled before. */
-    boolean record(Tx tx, List<Outcome> outcomes) {
+    /** Writes answers; throws, later, when one of the payments was captured or canceled before. */
+    void record(Tx tx, List<Outcome> outcomes, Supplier<? extends RuntimeException> otherwise) {
         List<Row> rows = outcomes.stream().map(Row::new).toList();
-        ANSWER.run(tx, rows);
-        return MOVE.run(tx, rows) == rows.size();
+        ANSWER.queue(tx, rows);
+        MOVE.queue(tx, rows, otherwise);
     }
 
     /** A further attempt of a payment, after the one before it was answered. */
@@ -194,13 +196,33 @@ final class PaymentStore {
                 .getInquiries();
     }
 
-    /** Marks a payment canceled, if no money was taken. Whether it was so. */
+    /** The payment, locked until the transaction ends. */
+    Optional<PaymentsRecord> lock(Tx tx, VendorId vendor, PaymentId payment) {
+        return tx.sql()
+                .selectFrom(PAYMENTS)
+                .where(row(vendor, payment))
+                .forUpdate()
+                .fetchOptional();
+    }
+
+    /** The latest attempt is sent to its gateway once more: the buyer has come back. */
+    void resubmit(Tx tx, VendorId vendor, PaymentId payment) {
+        tx.sql()
+                .update(PAYMENTS)
+                .set(PAYMENTS.STATUS, PaymentStatus.SUBMITTED.column())
+                .where(row(vendor, payment))
+                .execute();
+    }
+
+    /**
+     * Marks a payment canceled, if no money was taken and none is on its way. Whether it was so.
+     */
     boolean cancel(Tx tx, VendorId vendor, PaymentId payment) {
         return tx.sql()
                         .update(PAYMENTS)
                         .set(PAYMENTS.STATUS, PaymentStatus.CANCELED.column())
                         .where(row(vendor, payment))
-                        .and(PAYMENTS.STATUS.notIn("captured", "canceled"))
+                        .and(PAYMENTS.STATUS.in("failed", "requires_action", "authorized"))
                         .execute()
                 == 1;
     }
@@ -219,12 +241,15 @@ final class PaymentStore {
     }
 
     List<AttemptsRecord> attempts(VendorId vendor, PaymentId payment) {
-        return database.read(sql ->
-                sql.selectFrom(ATTEMPTS)
-                        .where(ATTEMPTS.VENDOR_ID.eq(vendor.value()))
-                        .and(ATTEMPTS.PAYMENT_ID.eq(payment.value()))
-                        .orderBy(ATTEMPTS.NO)
-                        .fetch());
+        return database.read(sql -> attempts(sql, vendor, payment));
+    }
+
+    List<AttemptsRecord> attempts(DSLContext sql, VendorId vendor, PaymentId payment) {
+        return sql.selectFrom(ATTEMPTS)
+                .where(ATTEMPTS.VENDOR_ID.eq(vendor.value()))
+                .and(ATTEMPTS.PAYMENT_ID.eq(payment.value()))
+                .orderBy(ATTEMPTS.NO)
+                .fetch();
     }
 
     /**

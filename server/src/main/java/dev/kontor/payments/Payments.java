@@ -28,13 +28,16 @@ import dev.kontor.platform.Problem;
 import dev.kontor.platform.Tx;
 import dev.kontor.platform.VendorId;
 import dev.kontor.vendors.Vendors;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes money. Writes are plural and go into the caller's transaction; calls to gateways are made
@@ -174,43 +177,82 @@ public final class Payments {
         database.run(tx -> {
             store.answer(tx, declined);
             store.again(tx, next);
-            followUp.expectAnswer(tx, next);
+            followUp.expectAnswer(tx, next, next.at());
         });
         return submit(next);
     }
 
-    /** Writes a further submission by the buyer: another token or method for the same payment. */
-    public Attempt again(
+    /**
+     * Writes a further submission by the buyer: another token or method for the same payment, which
+     * stays locked. Empty while money could still move by the one before, or when it has.
+     *
+     * @param returnUrl where the buyer comes back from an action
+     */
+    public Optional<Attempt> again(
             Tx tx,
             VendorId vendor,
             PaymentId payment,
             String number,
             String method,
             String token,
+            @Nullable URI returnUrl,
             Instant now) {
-        Attempt last = last(vendor, payment, number);
-        Route route = route(vendor, method, token, last.amount(), last.buyer().country(), false);
-        Attempt next = last.again(route, method, token, now);
+        PaymentsRecord row = store.lock(tx, vendor, payment).orElseThrow();
+        return switch (PaymentStatus.of(row.getStatus())) {
+            case FAILED, REQUIRES_ACTION ->
+                    Optional.of(again(tx, last(tx, row, number), method, token, returnUrl, now));
+            case SUBMITTED, PENDING, UNKNOWN, AUTHORIZED, CAPTURED, CANCELED -> Optional.empty();
+        };
+    }
+
+    private Attempt again(
+            Tx tx,
+            Attempt last,
+            String method,
+            String token,
+            @Nullable URI returnUrl,
+            Instant now) {
+        Route route =
+                route(last.vendor(), method, token, last.amount(), last.buyer().country(), false);
+        Attempt next = last.again(route, method, token, returnUrl, now);
         store.again(tx, next);
-        followUp.expectAnswer(tx, next);
+        followUp.expectAnswer(tx, next, now);
         return next;
     }
 
     /**
-     * Writes outcomes. Returns false, and the caller must roll back, when one of the payments was
-     * captured or canceled before: somebody else has recorded it.
+     * Writes outcomes. Throws {@code otherwise}, before the commit at the latest, when one of the
+     * payments was captured or canceled before: somebody else has recorded it.
      */
-    public boolean record(Tx tx, List<Outcome> outcomes) {
+    public void record(
+            Tx tx, List<Outcome> outcomes, Supplier<? extends RuntimeException> otherwise) {
         for (Outcome outcome : outcomes) {
             followUp.expect(tx, outcome);
         }
-        return store.record(tx, outcomes);
+        store.record(tx, outcomes, otherwise);
+    }
+
+    /**
+     * The buyer is back from an action, or a tester decides: the latest attempt goes on. Nobody can
+     * pay otherwise, and nothing expires, until its outcome is recorded; if the process dies
+     * meanwhile, the gateway is asked. Empty when the payment waits for nobody.
+     */
+    public Optional<Attempt> goOn(
+            Tx tx, VendorId vendor, PaymentId payment, String number, Instant now) {
+        PaymentsRecord row = store.lock(tx, vendor, payment).orElseThrow();
+        return switch (PaymentStatus.of(row.getStatus())) {
+            case REQUIRES_ACTION, PENDING -> {
+                store.resubmit(tx, vendor, payment);
+                Attempt attempt = last(tx, row, number);
+                followUp.expectAnswer(tx, attempt, now);
+                yield Optional.of(attempt);
+            }
+            case SUBMITTED, FAILED, UNKNOWN, AUTHORIZED, CAPTURED, CANCELED -> Optional.empty();
+        };
     }
 
     /** What the buyer's return from an action, or a tester's decision, leads to. */
-    public Outcome resume(
-            VendorId vendor, PaymentId payment, String number, Returned returned, Instant now) {
-        Attempt attempt = last(vendor, payment, number);
+    public Outcome resume(Attempt attempt, Returned returned, Instant now) {
         ChargeResult result =
                 gateways.get(attempt.gateway()).resume(submitted(attempt, returned, now));
         return new Outcome(attempt, result, now);
@@ -324,10 +366,20 @@ public final class Payments {
         return gateways.get(attempt.gateway()).inquire(submitted(attempt, null, now));
     }
 
-    private Submitted submitted(
-            Attempt attempt, @org.jspecify.annotations.Nullable Returned returned, Instant now) {
+    private Submitted submitted(Attempt attempt, @Nullable Returned returned, Instant now) {
         return new Submitted(
                 attempt.charge(), attempt.operation(), reference(attempt), returned, now);
+    }
+
+    private Attempt last(Tx tx, PaymentsRecord payment, String number) {
+        return store.attempt(
+                payment,
+                store.attempts(
+                                tx.sql(),
+                                new VendorId(payment.getVendorId()),
+                                new PaymentId(payment.getId()))
+                        .getLast(),
+                number);
     }
 
     /** The latest attempt of a payment. */
@@ -345,7 +397,7 @@ public final class Payments {
         return store.attempt(row(vendor, payment), row, "");
     }
 
-    private @org.jspecify.annotations.Nullable String reference(Attempt attempt) {
+    private @Nullable String reference(Attempt attempt) {
         return store.attempts(attempt.vendor(), attempt.payment()).stream()
                 .filter(row -> row.getNo() == attempt.no())
                 .findFirst()

@@ -6,6 +6,7 @@ import dev.kontor.gateway.PaymentMethods;
 import dev.kontor.platform.Ids;
 import dev.kontor.platform.Problem;
 import dev.kontor.web.Caller;
+import dev.kontor.web.Expandable;
 import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
@@ -18,7 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Payments with their attempts, and the methods on offer (api.md 6). */
 @RestController
-final class PaymentsController {
+final class PaymentsController implements Expandable {
     record Method(
             String id,
             String name,
@@ -38,8 +39,14 @@ final class PaymentsController {
         this.gateways = gateways;
     }
 
+    @Override
+    public String prefix() {
+        return "pay";
+    }
+
+    @Override
     @GetMapping("/v1/payments/{id}")
-    PaymentView get(Caller caller, @PathVariable String id) {
+    public PaymentView get(Caller caller, @PathVariable String id) {
         caller.need("orders:read");
         if (!Ids.isValid("pay", id)) {
             throw Problem.notFound("payment", id);

@@ -3,7 +3,6 @@ package dev.kontor.platform;
 import java.math.BigDecimal;
 import java.sql.Array;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,6 +14,8 @@ import org.jooq.Field;
 import org.jooq.Table;
 import org.jooq.exception.DataAccessException;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.core.BaseConnection;
+import org.postgresql.jdbc.PgArray;
 
 /**
  * Inserts many rows by one prepared statement, {@code insert … select … from unnest(…)}: one round
@@ -60,14 +61,16 @@ public final class BulkInsert<T> {
 
     /** Writes the rows; returns how many were inserted. No rows, no statement. */
     public int run(Tx tx, List<T> rows) {
-        if (rows.isEmpty()) {
-            return 0;
-        }
-        try (PreparedStatement statement = tx.connection().prepareStatement(text())) {
-            bind(tx.connection(), statement, columns, rows);
-            return statement.executeUpdate();
-        } catch (SQLException e) {
-            throw failure(e);
+        return rows.isEmpty() ? 0 : tx.pipeline().count(text(), arrays(tx, columns, rows));
+    }
+
+    /**
+     * Writes the rows in the transaction's next message to the database: for whoever need not know
+     * how many. A constraint that they break is thrown then.
+     */
+    public void queue(Tx tx, List<T> rows) {
+        if (!rows.isEmpty()) {
+            tx.pipeline().add(text(), arrays(tx, columns, rows));
         }
     }
 
@@ -102,42 +105,35 @@ public final class BulkInsert<T> {
                 .collect(Collectors.joining(", "));
     }
 
-    static <T> void bind(
-            Connection connection,
-            PreparedStatement statement,
-            List<Column<T>> columns,
-            List<T> rows)
-            throws SQLException {
-        for (int i = 0; i < columns.size(); i++) {
-            Column<T> column = columns.get(i);
-            statement.setArray(i + 1, array(connection, column.type(), column.value(), rows));
-        }
+    static <T> List<Array> arrays(Tx tx, List<Column<T>> columns, List<T> rows) {
+        return columns.stream()
+                .map(column -> array(tx.connection(), column.type(), column.value(), rows))
+                .toList();
     }
 
     static <T> Array array(
             Connection connection,
             String type,
             Function<T, ? extends @Nullable Object> value,
-            List<T> rows)
-            throws SQLException {
-        @Nullable Object[] values =
-                type.equals("bytea")
-                        ? new byte @Nullable [rows.size()][]
-                        : new @Nullable Object[rows.size()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = plain(value.apply(rows.get(i)));
+            List<T> rows) {
+        try {
+            int oid = BinaryArray.oid(type);
+            if (oid == 0) {
+                @Nullable Object[] values =
+                        rows.stream().<@Nullable Object>map(it -> plain(value.apply(it))).toArray();
+                return connection.createArrayOf(type, values);
+            }
+            return new PgArray(
+                    connection.unwrap(BaseConnection.class),
+                    oid,
+                    BinaryArray.write(type, value, rows));
+        } catch (SQLException e) {
+            throw failure(e);
         }
-        return connection.createArrayOf(type, values);
     }
 
     private static @Nullable Object plain(@Nullable Object value) {
-        return switch (value) {
-            case null -> null;
-            case Instant instant -> instant.toString();
-            case BigDecimal number -> number.toPlainString();
-            case byte[] bytes -> bytes;
-            default -> value;
-        };
+        return value instanceof BigDecimal number ? number.toPlainString() : value;
     }
 
     static DataAccessException failure(SQLException e) {

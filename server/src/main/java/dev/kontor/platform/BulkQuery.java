@@ -1,6 +1,6 @@
 package dev.kontor.platform;
 
-import java.sql.PreparedStatement;
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -52,26 +52,14 @@ public final class BulkQuery<T> {
 
     /** Runs the statement; no rows, no statement. */
     public <R> List<R> run(Tx tx, List<T> rows, Reader<R> reader) {
-        List<R> answers = new ArrayList<>(rows.size());
         if (rows.isEmpty()) {
-            return answers;
+            return List.of();
         }
-        try (PreparedStatement statement = tx.connection().prepareStatement(text())) {
-            for (int i = 0; i < columns.size(); i++) {
-                Given<T> column = columns.get(i);
-                statement.setArray(
-                        i + 1,
-                        BulkInsert.array(tx.connection(), column.type(), column.value(), rows));
-            }
-            try (ResultSet result = statement.executeQuery()) {
-                while (result.next()) {
-                    answers.add(reader.read(result));
-                }
-            }
-            return answers;
-        } catch (SQLException e) {
-            throw BulkInsert.failure(e);
-        }
+        List<Array> arrays =
+                columns.stream()
+                        .map(it -> BulkInsert.array(tx.connection(), it.type(), it.value(), rows))
+                        .toList();
+        return tx.pipeline().query(text(), arrays, reader);
     }
 
     private String text() {

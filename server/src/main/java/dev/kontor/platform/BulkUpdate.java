@@ -1,11 +1,12 @@
 package dev.kontor.platform;
 
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
+import java.sql.Array;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jooq.Field;
 import org.jooq.Table;
 import org.jspecify.annotations.Nullable;
@@ -52,20 +53,35 @@ public final class BulkUpdate<T> {
 
     /** Changes the rows; returns how many were found and passed the guard. */
     public int run(Tx tx, List<T> rows) {
-        if (rows.isEmpty()) {
-            return 0;
-        }
-        List<BulkInsert.Column<T>> columns = new ArrayList<>(keys);
-        columns.addAll(values);
-        try (PreparedStatement statement = tx.connection().prepareStatement(text(columns))) {
-            BulkInsert.bind(tx.connection(), statement, columns, rows);
-            return statement.executeUpdate();
-        } catch (SQLException e) {
-            throw BulkInsert.failure(e);
+        return rows.isEmpty() ? 0 : tx.pipeline().count(text(), arrays(tx, rows));
+    }
+
+    /** Changes the rows in the transaction's next message, however many pass the guard. */
+    public void queue(Tx tx, List<T> rows) {
+        if (!rows.isEmpty()) {
+            tx.pipeline().add(text(), arrays(tx, rows));
         }
     }
 
-    private String text(List<BulkInsert.Column<T>> columns) {
+    /**
+     * Changes the rows in the transaction's next message, and throws {@code otherwise} then if one
+     * of them is not found or does not pass the guard.
+     */
+    public void queue(Tx tx, List<T> rows, Supplier<? extends RuntimeException> otherwise) {
+        if (!rows.isEmpty()) {
+            tx.pipeline().add(text(), arrays(tx, rows), rows.size(), otherwise);
+        }
+    }
+
+    private List<Array> arrays(Tx tx, List<T> rows) {
+        return BulkInsert.arrays(tx, columns(), rows);
+    }
+
+    private List<BulkInsert.Column<T>> columns() {
+        return Stream.concat(keys.stream(), values.stream()).toList();
+    }
+
+    private String text() {
         String known = text;
         if (known == null) {
             known =
@@ -78,8 +94,8 @@ public final class BulkUpdate<T> {
                                                             + " = v."
                                                             + c.field().getName())
                                             .collect(Collectors.joining(", ")),
-                                    BulkInsert.parameters(columns),
-                                    columns.stream()
+                                    BulkInsert.parameters(columns()),
+                                    columns().stream()
                                             .map(c -> c.field().getName())
                                             .collect(Collectors.joining(", ")),
                                     keys.stream()

@@ -2,8 +2,11 @@ package dev.kontor.platform;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
@@ -61,12 +64,18 @@ public final class Database {
         try (Connection connection = source.getConnection()) {
             connection.setAutoCommit(false);
             Tx tx = new Tx(DSL.using(connection, SQLDialect.POSTGRES, settings), connection);
-            R result = commitOrRollBack(connection, () -> work.apply(tx));
+            R result = commitOrRollBack(connection, () -> flushed(tx, work));
             tx.afterCommit().forEach(Runnable::run);
             return result;
         } catch (SQLException e) {
             throw new DataAccessException("transaction failed: " + e.getMessage(), e);
         }
+    }
+
+    private static <R> R flushed(Tx tx, Function<Tx, R> work) {
+        R result = work.apply(tx);
+        tx.pipeline().flush();
+        return result;
     }
 
     private static <R> R commitOrRollBack(
@@ -82,6 +91,23 @@ public final class Database {
                 connection.rollback();
             }
         }
+    }
+
+    /**
+     * Whether something failed since the database went away or is not there, not by what was asked
+     * of it. A transaction that was being committed may have been.
+     */
+    public static boolean isUnreachable(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .anyMatch(it ->
+                        it instanceof SQLTransientConnectionException
+                                || it instanceof SQLException sql
+                                        && isConnectionLost(String.valueOf(sql.getSQLState())));
+    }
+
+    /** Connection exceptions, and a server that shuts down, has crashed or is starting. */
+    private static boolean isConnectionLost(String state) {
+        return state.startsWith("08") || state.startsWith("57P0");
     }
 
     /** Serialization failure or deadlock: the transaction left nothing behind and may run again. */

@@ -30,8 +30,8 @@ final class EmbeddedDatabase implements AutoCloseable {
                     "full_page_writes", "on",
                     "max_connections", "60",
                     "shared_buffers", "256MB",
-                    "max_wal_size", "2GB",
-                    "wal_compression", "on",
+                    "max_wal_size", "4GB",
+                    "wal_compression", "off",
                     "checkpoint_timeout", "10min",
                     "jit", "off");
 

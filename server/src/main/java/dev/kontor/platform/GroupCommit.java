@@ -11,7 +11,8 @@ import java.util.function.BiFunction;
 /**
  * Shares one transaction among all requests that arrive while the one before it commits. An idle
  * lane adds no delay; a busy one batches by itself. When a batch fails it is halved until only the
- * guilty item fails. A full queue refuses with 503, and nothing was done.
+ * guilty item fails; when the database is away, the whole batch does. A full queue refuses with
+ * 503, and nothing was done.
  *
  * @param <I> what a request brings
  * @param <O> what it gets when its transaction is durable
@@ -83,8 +84,8 @@ public final class GroupCommit<I, O> implements AutoCloseable {
                 batch.get(i).result.complete(results.get(i));
             }
         } catch (RuntimeException | Error e) { // The edge of the lane: every failure has a waiter.
-            if (batch.size() == 1) {
-                batch.getFirst().result.completeExceptionally(e);
+            if (batch.size() == 1 || Database.isUnreachable(e)) {
+                batch.forEach(it -> it.result.completeExceptionally(e));
             } else {
                 commit(batch.subList(0, batch.size() / 2));
                 commit(batch.subList(batch.size() / 2, batch.size()));

@@ -2,6 +2,8 @@ package dev.kontor.platform;
 
 import static dev.kontor.platform.db.Tables.IDEMPOTENCY_KEYS;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -18,8 +20,22 @@ public final class Idempotency {
     /** How long a key is remembered. */
     public static final Duration KEPT = Duration.ofDays(30);
 
-    /** What a client sent: the key, for one endpoint of one vendor, and the hash of the body. */
-    public record Key(VendorId vendor, String endpoint, String key, byte[] bodyHash) {}
+    /** Kind of the directory of vendors that have keys. */
+    static final String PURGE = "idempotency_keys";
+
+    private static final Duration PURGE_AGAIN = Duration.ofDays(1);
+    private static final Duration LISTED = Duration.ofHours(1);
+
+    /** After this long without an answer, the process that worked under a key has died. */
+    private static final Duration CUT_OFF = Duration.ofMinutes(1);
+
+    /**
+     * What a client sent: the key, for one endpoint of one vendor, and the hash of the body.
+     *
+     * @param requestId of the request that brought it, for answers that name it
+     */
+    public record Key(
+            VendorId vendor, String endpoint, String key, byte[] bodyHash, String requestId) {}
 
     /** What the client was told. */
     public record Answer(int status, byte[] body) {}
@@ -51,26 +67,46 @@ public final class Idempotency {
                     .key(IDEMPOTENCY_KEYS.ENDPOINT, it -> it.key().endpoint())
                     .key(IDEMPOTENCY_KEYS.KEY, it -> it.key().key())
                     .set(IDEMPOTENCY_KEYS.STATUS, it -> (short) it.answer().status())
-                    .set(IDEMPOTENCY_KEYS.ANSWER, it -> it.answer().body());
+                    .set(IDEMPOTENCY_KEYS.ANSWER, it -> it.answer().body())
+                    .where("t.answer is null");
 
     private final Database database;
     private final Vault vault;
+    private final DueWork dueWork;
+    private final Cache<VendorId, Boolean> listed =
+            Caffeine.newBuilder().expireAfterWrite(LISTED).maximumSize(100_000).build();
 
-    public Idempotency(Database database, Vault vault) {
+    public Idempotency(Database database, Vault vault, DueWork dueWork) {
         this.database = database;
         this.vault = vault;
+        this.dueWork = dueWork;
     }
 
     /** Writes new keys; throws {@link Taken} when one of them is known already. */
     public void claim(Tx tx, List<Key> keys, Instant now) {
+        keys.stream().map(Key::vendor).distinct().forEach(vendor -> list(tx, vendor, now));
         if (CLAIM.run(tx, keys.stream().map(key -> new Claim(key, now)).toList()) < keys.size()) {
             throw new Taken();
         }
     }
 
-    /** Writes the answers of finished work. */
+    /** Puts the vendor on the list of those whose keys will have to be forgotten. */
+    private void list(Tx tx, VendorId vendor, Instant now) {
+        if (listed.getIfPresent(vendor) == null) {
+            dueWork.add(tx, PURGE, vendor, now.plus(KEPT));
+            tx.afterCommit(() -> listed.put(vendor, true));
+        }
+    }
+
+    /** As {@link #claim}: whether the key was new. */
+    public boolean claimIfFree(Tx tx, Key key, Instant now) {
+        list(tx, key.vendor(), now);
+        return CLAIM.run(tx, List.of(new Claim(key, now))) == 1;
+    }
+
+    /** Writes the answers of finished work; a first answer is never replaced by a later one. */
     public void remember(Tx tx, List<Remembered> answers) {
-        REMEMBER.run(
+        REMEMBER.queue(
                 tx,
                 answers.stream()
                         .map(it ->
@@ -107,24 +143,50 @@ public final class Idempotency {
 
     private Answer answer(@Nullable Short status, byte @Nullable [] body) {
         if (status == null || body == null) {
-            throw Problem.conflict(
-                            "idempotency_key_in_use",
-                            "The first request with this Idempotency-Key is still running.")
-                    .with("retry_after", 1);
+            throw inUse();
         }
         return new Answer(status, vault.open(body));
     }
 
-    /** Removes the vendor's keys older than {@link #KEPT}, in real time. */
-    public int purge(VendorId vendor, Instant now) {
-        return database.write(tx ->
+    /** The refusal of a repeated request while the first one is running. */
+    public static Problem inUse() {
+        return Problem.conflict(
+                        "idempotency_key_in_use",
+                        "The first request with this Idempotency-Key is still running.")
+                .with("retry_after", 1);
+    }
+
+    /** Whether the same request came before, and its process died before it gave an answer. */
+    public boolean isCutOff(Key key, Instant now) {
+        return database.read(sql ->
+                sql.fetchExists(
+                        sql.selectFrom(IDEMPOTENCY_KEYS)
+                                .where(row(key))
+                                .and(IDEMPOTENCY_KEYS.BODY_HASH.eq(key.bodyHash()))
+                                .and(IDEMPOTENCY_KEYS.ANSWER.isNull())
+                                .and(
+                                        IDEMPOTENCY_KEYS.CREATED_AT.lt(
+                                                now.minus(CUT_OFF).atOffset(ZoneOffset.UTC)))));
+    }
+
+    /**
+     * Removes the vendor's keys older than {@link #KEPT}, in real time. When to look again; empty
+     * when none are left.
+     */
+    Optional<Instant> purge(VendorId vendor, Instant now) {
+        var ofVendor = IDEMPOTENCY_KEYS.VENDOR_ID.eq(vendor.value());
+        database.run(tx ->
                 tx.sql()
                         .deleteFrom(IDEMPOTENCY_KEYS)
-                        .where(IDEMPOTENCY_KEYS.VENDOR_ID.eq(vendor.value()))
+                        .where(ofVendor)
                         .and(
                                 IDEMPOTENCY_KEYS.CREATED_AT.lt(
                                         now.minus(KEPT).atOffset(ZoneOffset.UTC)))
                         .execute());
+        boolean some =
+                database.read(
+                        sql -> sql.fetchExists(sql.selectFrom(IDEMPOTENCY_KEYS).where(ofVendor)));
+        return some ? Optional.of(now.plus(PURGE_AGAIN)) : Optional.empty();
     }
 
     private static org.jooq.Condition row(Key key) {

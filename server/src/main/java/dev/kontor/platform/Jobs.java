@@ -2,6 +2,8 @@ package dev.kontor.platform;
 
 import static dev.kontor.platform.db.Tables.JOBS;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -10,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jooq.impl.DSL;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,6 +26,7 @@ public final class Jobs {
     private static final Logger LOG = LoggerFactory.getLogger(Jobs.class);
     private static final String KIND = "jobs";
     private static final Duration LEASE = Duration.ofMinutes(2);
+    private static final Duration ADVANCING = Duration.ofSeconds(1);
     private static final int TURN = 50;
     private static final List<Duration> BACKOFF =
             List.of(
@@ -45,6 +49,7 @@ public final class Jobs {
     private final Clocks clocks;
     private final DueWork dueWork;
     private final Map<String, Handler> handlers = new ConcurrentHashMap<>();
+    private final Cache<VendorId, ReentrantLock> turns = Caffeine.newBuilder().weakValues().build();
 
     public Jobs(Database database, Clocks clocks, DueWork dueWork) {
         this.database = database;
@@ -79,28 +84,49 @@ public final class Jobs {
      * Returns how many jobs ran.
      */
     public int advance(VendorId sandbox, Instant to) {
+        ReentrantLock turn = turn(sandbox);
+        turn.lock();
+        try {
+            int ran = runUntil(sandbox, to);
+            database.run(tx -> {
+                clocks.advance(tx, sandbox, to);
+                next(sandbox).ifPresent(at -> dueWork.add(tx, KIND, sandbox, at));
+            });
+            return ran;
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private int runUntil(VendorId sandbox, Instant to) {
         int ran = 0;
         for (List<Due> due = claim(sandbox, to, 1); !due.isEmpty(); due = claim(sandbox, to, 1)) {
             Instant at = due.getFirst().runAt();
-            Instant now = at.isAfter(clocks.now(sandbox)) ? at : clocks.now(sandbox);
-            database.run(tx -> clocks.advance(tx, sandbox, now));
-            run(sandbox, due.getFirst(), now);
+            database.run(tx -> clocks.advance(tx, sandbox, at));
+            run(sandbox, due.getFirst(), clocks.now(sandbox));
             ran++;
         }
-        database.run(tx -> {
-            if (to.isAfter(clocks.now(sandbox))) {
-                clocks.advance(tx, sandbox, to);
-            }
-            next(sandbox).ifPresent(at -> dueWork.add(tx, KIND, sandbox, at));
-        });
         return ran;
     }
 
+    /** While somebody advances the clock, what is due runs there, in order. */
     private Optional<Instant> runDue(VendorId vendor) {
-        for (Due due : claim(vendor, clocks.now(vendor), TURN)) {
-            run(vendor, due, clocks.now(vendor));
+        ReentrantLock turn = turn(vendor);
+        if (!turn.tryLock()) {
+            return Optional.of(clocks.real().plus(ADVANCING));
         }
-        return next(vendor);
+        try {
+            for (Due due : claim(vendor, clocks.now(vendor), TURN)) {
+                run(vendor, due, clocks.now(vendor));
+            }
+            return next(vendor);
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private ReentrantLock turn(VendorId vendor) {
+        return turns.get(vendor, any -> new ReentrantLock());
     }
 
     private List<Due> claim(VendorId vendor, Instant until, int limit) {

@@ -94,8 +94,10 @@ class PlatformModule {
     }
 
     @Bean
-    Idempotency idempotency(Database database, Vault vault) {
-        return new Idempotency(database, vault);
+    Idempotency idempotency(Database database, Vault vault, DueWork dueWork, Clocks clocks) {
+        Idempotency idempotency = new Idempotency(database, vault, dueWork);
+        dueWork.handle(Idempotency.PURGE, vendor -> idempotency.purge(vendor, clocks.real()));
+        return idempotency;
     }
 
     @Bean

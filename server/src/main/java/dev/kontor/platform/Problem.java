@@ -69,6 +69,16 @@ public final class Problem extends RuntimeException {
                 .with("retry_after", 1);
     }
 
+    /** The database cannot be reached: whether the work was done is not known. */
+    public static Problem unavailable() {
+        return of(
+                        503,
+                        "unavailable",
+                        "The database cannot be reached. Send the request again, under the same"
+                                + " Idempotency-Key.")
+                .with("retry_after", 1);
+    }
+
     /** The same problem with one more member in its body. */
     public Problem with(String member, Object value) {
         Map<String, Object> more = new LinkedHashMap<>(members);

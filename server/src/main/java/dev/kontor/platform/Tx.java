@@ -13,14 +13,18 @@ import org.jooq.exception.IntegrityConstraintViolationException;
 public final class Tx {
     private final DSLContext sql;
     private final Connection connection;
+    private final Pipeline pipeline;
     private final List<Runnable> afterCommit = new ArrayList<>();
 
     Tx(DSLContext sql, Connection connection) {
         this.sql = sql;
         this.connection = connection;
+        this.pipeline = new Pipeline(connection);
     }
 
+    /** For single statements, each a round trip of its own. Ask for it anew for every statement. */
     public DSLContext sql() {
+        pipeline.flush();
         return sql;
     }
 
@@ -34,10 +38,10 @@ public final class Tx {
      * Whether it stood.
      */
     public boolean attempt(Runnable statement) {
-        sql.execute("savepoint attempt");
+        sql().execute("savepoint attempt");
         try {
             statement.run();
-            sql.execute("release savepoint attempt");
+            sql().execute("release savepoint attempt");
             return true;
         } catch (IntegrityConstraintViolationException e) {
             sql.execute("rollback to savepoint attempt");
@@ -47,6 +51,10 @@ public final class Tx {
 
     Connection connection() {
         return connection;
+    }
+
+    Pipeline pipeline() {
+        return pipeline;
     }
 
     List<Runnable> afterCommit() {

@@ -1,5 +1,7 @@
 package dev.kontor.platform;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.InsecureSecretKeyAccess;
 import com.google.crypto.tink.KeysetHandle;
@@ -30,6 +32,8 @@ public final class Vault {
 
     private final Aead aead;
     private final byte[] macKey;
+
+    private final Cache<String, byte[]> macKeys = Caffeine.newBuilder().maximumSize(1_000).build();
 
     private Vault(Aead aead, byte[] macKey) {
         this.aead = aead;
@@ -103,7 +107,8 @@ public final class Vault {
 
     /** HMAC-SHA256 under a key of this purpose alone; 32 bytes. */
     public byte[] mac(String purpose, byte[] message) {
-        return hmac(hmac(macKey, purpose.getBytes(StandardCharsets.UTF_8)), message);
+        byte[] key = macKeys.get(purpose, it -> hmac(macKey, it.getBytes(StandardCharsets.UTF_8)));
+        return hmac(key, message);
     }
 
     /** {@link #mac} of a text's UTF-8. */

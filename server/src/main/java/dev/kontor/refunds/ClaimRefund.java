@@ -39,14 +39,19 @@ final class ClaimRefund {
         long claimed = store.claimed(tx.sql(), order.vendor(), order.id());
         Money left = new Money(order.total() - claimed, order.currency());
         Money amount = amount(input, lines, left);
-        if (amount.compareTo(left) > 0 || left.isZero()) {
-            throw RefundProblems.exceedsCaptured(left);
-        }
+        requireLeft(amount, left);
         RefundPolicy.Verdict verdict = policy.judge(approver, amount, of.isDisputed(), now);
         if (!store.claim(tx, order.vendor(), order.id(), order.total(), amount.minor())) {
             throw RefundProblems.exceedsCaptured(left);
         }
         return new Claimed(amount, verdict);
+    }
+
+    /** Refuses more than is left, and anything at all of nothing. */
+    static void requireLeft(Money amount, Money left) {
+        if (amount.compareTo(left) > 0 || left.isZero()) {
+            throw RefundProblems.exceedsCaptured(left);
+        }
     }
 
     /** What was asked for, or all that is left. */

@@ -61,7 +61,7 @@ final class IssueRefund {
                     Refund asked = asked(of, input, lines, claimed, actor, key, now);
                     return switch (claimed.verdict()) {
                         case APPROVED -> approve(tx, of, asked, actor, now);
-                        case REVIEW -> queue(tx, asked, actor, now);
+                        case REVIEW -> queue(tx, of, asked, actor, now);
                     };
                 });
         return refund.status() == RefundStatus.SUBMITTED ? send.apply(refund, now) : refund;
@@ -104,7 +104,8 @@ final class IssueRefund {
         return approved;
     }
 
-    private Refund queue(Tx tx, Refund asked, String actor, Instant now) {
+    private Refund queue(Tx tx, RefundableOrder of, Refund asked, String actor, Instant now) {
+        of.requireWithin(asked.lines(), store.taken(tx.sql(), asked.vendor(), asked.order()));
         store.insert(tx, asked);
         log.append(tx, asked, "created", actor, now);
         log.remember(tx, asked);

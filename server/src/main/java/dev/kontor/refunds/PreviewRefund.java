@@ -39,6 +39,7 @@ final class PreviewRefund {
         long claimed = database.read(sql -> store.claimed(sql, vendor, input.order()));
         Money left = new Money(of.order().total() - claimed, of.order().currency());
         Money amount = ClaimRefund.amount(input, lines, left);
+        ClaimRefund.requireLeft(amount, left);
         Map<Integer, RefundStore.Taken> before =
                 database.read(sql -> store.taken(sql, vendor, input.order()));
         of.requireWithin(lines, before);

@@ -36,14 +36,14 @@ final class RefundLog {
         this.baseUrl = baseUrl;
     }
 
-    /** The key under which a client may repeat its call. */
-    static Idempotency.Key key(VendorId vendor, String key, byte[] bodyHash) {
-        return new Idempotency.Key(vendor, ENDPOINT, key, bodyHash);
+    /** Under which the answer to a refund is remembered. */
+    private static Idempotency.Key key(VendorId vendor, String key) {
+        return new Idempotency.Key(vendor, ENDPOINT, key, new byte[0], "");
     }
 
     /** The key of a form, which may be sent twice. */
     static Idempotency.Key formKey(VendorId vendor, String token, RefundInput input) {
-        return key(vendor, "form-" + token, Json.write(input));
+        return new Idempotency.Key(vendor, ENDPOINT, "form-" + token, Json.write(input), "");
     }
 
     /** The refund that was made under a key; 409 while it is being made. */
@@ -75,9 +75,7 @@ final class RefundLog {
         if (key != null) {
             idempotency.remember(
                     tx,
-                    List.of(
-                            new Idempotency.Remembered(
-                                    key(refund.vendor(), key, new byte[0]), answer(refund))));
+                    List.of(new Idempotency.Remembered(key(refund.vendor(), key), answer(refund))));
         }
     }
 

@@ -212,6 +212,15 @@ final class RefundStore {
                 limit);
     }
 
+    /** The ids of an order's refunds. */
+    List<UUID> idsOf(DSLContext sql, VendorId vendor, OrderId order) {
+        return sql.select(REFUNDS.ID)
+                .from(REFUNDS)
+                .where(REFUNDS.VENDOR_ID.eq(vendor.value()))
+                .and(REFUNDS.ORDER_ID.eq(order.value()))
+                .fetch(REFUNDS.ID);
+    }
+
     /** Those that a person has to see to, newest first. */
     List<Refund> waiting(DSLContext sql, VendorId vendor, int limit) {
         return select(sql, waiting(vendor), limit);

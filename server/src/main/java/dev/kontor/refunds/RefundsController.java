@@ -5,6 +5,7 @@ import dev.kontor.platform.Idempotency;
 import dev.kontor.platform.Ids;
 import dev.kontor.platform.Problem;
 import dev.kontor.web.Caller;
+import dev.kontor.web.Expandable;
 import dev.kontor.web.Idempotent;
 import dev.kontor.web.Page;
 import jakarta.servlet.http.HttpServletRequest;
@@ -22,7 +23,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Refunds by API (api.md 8). The vendor's own systems approve up to {@link Approver#LEAD}. */
 @RestController
-final class RefundsController {
+final class RefundsController implements Expandable {
     private final Refunds refunds;
     private final Idempotent idempotent;
 
@@ -35,10 +36,7 @@ final class RefundsController {
     ResponseEntity<byte[]> refund(
             HttpServletRequest request, Caller caller, @RequestBody RefundInput input) {
         caller.need("refunds:write");
-        Optional<Idempotency.Key> key =
-                idempotent
-                        .key(request, caller)
-                        .map(it -> RefundLog.key(caller.vendor(), it.key(), it.bodyHash()));
+        Optional<Idempotency.Key> key = idempotent.key(request, caller);
         Optional<ResponseEntity<byte[]>> known = key.flatMap(idempotent::replay);
         return known.orElseGet(() -> first(caller, input, key));
     }
@@ -51,6 +49,9 @@ final class RefundsController {
             return Idempotent.answer(answer.status(), answer.body());
         } catch (Idempotency.Taken e) {
             return key.flatMap(idempotent::replay).orElseThrow(() -> e);
+        } catch (Problem refused) {
+            key.ifPresent(it -> idempotent.remember(it, refused));
+            throw refused;
         }
     }
 
@@ -60,8 +61,14 @@ final class RefundsController {
         return refunds.preview(caller.vendor(), input, Approver.LEAD);
     }
 
+    @Override
+    public String prefix() {
+        return "ref";
+    }
+
+    @Override
     @GetMapping("/v1/refunds/{id}")
-    RefundView get(Caller caller, @PathVariable String id) {
+    public RefundView get(Caller caller, @PathVariable String id) {
         caller.need("refunds:read");
         return Optional.of(id)
                 .filter(RefundId::isValid)

@@ -109,6 +109,7 @@ class RefundsModule {
     Refunds refunds(
             Database database,
             Clocks clocks,
+            Orders orders,
             OrdersToRefund refundable,
             RefundPolicy policy,
             ApproveRefund approve,
@@ -118,6 +119,7 @@ class RefundsModule {
             RefundLog log,
             RefundStore store) {
         ClaimRefund claim = new ClaimRefund(refundable, policy, store);
+        orders.relate((vendor, order) -> database.read(sql -> store.idsOf(sql, vendor, order)));
         return new Refunds(
                 database,
                 clocks,

@@ -15,7 +15,6 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -130,19 +129,15 @@ final class RiskListController {
         if (!Ids.isValid("rle", id)) {
             throw RiskProblems.noEntry(id);
         }
-        ResponseEntity<byte[]> done =
-                idempotent.once(
-                        request,
-                        caller,
-                        204,
-                        tx -> {
-                            if (!lists.remove(tx, caller.vendor(), Ids.parse("rle", id))) {
-                                throw RiskProblems.noEntry(id);
-                            }
-                            audit(tx, caller, "risk_list.removed", id, null, null);
-                            return Map.of();
-                        });
-        return ResponseEntity.noContent().headers(done.getHeaders()).build();
+        return idempotent.removed(
+                request,
+                caller,
+                tx -> {
+                    if (!lists.remove(tx, caller.vendor(), Ids.parse("rle", id))) {
+                        throw RiskProblems.noEntry(id);
+                    }
+                    audit(tx, caller, "risk_list.removed", id, null, null);
+                });
     }
 
     @GetMapping("/v1/risk/lists")

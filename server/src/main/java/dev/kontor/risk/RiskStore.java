@@ -147,7 +147,7 @@ final class RiskStore {
     }
 
     void insert(Tx tx, List<Row> rows) {
-        INSERT.run(tx, rows);
+        INSERT.queue(tx, rows);
     }
 
     /** The decisions about an order, newest first. */

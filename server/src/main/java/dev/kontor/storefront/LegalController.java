@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -57,7 +58,7 @@ final class LegalController {
     /** Paragraphs {@code legal.<text>.1}, {@code .2}, … as far as there are words. */
     private static List<String> sections(Words words, Vendor vendor, String text) {
         Entity entity = vendor.entity();
-        String address = entity.address().replace("\n", ", ");
+        String address = place(entity);
         List<String> sections = new ArrayList<>();
         for (int i = 1; words.has("legal." + text + "." + i); i++) {
             sections.add(
@@ -69,5 +70,13 @@ final class LegalController {
                             vendor.name()));
         }
         return sections;
+    }
+
+    /** The address in one line; the texts name the seller before it. */
+    private static String place(Entity entity) {
+        return entity.address()
+                .lines()
+                .filter(it -> !it.equals(entity.legalName()))
+                .collect(Collectors.joining(", "));
     }
 }

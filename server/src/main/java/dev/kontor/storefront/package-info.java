@@ -7,7 +7,16 @@
  */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"platform", "web", "vendors", "access", "catalog", "checkout"})
+        allowedDependencies = {
+            "platform",
+            "web",
+            "vendors",
+            "access",
+            "catalog",
+            "orders",
+            "checkout",
+            "support"
+        })
 package dev.kontor.storefront;
 
 import org.jspecify.annotations.NullMarked;

@@ -9,12 +9,15 @@ import java.util.UUID;
  * orders; without it there is no form.
  */
 public interface Customers {
-    /** An order that somebody names. */
-    record KnownOrder(VendorId vendor, UUID id, String email) {}
+    /** An order that somebody has named, and that is theirs. */
+    record KnownOrder(VendorId vendor, UUID id) {}
 
     /** The vendor whose shop this server shows: questions that name no order go to it. */
-    VendorId home();
+    Optional<VendorId> home();
 
-    /** The order with this number, as it is printed on receipt and invoice. */
-    Optional<KnownOrder> order(String number);
+    /**
+     * The order with this number, or whose invoice has it, as somebody has typed it; empty unless
+     * the order is of this e-mail address.
+     */
+    Optional<KnownOrder> order(String number, String email);
 }

@@ -6,6 +6,8 @@ import dev.kontor.platform.Database;
 import dev.kontor.platform.Problem;
 import dev.kontor.platform.VendorId;
 import dev.kontor.platform.Words;
+import dev.kontor.vendors.Vendors;
+import dev.kontor.web.Languages;
 import dev.kontor.web.Pages;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
@@ -35,6 +37,7 @@ final class HelpController {
     private static final int REFERENCE = 12;
 
     private final Support support;
+    private final Vendors vendors;
     private final Database database;
     private final Clocks clocks;
     private final FormTokens tokens;
@@ -44,6 +47,7 @@ final class HelpController {
 
     HelpController(
             Support support,
+            Vendors vendors,
             Database database,
             Clocks clocks,
             FormTokens tokens,
@@ -51,6 +55,7 @@ final class HelpController {
             Pages pages,
             ObjectProvider<Customers> customers) {
         this.support = support;
+        this.vendors = vendors;
         this.database = database;
         this.clocks = clocks;
         this.tokens = tokens;
@@ -61,11 +66,12 @@ final class HelpController {
 
     @GetMapping
     ResponseEntity<byte[]> form(
-            HttpServletRequest request, @RequestParam(defaultValue = "") String order) {
+            HttpServletRequest request,
+            @RequestParam(defaultValue = "") String topic,
+            @RequestParam(defaultValue = "") String order) {
         known();
-        HelpForm form = HelpForm.empty(tokens.issue(clocks.real()));
-        HelpForm prefilled = new HelpForm("", "", "", order, "", "", form.token(), Map.of());
-        return page(200, request, prefilled);
+        String token = tokens.issue(clocks.real());
+        return page(200, request, new HelpForm("", "", topic, order, "", "", token, Map.of()));
     }
 
     @PostMapping
@@ -106,7 +112,7 @@ final class HelpController {
             return page(429, request, again(form, errors));
         }
         return errors.isEmpty()
-                ? sent(file(form, shop, words).reference())
+                ? file(request, form, shop, words)
                 : page(422, request, again(form, errors));
     }
 
@@ -116,17 +122,24 @@ final class HelpController {
         boolean known = Codes.isCode(reference.replace("-", ""), REFERENCE - 1);
         return pages.page(
                 "support/sent.jte",
-                Map.of("words", words(request), "reference", known ? reference : ""));
+                Map.of("page", frame(request), "reference", known ? reference : ""));
     }
 
-    private Ticket file(HelpForm form, Customers shop, Words words) {
+    /** Files the question with whoever it is for; without shop and order nobody knows. */
+    private ResponseEntity<byte[]> file(
+            HttpServletRequest request, HelpForm form, Customers shop, Words words) {
         Optional<Customers.KnownOrder> order =
-                form.order().isEmpty()
-                        ? Optional.empty()
-                        : shop.order(form.order())
-                                .filter(it -> it.email().equalsIgnoreCase(form.email()));
-        VendorId vendor = order.map(Customers.KnownOrder::vendor).orElseGet(shop::home);
+                form.order().isEmpty() ? Optional.empty() : shop.order(form.order(), form.email());
+        Optional<VendorId> vendor = order.map(Customers.KnownOrder::vendor).or(shop::home);
+        if (vendor.isEmpty()) {
+            Map<String, String> errors = Map.of("order", words.get("support.error.order"));
+            return page(422, request, again(form, errors));
+        }
         UUID orderId = order.map(Customers.KnownOrder::id).orElse(null);
+        return sent(file(form, vendor.get(), orderId, words).reference());
+    }
+
+    private Ticket file(HelpForm form, VendorId vendor, @Nullable UUID orderId, Words words) {
         NewTicket ticket =
                 new NewTicket(
                         vendor,
@@ -155,7 +168,11 @@ final class HelpController {
     }
 
     private ResponseEntity<byte[]> page(int status, HttpServletRequest request, HelpForm form) {
-        return pages.page(status, PAGE, Map.of("words", words(request), "form", form));
+        return pages.page(status, PAGE, Map.of("page", frame(request), "form", form));
+    }
+
+    private HelpPage frame(HttpServletRequest request) {
+        return new HelpPage(words(request), known().home().flatMap(vendors::find).orElse(null));
     }
 
     private static ResponseEntity<byte[]> sent(String reference) {
@@ -170,7 +187,7 @@ final class HelpController {
     }
 
     private static Words words(HttpServletRequest request) {
-        return Words.of(request.getLocale().toLanguageTag());
+        return Languages.of(request);
     }
 
     /** Whether a browser tells us that the form was sent from another site. */

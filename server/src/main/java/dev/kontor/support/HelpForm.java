@@ -26,10 +26,6 @@ public record HelpForm(
     private static final int LONGEST_LINE = 200;
     private static final int LONGEST_MESSAGE = 5_000;
 
-    static HelpForm empty(String token) {
-        return new HelpForm("", "", "", "", "", "", token, Map.of());
-    }
-
     static boolean isEmail(String text) {
         return text.length() <= LONGEST_EMAIL && EMAIL.matcher(text).matches();
     }

@@ -25,6 +25,14 @@ public record Sla(Instant firstAnswerDue, Instant solveDue, @Nullable Instant fi
                 created.plus(priority.firstAnswer()), created.plus(priority.solution()), null);
     }
 
+    /** The promises of another priority, from the same moments on. */
+    Sla reprioritized(Priority from, Priority to) {
+        return new Sla(
+                firstAnswerDue.plus(to.firstAnswer()).minus(from.firstAnswer()),
+                solveDue.plus(to.solution()).minus(from.solution()),
+                firstAnsweredAt);
+    }
+
     Sla answered(Instant now) {
         return firstAnsweredAt == null ? new Sla(firstAnswerDue, solveDue, now) : this;
     }

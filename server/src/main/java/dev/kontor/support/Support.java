@@ -74,6 +74,19 @@ public final class Support {
         return move(tx, ticket, ticket.state().taken(), ticket.sla(), now);
     }
 
+    /** Says how urgent a ticket is; what was promised moves with it. */
+    public Ticket prioritize(
+            Tx tx, VendorId vendor, TicketId id, Priority priority, String actor, Instant now) {
+        Ticket ticket = locked(tx, vendor, id);
+        if (ticket.priority() == priority) {
+            return ticket;
+        }
+        Ticket changed = ticket.with(priority);
+        store.prioritize(tx, changed);
+        tell(tx, changed, "ticket.prioritized", actor, now);
+        return changed;
+    }
+
     /** Answers the buyer by mail. */
     public Ticket reply(
             Tx tx, VendorId vendor, TicketId id, String actor, String text, Instant now) {
@@ -152,6 +165,11 @@ public final class Support {
     public List<Ticket> list(
             VendorId vendor, @Nullable String status, @Nullable UUID before, int most) {
         return store.list(vendor, status, before, most);
+    }
+
+    /** How many tickets wait for us. */
+    public long waiting(VendorId vendor) {
+        return store.waiting(vendor);
     }
 
     /** What this buyer has asked, newest first. */

@@ -1,9 +1,13 @@
 package dev.kontor.support;
 
+import dev.kontor.access.Persons;
 import dev.kontor.events.Events;
+import dev.kontor.events.Webhooks;
 import dev.kontor.messages.Messages;
+import dev.kontor.platform.Clocks;
 import dev.kontor.platform.Database;
 import dev.kontor.platform.Jobs;
+import dev.kontor.platform.Settings;
 import dev.kontor.platform.Vault;
 import dev.kontor.vendors.Vendors;
 import org.springframework.context.annotation.Bean;
@@ -42,6 +46,21 @@ class SupportModule {
                         database.write(
                                 tx -> support.closeSolved(tx, vendor, TicketId.parse(key), now)));
         return support;
+    }
+
+    @Bean
+    WebhookAlarm webhookAlarm(
+            Persons persons,
+            Vendors vendors,
+            Messages messages,
+            Events events,
+            Webhooks webhooks,
+            Clocks clocks,
+            Settings settings) {
+        WebhookAlarm alarm = new WebhookAlarm(persons, vendors, messages, events, clocks, settings);
+        messages.source(WebhookAlarm.KIND, alarm::content);
+        webhooks.whenDisabled(alarm);
+        return alarm;
     }
 
     @Bean

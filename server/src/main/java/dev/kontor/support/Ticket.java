@@ -26,6 +26,25 @@ public record Ticket(
         @Nullable UUID orderId,
         Instant createdAt,
         Sla sla) {
+    /** The same, more or less urgent; what was promised moves with it. */
+    Ticket with(Priority next) {
+        return new Ticket(
+                vendor,
+                id,
+                reference,
+                channel,
+                type,
+                next,
+                state,
+                locale,
+                subject,
+                email,
+                name,
+                orderId,
+                createdAt,
+                sla.reprioritized(priority, next));
+    }
+
     Ticket in(TicketState next, Sla promise) {
         return new Ticket(
                 vendor, id, reference, channel, type, priority, next, locale, subject, email, name,

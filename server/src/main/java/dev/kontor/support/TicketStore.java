@@ -91,6 +91,26 @@ final class TicketStore {
                 .execute();
     }
 
+    /** Writes priority and promise of a ticket that this transaction has locked. */
+    void prioritize(Tx tx, Ticket ticket) {
+        tx.sql()
+                .update(TICKETS)
+                .set(TICKETS.PRIORITY, (short) ticket.priority().level())
+                .set(TICKETS.FIRST_ANSWER_DUE, utc(ticket.sla().firstAnswerDue()))
+                .set(TICKETS.SOLVE_DUE, utc(ticket.sla().solveDue()))
+                .where(row(ticket.vendor(), ticket.id()))
+                .execute();
+    }
+
+    /** How many are new or open. */
+    long waiting(VendorId vendor) {
+        return database.read(sql ->
+                sql.fetchCount(
+                        TICKETS,
+                        TICKETS.VENDOR_ID.eq(vendor.value()),
+                        TICKETS.STATUS.in("new", "open")));
+    }
+
     /** Tickets of some status, or all, newest first. */
     List<Ticket> list(VendorId vendor, @Nullable String status, @Nullable UUID before, int most) {
         return database.read(sql ->

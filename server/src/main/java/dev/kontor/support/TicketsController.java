@@ -4,6 +4,7 @@ import dev.kontor.platform.Clocks;
 import dev.kontor.platform.Ids;
 import dev.kontor.platform.Words;
 import dev.kontor.web.Caller;
+import dev.kontor.web.Expandable;
 import dev.kontor.web.Idempotent;
 import dev.kontor.web.Page;
 import jakarta.servlet.http.HttpServletRequest;
@@ -23,7 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Tickets over HTTP (api.md 8). */
 @RestController
 @RequestMapping("/v1/tickets")
-final class TicketsController {
+final class TicketsController implements Expandable {
     private static final String READ = "tickets:read";
     private static final String WRITE = "tickets:write";
 
@@ -110,8 +111,14 @@ final class TicketsController {
                 found, page, ticket -> ticket.id().toString(), it -> TicketView.of(it, null));
     }
 
+    @Override
+    public String prefix() {
+        return "tkt";
+    }
+
+    @Override
     @GetMapping("/{id}")
-    TicketView get(Caller caller, @PathVariable String id) {
+    public TicketView get(Caller caller, @PathVariable String id) {
         caller.need(READ);
         return TicketView.of(
                 support.get(caller.vendor(), ticket(id)),

@@ -8,9 +8,12 @@
  * <p>Invariants: a state changes only by the moves of {@link dev.kontor.support.TicketState}, under
  * the ticket's row lock. Card numbers never reach the database: whatever passes Luhn's check is
  * blacked out first. An answer and the mail that carries it are one transaction.
+ *
+ * <p>Vendors are told by mail as well, when one of their webhook endpoints had to be disabled.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform", "web", "vendors", "messages", "events"})
+@ApplicationModule(
+        allowedDependencies = {"platform", "web", "vendors", "access", "messages", "events"})
 package dev.kontor.support;
 
 import org.jspecify.annotations.NullMarked;

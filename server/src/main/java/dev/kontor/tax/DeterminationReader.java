@@ -56,7 +56,8 @@ final class DeterminationReader {
                 text(node.get("card")),
                 text(node.get("proven")),
                 node.has("business"),
-                node.has("certificate"));
+                node.has("certificate"),
+                text(node.get("consultation")));
     }
 
     private static Registrations registrations(JsonNode node) {

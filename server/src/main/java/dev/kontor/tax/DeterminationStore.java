@@ -30,7 +30,7 @@ final class DeterminationStore {
     }
 
     void insert(Tx tx, List<Determination> determinations) {
-        INSERT.run(tx, determinations);
+        INSERT.queue(tx, determinations);
     }
 
     List<Determination> find(VendorId vendor, UUID orderId) {

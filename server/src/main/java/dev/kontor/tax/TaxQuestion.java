@@ -64,6 +64,8 @@ public record TaxQuestion(
      * @param business says to buy for a business
      * @param exemptionCertificate holds a certificate, active on the tax point, that covers this
      *     sale
+     * @param consultation number under which the register answered for the tax id; it decides
+     *     nothing, and proves what was decided (handbook 4.4)
      */
     public record Buyer(
             String country,
@@ -75,7 +77,34 @@ public record TaxQuestion(
             @Nullable String cardCountry,
             @Nullable String provenCountry,
             boolean business,
-            boolean exemptionCertificate) {
+            boolean exemptionCertificate,
+            @Nullable String consultation) {
+
+        /** A buyer whose tax id no register has confirmed. */
+        public Buyer(
+                String country,
+                @Nullable String region,
+                @Nullable String postalCode,
+                @Nullable String taxId,
+                TaxIdStatus taxIdStatus,
+                @Nullable String ipCountry,
+                @Nullable String cardCountry,
+                @Nullable String provenCountry,
+                boolean business,
+                boolean exemptionCertificate) {
+            this(
+                    country,
+                    region,
+                    postalCode,
+                    taxId,
+                    taxIdStatus,
+                    ipCountry,
+                    cardCountry,
+                    provenCountry,
+                    business,
+                    exemptionCertificate,
+                    null);
+        }
 
         /** Somebody of whom only the country is known. */
         public static Buyer in(String country) {
@@ -94,7 +123,8 @@ public record TaxQuestion(
                     cardCountry,
                     provenCountry,
                     business,
-                    exemptionCertificate);
+                    exemptionCertificate,
+                    consultation);
         }
 
         public Buyer withTaxId(@Nullable String id, TaxIdStatus status) {
@@ -111,6 +141,22 @@ public record TaxQuestion(
                     exemptionCertificate);
         }
 
+        /** The register's proof that it was asked for the tax id, and said yes. */
+        public Buyer confirmedBy(@Nullable String number) {
+            return new Buyer(
+                    country,
+                    region,
+                    postalCode,
+                    taxId,
+                    taxIdStatus,
+                    ipCountry,
+                    cardCountry,
+                    provenCountry,
+                    business,
+                    exemptionCertificate,
+                    number);
+        }
+
         public Buyer withSignals(@Nullable String newIpCountry, @Nullable String newCardCountry) {
             return new Buyer(
                     country,
@@ -122,7 +168,8 @@ public record TaxQuestion(
                     newCardCountry,
                     provenCountry,
                     business,
-                    exemptionCertificate);
+                    exemptionCertificate,
+                    consultation);
         }
 
         public Buyer proving(@Nullable String newProvenCountry) {
@@ -136,7 +183,8 @@ public record TaxQuestion(
                     cardCountry,
                     newProvenCountry,
                     business,
-                    exemptionCertificate);
+                    exemptionCertificate,
+                    consultation);
         }
 
         public Buyer asBusiness() {
@@ -150,7 +198,8 @@ public record TaxQuestion(
                     cardCountry,
                     provenCountry,
                     true,
-                    exemptionCertificate);
+                    exemptionCertificate,
+                    consultation);
         }
 
         public Buyer withExemptionCertificate() {
@@ -164,7 +213,8 @@ public record TaxQuestion(
                     cardCountry,
                     provenCountry,
                     business,
-                    true);
+                    true,
+                    consultation);
         }
     }
 }

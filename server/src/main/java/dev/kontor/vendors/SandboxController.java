@@ -1,10 +1,15 @@
 package dev.kontor.vendors;
 
 import dev.kontor.platform.Clocks;
+import dev.kontor.platform.Idempotency;
 import dev.kontor.platform.Jobs;
+import dev.kontor.platform.Json;
 import dev.kontor.platform.Problem;
 import dev.kontor.web.Caller;
+import dev.kontor.web.Idempotent;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -21,10 +26,12 @@ final class SandboxController {
 
     private final Clocks clocks;
     private final Jobs jobs;
+    private final Idempotent idempotent;
 
-    SandboxController(Clocks clocks, Jobs jobs) {
+    SandboxController(Clocks clocks, Jobs jobs, Idempotent idempotent) {
         this.clocks = clocks;
         this.jobs = jobs;
+        this.idempotent = idempotent;
     }
 
     @GetMapping("/v1/test_clock")
@@ -34,15 +41,25 @@ final class SandboxController {
     }
 
     @PostMapping("/v1/test_clock/advance")
-    Advanced advance(Caller caller, @RequestBody Advance body) {
+    ResponseEntity<byte[]> advance(
+            HttpServletRequest request, Caller caller, @RequestBody Advance body) {
         sandboxOnly(caller);
         caller.need("sandbox:write");
+        return idempotent.steps(
+                request, caller, () -> advance(caller, body), () -> standing(caller, 0));
+    }
+
+    private Idempotency.Answer advance(Caller caller, Advance body) {
         if (body.to().isBefore(clocks.now(caller.vendor()))) {
             throw Problem.invalid(
                     "/to", "clock_goes_forward", "Must not lie before the clock's now.");
         }
-        int ran = jobs.advance(caller.vendor(), body.to());
-        return new Advanced(clocks.now(caller.vendor()), ran);
+        return standing(caller, jobs.advance(caller.vendor(), body.to()));
+    }
+
+    private Idempotency.Answer standing(Caller caller, int ran) {
+        return new Idempotency.Answer(
+                200, Json.write(new Advanced(clocks.now(caller.vendor()), ran)));
     }
 
     private static void sandboxOnly(Caller caller) {

@@ -1,5 +1,6 @@
 package dev.kontor.web;
 
+import dev.kontor.platform.Database;
 import dev.kontor.platform.Problem;
 import dev.kontor.platform.Words;
 import jakarta.servlet.http.HttpServletRequest;
@@ -61,6 +62,10 @@ final class ProblemAdvice {
                             code(status),
                             detail == null ? status.getReasonPhrase() : detail),
                     request);
+        }
+        if (Database.isUnreachable(e)) {
+            LOG.warn("{} {}: {}", request.getMethod(), request.getRequestURI(), e.getMessage());
+            return answer(Problem.unavailable(), request);
         }
         LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), e);
         return answer(Problem.of(500, "internal_error", "This is our bug, not yours."), request);

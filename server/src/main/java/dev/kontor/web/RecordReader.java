@@ -25,7 +25,7 @@ import tools.jackson.databind.JsonNode;
  * {@code jakarta.validation} constraints on components are checked. All faults are found in one
  * pass.
  */
-final class RecordReader {
+public final class RecordReader {
     private static final Map<Class<?>, Shape> SHAPES = new ConcurrentHashMap<>();
 
     private record Shape(Constructor<?> constructor, List<Member> members, Set<String> names) {}
@@ -37,7 +37,7 @@ final class RecordReader {
     private RecordReader() {}
 
     /** The record, or a 422 that names every fault. */
-    static <T> T read(JsonNode body, Class<T> type) {
+    public static <T> T read(JsonNode body, Class<T> type) {
         RecordReader reader = new RecordReader();
         Object value = reader.object(body, type, "");
         if (!reader.faults.isEmpty()) {

@@ -8,7 +8,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Gives every request an id and says it in every answer ({@code Request-Id}). */
+/**
+ * Gives every request an id and says it in every answer ({@code Request-Id}), with what else every
+ * answer says: nobody may guess its type, and nobody may keep what the API answers.
+ */
 final class RequestIds extends OncePerRequestFilter {
     private static final String ATTRIBUTE = RequestIds.class.getName();
 
@@ -17,6 +20,10 @@ final class RequestIds extends OncePerRequestFilter {
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         response.setHeader("Request-Id", of(request));
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        if (request.getRequestURI().startsWith("/v1/")) {
+            response.setHeader("Cache-Control", "no-store");
+        }
         chain.doFilter(request, response);
     }
 

@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
@@ -97,10 +98,10 @@ final class Scalars {
             return new BigDecimal(text);
         }
         if (type == Instant.class) {
-            return Instant.parse(text);
+            return moment(text);
         }
         if (type == LocalDate.class) {
-            return LocalDate.parse(text);
+            return day(text);
         }
         if (type == Currency.class) {
             return Currency.getInstance(text);
@@ -109,6 +110,27 @@ final class Scalars {
             return constant(text, type);
         }
         return invoke(parser(type).orElseThrow(), text);
+    }
+
+    /** A moment as RFC 3339 writes it; anything else is a {@link DateTimeException}. */
+    static Instant moment(String text) {
+        Instant moment = Instant.parse(text);
+        requireYear(moment.atOffset(ZoneOffset.UTC).getYear());
+        return moment;
+    }
+
+    /** A day as RFC 3339 writes it; anything else is a {@link DateTimeException}. */
+    static LocalDate day(String text) {
+        LocalDate day = LocalDate.parse(text);
+        requireYear(day.getYear());
+        return day;
+    }
+
+    /** RFC 3339 knows years of four digits. */
+    private static void requireYear(int year) {
+        if (year < 1 || year > 9_999) {
+            throw new DateTimeException("year " + year);
+        }
     }
 
     private static Object constant(String text, Class<?> type) {

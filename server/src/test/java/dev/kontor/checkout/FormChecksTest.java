@@ -48,6 +48,15 @@ class FormChecksTest {
     }
 
     @Test
+    void aQuantityIsAWholeNumberOfThings() {
+        for (String bad : List.of("", "0", "-1", "1.5", "10001", "1e3", "two")) {
+            assertThat(FormChecks.unkept(form("quantity_0", "1", "quantity_1", bad)))
+                    .isEqualTo(Map.of("quantity_1", "quantity"));
+        }
+        assertThat(FormChecks.unkept(form("quantity_0", " 07 ", "quantity_1", "10000"))).isEmpty();
+    }
+
+    @Test
     void anAddressOfMailIsRecognized() {
         for (String bad : List.of("ada", "ada@", "ada@example", "a b@example.com", "a@b@c.de")) {
             assertThat(faults("country", "JP", "email", bad)).containsEntry("email", "email");

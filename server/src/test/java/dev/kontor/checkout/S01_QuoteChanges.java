@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kontor.TestServer;
 import dev.kontor.TestServer.Answer;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** Nobody is charged another amount than was seen (handbook 2.2 and case 9). */
@@ -11,6 +12,7 @@ class S01_QuoteChanges {
     private final TestCart cart = TestCart.selling(TestServer.newSandbox(), 10_000, "exclusive");
 
     @Test
+    @DisplayName("case 9: a submit against an outdated quote is refused with the new one")
     void aSubmitAgainstAnOutdatedQuoteIsRefusedWithTheNewOne() {
         Answer opened = cart.open("FR");
         String session = opened.json().get("id").stringValue();

@@ -22,6 +22,10 @@ final class TestCart {
 
     /** A product of software as a service at this price in euros. */
     static TestCart selling(Client client, long amount, String behavior) {
+        return selling(client, "EUR", amount, behavior);
+    }
+
+    static TestCart selling(Client client, String currency, long amount, String behavior) {
         String product =
                 client.post(
                                 "/v1/products",
@@ -37,10 +41,10 @@ final class TestCart {
                 client.post(
                                 "/v1/prices",
                                 """
-                                {"product": "%s", "currency": "EUR", "amount": %d,
+                                {"product": "%s", "currency": "%s", "amount": %d,
                                  "tax_behavior": "%s"}\
                                 """
-                                        .formatted(product, amount, behavior))
+                                        .formatted(product, currency, amount, behavior))
                         .json()
                         .get("id")
                         .stringValue();

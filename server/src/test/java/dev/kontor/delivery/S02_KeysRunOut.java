@@ -161,11 +161,10 @@ class S02_KeysRunOut {
     @Test
     void who_waits_is_served_first_when_keys_arrive() {
         List<Entitlement> told = new ArrayList<>();
-        shop.delivery.whenDeliveredLate((tx, it, now) -> {
-            if (it.vendor().equals(shop.vendor.id())) {
-                told.add(it);
-            }
-        });
+        shop.delivery.whenDeliveredLate((tx, delivered, now) ->
+                delivered.stream()
+                        .filter(it -> it.vendor().equals(shop.vendor.id()))
+                        .forEach(told::add));
         List<Entitlement> waiting = shop.deliver(grant(), grant());
         assertThat(waiting).extracting(Entitlement::license).containsOnlyNulls();
         assertThat(shop.asked("FIRST")).isEqualTo("false not_found");

@@ -73,8 +73,7 @@ final class Shop {
                         parts.licenses, parts.limits, TestPlatform.vault(), clocks),
                 new ActivationController(parts.activations, parts.limits, clocks),
                 new OfflineFileController(parts.offline, parts.signing, parts.limits),
-                new LicenseController(
-                        parts.readLicenses, parts.changeLicenses, database, once, clocks),
+                new LicenseController(parts.readLicenses, parts.changeLicenses, once, clocks),
                 new EntitlementController(parts.delivery, parts.entitlements, database, clocks),
                 new FulfillmentController(parts.delivery, parts.late, parts.codes, once, clocks),
                 new KeyPoolController(

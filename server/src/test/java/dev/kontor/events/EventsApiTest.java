@@ -23,7 +23,6 @@ class EventsApiTest {
                     new WebhookEndpointsController(
                             fixture.webhooks,
                             new EndpointUrl(new AddressGuard(InetAddress::getAllByName, true)),
-                            fixture.database,
                             TestWeb.idempotent()));
 
     @AfterEach

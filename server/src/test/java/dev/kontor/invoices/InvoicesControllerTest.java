@@ -69,7 +69,7 @@ class InvoicesControllerTest {
 
     @Test
     void the_invoice_as_json() {
-        assertThat(Json.text(controller.invoice(caller, invoice.id().toString())))
+        assertThat(Json.text(controller.get(caller, invoice.id().toString())))
                 .contains(
                         "\"id\":\"" + invoice.id() + "\"",
                         "\"number\":\"EU-7F3K2-INV-2026-000001\",\"status\":\"partly_credited\"",
@@ -108,8 +108,8 @@ class InvoicesControllerTest {
 
     @Test
     void what_does_not_exist_or_is_anothers_is_404() {
-        assertRefused(404, () -> controller.invoice(caller, InvoiceId.next().toString()));
-        assertRefused(404, () -> controller.invoice(caller, "inv_x"));
+        assertRefused(404, () -> controller.get(caller, InvoiceId.next().toString()));
+        assertRefused(404, () -> controller.get(caller, "inv_x"));
         assertRefused(404, () -> controller.creditNotePdf(caller, invoice.id().toString()));
         Caller other =
                 new Caller(TestPlatform.newVendor(), true, Set.of("*"), "key:other", "req_1");
@@ -119,7 +119,7 @@ class InvoicesControllerTest {
     @Test
     void a_key_without_the_scope_is_403() {
         Caller weak = caller(Set.of("orders:write"));
-        assertRefused(403, () -> controller.invoice(weak, invoice.id().toString()));
+        assertRefused(403, () -> controller.get(weak, invoice.id().toString()));
         assertRefused(403, () -> controller.creditNotePdf(weak, note.id().toString()));
     }
 

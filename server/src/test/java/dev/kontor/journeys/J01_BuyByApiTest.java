@@ -3,6 +3,7 @@ package dev.kontor.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kontor.TestServer.Answer;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -10,8 +11,8 @@ import tools.jackson.databind.JsonNode;
 class J01_BuyByApiTest {
     private final Shop shop = Shop.withLicense();
 
-    /** Case 1 of the handbook: 119.00 incl. 19 %, fee 6.45, share 93.55. */
     @Test
+    @DisplayName("case 1: 119.00 with 19 %, fee 6.45, share 93.55")
     void theOrderHasTheHandbooksFigures() {
         Answer answer = shop.buy("tok_visa");
 

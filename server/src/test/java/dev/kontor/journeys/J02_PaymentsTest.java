@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kontor.TestServer.Answer;
 import java.time.Instant;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -81,7 +82,8 @@ class J02_PaymentsTest {
         assertThat(captures(order)).isEqualTo(1);
     }
 
-    /** Cases 41 and 42: found captured, found not processed and cascaded, never resolved. */
+    @DisplayName(
+            "cases 41 and 42, PY-14: found captured, found not processed and cascaded, never resolved")
     @ParameterizedTest
     @CsvSource({
         "tok_timeout, fulfilled, captured, 1, 1",

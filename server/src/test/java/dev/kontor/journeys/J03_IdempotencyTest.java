@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** Case 5 of the handbook and ID-01: one key, one effect. */
@@ -16,6 +17,7 @@ class J03_IdempotencyTest {
     private final Shop shop = Shop.withLicense();
 
     @Test
+    @DisplayName("ID-01: the same call again gets the first answer again")
     void theSameCallAgainGetsTheFirstAnswerAgain() {
         Answer first = shop.buy("tok_visa", "Idempotency-Key", "k-1");
         Answer again = shop.buy("tok_visa", "Idempotency-Key", "k-1");
@@ -28,6 +30,7 @@ class J03_IdempotencyTest {
     }
 
     @Test
+    @DisplayName("case 5: another body under the same key is refused, and no second order made")
     void anotherBodyIsRefused() {
         shop.buy("tok_visa", "Idempotency-Key", "k-2");
         Answer other = shop.buy("tok_mastercard", "Idempotency-Key", "k-2");

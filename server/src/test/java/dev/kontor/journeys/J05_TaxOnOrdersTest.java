@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kontor.TestServer;
 import dev.kontor.TestServer.Answer;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,7 +14,7 @@ class J05_TaxOnOrdersTest {
     private final Shop shop =
             Shop.with(TestServer.newSandbox(), "software_download", 10_000, "exclusive");
 
-    /** Cases 25, 26, 28 and the plain rates. */
+    @DisplayName("cases 25, 26, 28 and the plain rates")
     @ParameterizedTest
     @CsvSource({
         "'\"country\": \"FR\", \"tax_id\": \"FR40303265045\"', 10000, reverse_charge",
@@ -33,8 +34,8 @@ class J05_TaxOnOrdersTest {
         assertThat(answer.json().at("/tax/treatment").stringValue()).isEqualTo(treatment);
     }
 
-    /** Case 27, first half: the register is down, so tax is charged. */
     @Test
+    @DisplayName("case 27, first half: the register is down, so tax is charged")
     void aRegisterThatIsDownIsNoReason() {
         Answer answer =
                 shop.buyFrom(
@@ -43,7 +44,7 @@ class J05_TaxOnOrdersTest {
         assertThat(answer.json().get("total").longValue()).isEqualTo(12_000);
     }
 
-    /** Case 30: Estonia raised its rate at midnight. */
+    @DisplayName("case 30: Estonia raised its rate at midnight")
     @ParameterizedTest
     @CsvSource({"2025-06-30T12:00:00Z, 12200", "2025-07-01T12:00:00Z, 12400"})
     void theRateOfTheDay(String now, long total) {
@@ -54,8 +55,8 @@ class J05_TaxOnOrdersTest {
                 .isEqualTo(total);
     }
 
-    /** Case 24: two signals against the stated country, and no proof. */
     @Test
+    @DisplayName("case 24: two signals against the stated country, and no proof")
     void aPlaceThatContradictsIsRefused() {
         String order =
                 shop.order("tok_visa_de", "ada@example.com", "\"country\": \"LU\"")

@@ -49,7 +49,7 @@ class S01_SharesMoveOn {
             books.post(Postings.capture(books.sale(), PayoutTerms.DEFAULT));
         }
         books.day("2026-01-10");
-        assertThat(books.ledger.journals(books.vendor, null, null, 100))
+        assertThat(books.ledger.journals(books.vendor, null, null, null, 100))
                 .filteredOn(it -> it.kind() == JournalKind.MATURITY)
                 .extracting(Books::text)
                 .containsExactly("2000 1871.00 | 2010 1683.90; 2020 187.10");

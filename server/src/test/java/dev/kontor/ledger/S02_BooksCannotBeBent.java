@@ -45,7 +45,7 @@ class S02_BooksCannotBeBent {
                                 DSL.val(books.vendor.value()));
             }
         });
-        assertThat(books.ledger.journals(books.vendor, null, null, 1)).isEmpty();
+        assertThat(books.ledger.journals(books.vendor, null, null, null, 1)).isEmpty();
     }
 
     @Test
@@ -79,7 +79,7 @@ class S02_BooksCannotBeBent {
         Journal good = Postings.capture(books.sale(), PayoutTerms.DEFAULT);
         assertThatThrownBy(() -> books.post(good, Postings.capture(sale, PayoutTerms.DEFAULT)))
                 .hasMessageContaining("journals_once");
-        assertThat(books.ledger.journals(books.vendor, null, null, 10)).hasSize(1);
+        assertThat(books.ledger.journals(books.vendor, null, null, null, 10)).hasSize(1);
     }
 
     @Test

@@ -41,7 +41,7 @@ class S05_ThreeStatements {
                 Connection.class,
                 (self, method, args) -> {
                     if (method.getName().startsWith("prepare")) {
-                        statements.add((String) args[0]);
+                        statements.addAll(List.of(((String) args[0]).split(";\n", -1)));
                     }
                     return method.invoke(real, args);
                 });

@@ -90,7 +90,10 @@ class S03_Mailbox {
         MockMvc mvc =
                 TestWeb.pages(
                         new MailboxController(
-                                fixture.messages, TestVendors.vendors(), new Pages(), access));
+                                new Mailbox(fixture.messages),
+                                TestVendors.vendors(),
+                                new Pages(),
+                                access));
         return mvc.perform(MockMvcRequestBuilders.get(path).locale(java.util.Locale.ENGLISH))
                 .andReturn()
                 .getResponse();

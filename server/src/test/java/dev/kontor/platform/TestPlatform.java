@@ -80,7 +80,7 @@ public final class TestPlatform {
     }
 
     public static Idempotency idempotency() {
-        return new Idempotency(ONE.database, ONE.vault);
+        return new Idempotency(ONE.database, ONE.vault, ONE.dueWork);
     }
 
     /** A tenant that nobody else uses. */

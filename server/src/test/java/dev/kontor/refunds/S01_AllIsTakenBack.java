@@ -12,6 +12,7 @@ import dev.kontor.messages.Messages;
 import dev.kontor.messages.QueuedMail;
 import dev.kontor.orders.OrderId;
 import java.util.List;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -43,6 +44,7 @@ class S01_AllIsTakenBack {
     }
 
     @Test
+    @DisplayName("cases 1 and 16: the books of the sale, and of all of it taken back")
     void theBooksReverseTheSale() {
         assertThat(shop.journals(order))
                 .containsExactly(

@@ -3,6 +3,7 @@ package dev.kontor.refunds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kontor.TestServer.Answer;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -11,6 +12,7 @@ class S02_InParts {
     private final Shop shop = new Shop();
 
     @Test
+    @DisplayName("case 17: 30.00, then the rest")
     void thirtyThenTheRest() {
         JsonNode order = shop.buySoftware();
         Answer first = shop.refund(order, "\"amount\": 3000");
@@ -32,6 +34,39 @@ class S02_InParts {
                                 + " | 2210 3000; 5000 2358; 4110 13",
                         "refund_approved: 4010 7479; 2100 1421; 2000 7034"
                                 + " | 2210 8900; 5000 6997; 4110 37");
+    }
+
+    @Test
+    @DisplayName("RF-16: after the share has matured the vendor's balance may become negative")
+    void afterMaturity() {
+        JsonNode order = shop.buySoftware();
+        shop.advance(
+                java.time.Instant.parse(order.get("paid_at").stringValue())
+                        .plus(java.time.Duration.ofDays(8))
+                        .toString());
+        assertThat(shop.refund(order, "").json().get("status").stringValue())
+                .isEqualTo("succeeded");
+        assertThat(shop.journals(order))
+                .contains(
+                        "refund_approved: 4010 10000; 2100 1900; 2010 9405"
+                                + " | 2210 11900; 5000 9355; 4110 50");
+        JsonNode balance = shop.api.get("/v1/balances").json().at("/data/0");
+        assertThat(balance.get("available").longValue()).isEqualTo(8_419 - 9_405);
+        assertThat(balance.get("reserved").longValue()).isEqualTo(936);
+    }
+
+    /** A cent at a time: the parts of net, tax and fee sum to the sale (C4). */
+    @Test
+    void byTheCent() {
+        JsonNode order = shop.buy("tok_visa", shop.price(23, "saas"));
+        long tax = 0;
+        for (int i = 0; i < 23; i++) {
+            tax += shop.refund(order, "\"amount\": 1").json().get("tax").longValue();
+        }
+        assertThat(tax).isEqualTo(order.get("tax_total").longValue());
+        assertThat(shop.reload(order).get("status").stringValue()).isEqualTo("refunded");
+        JsonNode balance = shop.api.get("/v1/balances").json().at("/data/0");
+        assertThat(balance.get("pending").longValue()).isEqualTo(-50);
     }
 
     @Test

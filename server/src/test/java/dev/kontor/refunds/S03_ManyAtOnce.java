@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -36,6 +37,16 @@ class S03_ManyAtOnce {
     }
 
     @Test
+    @DisplayName("RF-01: of 60 and 60 at the same instant, on 100, one succeeds")
+    void twoThatAreTooMuch() throws Exception {
+        JsonNode hundred = shop.buy("tok_visa", shop.price(100, "saas"));
+        List<Answer> answers = atOnce(2, () -> shop.refund(hundred, "\"amount\": 60"));
+        assertThat(answers).extracting(Answer::status).containsExactlyInAnyOrder(201, 422);
+        assertThat(shop.reload(hundred).get("refunded_total").longValue()).isEqualTo(60);
+    }
+
+    @Test
+    @DisplayName("RF-04: one key is one refund")
     void oneKeyIsOneRefund() throws Exception {
         List<Answer> answers =
                 atOnce(() -> shop.refund(order, "\"amount\": 1000", "Idempotency-Key", "again"));
@@ -74,9 +85,13 @@ class S03_ManyAtOnce {
     }
 
     private static List<Answer> atOnce(Callable<Answer> call) throws Exception {
+        return atOnce(MANY, call);
+    }
+
+    private static List<Answer> atOnce(int many, Callable<Answer> call) throws Exception {
         try (ExecutorService pool = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<Answer>> running = new ArrayList<>();
-            for (int i = 0; i < MANY; i++) {
+            for (int i = 0; i < many; i++) {
                 running.add(pool.submit(call));
             }
             List<Answer> answers = new ArrayList<>();

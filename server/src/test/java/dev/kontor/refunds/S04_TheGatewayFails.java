@@ -7,14 +7,21 @@ import dev.kontor.TestServer;
 import dev.kontor.TestServer.Answer;
 import dev.kontor.gateway.RefundResult;
 import dev.kontor.orders.OrderId;
+import dev.kontor.payments.Payments;
 import dev.kontor.platform.Clocks;
 import dev.kontor.platform.Database;
 import dev.kontor.platform.Idempotency;
 import dev.kontor.platform.VendorId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.BiFunction;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -23,6 +30,7 @@ class S04_TheGatewayFails {
     private final Shop shop = new Shop();
 
     @Test
+    @DisplayName("RF-12: what the gateway refuses stays owed and reserved")
     void refusedByTheGateway() {
         JsonNode order = shop.buy("tok_refund_fails", shop.price(11_900, "software_download"));
         Answer answer = shop.refund(order, "\"amount\": 4000");
@@ -44,6 +52,7 @@ class S04_TheGatewayFails {
     }
 
     @Test
+    @DisplayName("RF-06: an answer that is lost is asked for")
     void theAnswerIsLost() {
         JsonNode order = shop.buySoftware();
         Refund sent = approved(order, "lost", this::lose);
@@ -72,6 +81,65 @@ class S04_TheGatewayFails {
         assertThat(shop.journals(order)).hasSize(3);
     }
 
+    /** The gateway has paid, and nobody has written it down: it is asked, and pays once. */
+    @Test
+    void theProcessDiesAfterTheCall() {
+        JsonNode order = shop.buySoftware();
+        List<RefundResult> paid = new ArrayList<>();
+        assertThatThrownBy(() ->
+                        approved(
+                                order,
+                                "paid",
+                                (refund, now) -> {
+                                    paid.add(pay(refund));
+                                    return die(refund, now);
+                                }))
+                .hasMessage("the process died");
+        assertThat(paid).hasOnlyElementsOfType(RefundResult.Succeeded.class).hasSize(1);
+        assertThat(shop.refund(order, "\"amount\": 1").status()).isEqualTo(422);
+        later(order, Duration.ofMinutes(1));
+        Answer answer = shop.refund(order, "", "Idempotency-Key", "paid");
+        assertThat(answer.json().get("status").stringValue()).isEqualTo("succeeded");
+        assertThat(answer.header("Idempotent-Replayed")).isEqualTo("true");
+        assertThat(shop.reload(order).get("refunded_total").longValue()).isEqualTo(11_900);
+        assertThat(shop.journals(order))
+                .filteredOn(it -> it.startsWith("refund_confirmed"))
+                .containsExactly("refund_confirmed: 2210 11900 | 1100 11900");
+        later(order, Duration.ofDays(1));
+        assertThat(shop.journals(order)).hasSize(3);
+    }
+
+    /** Two that bring the same news at the same time write it once. */
+    @Test
+    void theAnswerComesTwice() throws Exception {
+        JsonNode order = shop.buySoftware();
+        Refund sent = approved(order, "twice", this::lose);
+        RefundResult result = pay(sent);
+        ConcludeRefund conclude = TestServer.bean(ConcludeRefund.class);
+        Instant now = TestServer.bean(Clocks.class).now(sent.vendor());
+        try (ExecutorService pool = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Refund>> both = new ArrayList<>();
+            for (int i = 0; i < 2; i++) {
+                both.add(pool.submit(() -> conclude.apply(sent, result, now)));
+            }
+            for (Future<Refund> it : both) {
+                assertThat(it.get().status()).isEqualTo(RefundStatus.SUCCEEDED);
+            }
+        }
+        assertThat(shop.reload(order).get("refunded_total").longValue()).isEqualTo(11_900);
+        assertThat(shop.journals(order)).hasSize(3);
+    }
+
+    private static RefundResult pay(Refund refund) {
+        return TestServer.bean(Payments.class)
+                .refund(
+                        refund.vendor(),
+                        refund.payment(),
+                        refund.gatewayKey(),
+                        refund.amount(),
+                        refund.approvedAt());
+    }
+
     /** A full refund under a key, whose call to the gateway ends as {@code send} does. */
     private Refund approved(JsonNode order, String key, BiFunction<Refund, Instant, Refund> send) {
         VendorId vendor = shop.vendor(order);
@@ -98,7 +166,8 @@ class S04_TheGatewayFails {
                         Approver.LEAD,
                         "key:test",
                         Optional.of(
-                                new Idempotency.Key(vendor, "POST /v1/refunds", key, sha(body))),
+                                new Idempotency.Key(
+                                        vendor, "POST /v1/refunds", key, sha(body), "req_1")),
                         TestServer.bean(Clocks.class).now(vendor));
     }
 

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kontor.TestServer;
 import dev.kontor.TestServer.Answer;
+import dev.kontor.orders.OrderId;
 import dev.kontor.platform.Problem;
 import dev.kontor.platform.VendorId;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -41,6 +43,41 @@ class S05_TooLargeForOne {
         assertThat(shop.refund(order, "\"amount\": 200000").json().get("status").stringValue())
                 .isEqualTo("succeeded");
         assertThat(shop.reload(order).get("refunded_total").longValue()).isEqualTo(200_000);
+    }
+
+    @Test
+    @DisplayName("RF-02: what is pending counts, until it is cancelled")
+    void pendingCounts() {
+        JsonNode large = shop.buy("tok_visa", shop.price(1_000_000, "saas"));
+        RefundId pending = RefundId.parse(Shop.id(shop.refund(large, "\"amount\": 400000").json()));
+        assertThat(shop.refund(large, "\"amount\": 610000").status()).isEqualTo(422);
+        refunds.deny(vendor, pending, "staff:f", "no");
+        RefundView rest =
+                refunds.refund(
+                        vendor,
+                        new RefundInput(
+                                OrderId.parse(Shop.id(large)),
+                                610_000L,
+                                null,
+                                RefundReason.OTHER,
+                                null),
+                        Approver.FINANCE,
+                        "staff:f");
+        assertThat(rest.status()).isEqualTo("succeeded");
+    }
+
+    /** A line is checked when it is asked for, not only when somebody has agreed. */
+    @Test
+    void moreThanALineIsNotQueued() {
+        JsonNode two =
+                shop.buy("tok_visa", shop.price(300_000, "saas"), shop.price(300_000, "saas"));
+        Answer answer =
+                shop.refund(
+                        two,
+                        "\"lines\": [{\"line\": \"%s\", \"amount\": 300001}]"
+                                .formatted(two.at("/lines/0/id").stringValue()));
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.json().get("refundable").longValue()).isEqualTo(300_000);
     }
 
     private RefundId asked() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kontor.platform.Ids;
 import dev.kontor.platform.TestPlatform;
 import dev.kontor.platform.VendorId;
+import dev.kontor.vendors.TestVendors;
 import dev.kontor.web.Pages;
 import dev.kontor.web.TestWeb;
 import java.time.Duration;
@@ -141,6 +142,23 @@ class S02_AnybodyCanAsk {
     }
 
     @Test
+    void whereThereIsNoShopTheOrderTellsWhoIsAsked() throws Exception {
+        MockMvc homeless = mvc(new Shop(Optional.empty(), fixture.id()));
+        MockHttpServletResponse unknown =
+                homeless.perform(form(token()).param("order", "EU-2")).andReturn().getResponse();
+        assertThat(unknown.getStatus()).isEqualTo(422);
+        assertThat(unknown.getContentAsString()).contains("order-error", "Wo ist mein Schlüssel?");
+
+        assertThat(
+                        homeless.perform(form(token()).param("order", "EU-1"))
+                                .andReturn()
+                                .getResponse()
+                                .getStatus())
+                .isEqualTo(303);
+        assertThat(tickets()).singleElement().extracting(Ticket::orderId).isEqualTo(ORDER);
+    }
+
+    @Test
     void theFormIsLabelledInBothLanguages() throws Exception {
         String english =
                 mvc.perform(MockMvcRequestBuilders.get("/help").locale(Locale.ENGLISH))
@@ -152,6 +170,10 @@ class S02_AnybodyCanAsk {
                 .contains("<html lang=\"de\"")
                 .contains("Ihre E-Mail-Adresse")
                 .contains("value=\"EU-7\"");
+        assertThat(
+                        perform(MockMvcRequestBuilders.get("/help?topic=refund&order=EU-7"))
+                                .getContentAsString())
+                .contains("<option value=\"refund\" selected>");
         for (String field : List.of("topic", "order", "email", "name", "subject", "message")) {
             assertThat(english).contains("for=\"" + field + "\"").contains("id=\"" + field + "\"");
         }
@@ -192,13 +214,18 @@ class S02_AnybodyCanAsk {
     }
 
     private MockMvc mvc(boolean withShop) {
+        return mvc(withShop ? new Shop(Optional.of(fixture.id()), fixture.id()) : null);
+    }
+
+    private MockMvc mvc(@Nullable Customers customers) {
         StaticListableBeanFactory beans = new StaticListableBeanFactory();
-        if (withShop) {
-            beans.addBean("customers", new Shop(fixture.id()));
+        if (customers != null) {
+            beans.addBean("customers", customers);
         }
         return TestWeb.pages(
                 new HelpController(
                         fixture.support,
+                        TestVendors.vendors(),
                         fixture.database,
                         TestPlatform.clocks(),
                         new FormTokens(TestPlatform.vault()),
@@ -208,11 +235,11 @@ class S02_AnybodyCanAsk {
     }
 
     /** A shop with one order, of Ada's. */
-    private record Shop(VendorId home) implements Customers {
+    private record Shop(Optional<VendorId> home, VendorId vendor) implements Customers {
         @Override
-        public Optional<KnownOrder> order(@Nullable String number) {
-            return "EU-1".equals(number)
-                    ? Optional.of(new KnownOrder(home, ORDER, "ada@example.com"))
+        public Optional<KnownOrder> order(String number, String email) {
+            return number.equals("EU-1") && email.equals("ada@example.com")
+                    ? Optional.of(new KnownOrder(vendor, ORDER))
                     : Optional.empty();
         }
     }

@@ -1,0 +1,5 @@
+/** The room for developers: API keys, and sandboxes with their clocks. */
+@NullMarked
+package dev.kontor.console.keys;
+
+import org.jspecify.annotations.NullMarked;

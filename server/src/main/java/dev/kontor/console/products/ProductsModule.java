@@ -1,0 +1,33 @@
+package dev.kontor.console.products;
+
+import dev.kontor.catalog.Catalog;
+import dev.kontor.catalog.CatalogEditor;
+import dev.kontor.console.Room;
+import dev.kontor.delivery.KeyPools;
+import dev.kontor.delivery.VendorFiles;
+import dev.kontor.platform.AuditLog;
+import dev.kontor.platform.Clocks;
+import dev.kontor.platform.Database;
+import dev.kontor.web.Icon;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Wires the room of products. */
+@Configuration(proxyBeanMethods = false)
+class ProductsModule {
+    @Bean
+    Room productsRoom() {
+        return Room.quiet(50, Icon.BOX, ProductsController.PATH, "console.products");
+    }
+
+    @Bean
+    ProductPages productPages(
+            CatalogEditor editor, Catalog catalog, KeyPools pools, VendorFiles files) {
+        return new ProductPages(editor, catalog, pools, files);
+    }
+
+    @Bean
+    CatalogDesk catalogDesk(Database database, AuditLog audit, Clocks clocks) {
+        return new CatalogDesk(database, audit, clocks);
+    }
+}
