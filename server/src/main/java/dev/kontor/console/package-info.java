@@ -13,7 +13,7 @@
  *
  * <p>Invariants: on every request the memberships of the person say anew whether the vendor may be
  * looked at; whatever changes something is a POST with the session's token; what another vendor has
- * is not found.
+ * is not found. Owns no schema.
  */
 @NullMarked
 @ApplicationModule(
@@ -24,8 +24,6 @@
             "buyers",
             "vendors",
             "access",
-            "currencies",
-            "risk",
             "payments",
             "tax",
             "delivery",
@@ -35,8 +33,7 @@
             "events",
             "orders",
             "refunds",
-            "support",
-            "checkout"
+            "support"
         })
 package dev.kontor.console;
 

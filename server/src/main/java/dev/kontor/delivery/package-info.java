@@ -15,7 +15,7 @@
  * vendor's code, keys that a vendor loaded are found through a directory of hashes.
  *
  * <p>Times are the vendor's, but for signed links, download sessions, floating seats and request
- * limits, which use real time.
+ * limits, which use real time. Owns the schema {@code delivery}.
  */
 @NullMarked
 @ApplicationModule(

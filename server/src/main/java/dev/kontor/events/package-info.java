@@ -14,7 +14,7 @@
  * no other.
  *
  * <p>Appending makes no delivery rows: a worker copies what each endpoint wants, from the
- * endpoint's cursor on.
+ * endpoint's cursor on. Owns the schema {@code events}.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"platform", "web"})

@@ -43,8 +43,8 @@ public final class Ledger {
      * transaction, and late in it: it holds the rows of the touched balances until the commit, and
      * takes them in one order.
      *
-     * @throws org.jooq.exception.IntegrityConstraintViolationException when a journal of the same
-     *     kind and source exists ({@code journals_once}); nothing is booked then
+     * @throws org.jooq.exception.DataAccessException when a journal of the same kind and source
+     *     exists ({@code journals_once}); nothing is booked then
      */
     public void post(Tx tx, List<Journal> journals) {
         JournalStore.insert(tx, journals);

@@ -13,7 +13,7 @@
  *
  * <p>Invariants, in Java and again in the database: a journal balances per currency; journals and
  * entries are never changed, a correction is another journal; balances equal the sum of the entries
- * in every committed state.
+ * in every committed state. Owns the schema {@code ledger}.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"platform", "web"})

@@ -13,7 +13,7 @@
  * attempt.
  *
  * <p>With {@code KONTOR_SMTP_URL} and {@code KONTOR_MAIL_FROM} mails are sent, otherwise they stay
- * in the mailbox.
+ * in the mailbox. Owns the schema {@code messages}.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"platform", "web", "vendors"})

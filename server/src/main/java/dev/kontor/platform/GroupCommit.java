@@ -56,11 +56,6 @@ public final class GroupCommit<I, O> implements AutoCloseable {
         }
     }
 
-    /** Whether requests are waiting: background work yields to them. */
-    public boolean isBusy() {
-        return !queue.isEmpty();
-    }
-
     private void drain() {
         List<Waiting<I, O>> batch = new ArrayList<>(maxBatch);
         while (!closed || !queue.isEmpty()) {

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
  */
 final class Pipeline {
     /** Between statements of one message; no statement of ours has it inside. */
-    static final String SEPARATOR = ";\n";
+    private static final String SEPARATOR = ";\n";
 
     /**
      * One statement.

@@ -13,7 +13,7 @@
  *
  * <p>Invariants: the claims on an order never exceed what was captured, whoever asks at the same
  * time; refund, credit note and journal have the same figures, and those of all refunds of an order
- * sum to the order (C4); an approved refund is never lost.
+ * sum to the order (C4); an approved refund is never lost. Owns the schema {@code refunds}.
  */
 @NullMarked
 @ApplicationModule(
