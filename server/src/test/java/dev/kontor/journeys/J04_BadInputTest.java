@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
-/** Bad input of an order gets a 4xx that names every field; J07 does so for all endpoints. */
+/** Bad input of an order gets a 4xx that names every field; J12 does so for all endpoints. */
 class J04_BadInputTest {
     private final Shop shop = Shop.withLicense();
 

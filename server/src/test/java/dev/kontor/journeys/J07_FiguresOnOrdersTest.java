@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 /** The handbook's figures (14.2) from the price to the order, its journal and its invoice. */
-class J08_FiguresOnOrdersTest {
+class J07_FiguresOnOrdersTest {
     private final Client api = TestServer.newSandbox();
 
     @Test

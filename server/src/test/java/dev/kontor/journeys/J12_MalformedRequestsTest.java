@@ -23,7 +23,7 @@ import tools.jackson.databind.JsonNode;
  * Whatever is sent to whichever endpoint: never a 5xx, and a problem that names the field. The
  * endpoints are those that the running server has; the faults are the same in every run.
  */
-class J07_MalformedRequestsTest {
+class J12_MalformedRequestsTest {
     private static final int BODIES = 30;
     private static final List<String> WORDS =
             List.of(

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** What holds for every endpoint (api.md 1): keys of idempotency, versions, expansion. */
-class J09_ConventionsTest {
+class J11_ConventionsTest {
     /**
      * They change nothing, or are made by software without a key, for which a repeat is the same.
      */

@@ -21,13 +21,13 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** Case 8 and what follows: keys run out, arrive later, and are kept for who pays slowly. */
-class J07_LateDeliveryTest {
+class J08_LateDeliveryTest {
     private final Client client;
     private final VendorId vendor;
     private final String product;
     private final String price;
 
-    J07_LateDeliveryTest() {
+    J08_LateDeliveryTest() {
         JsonNode sandbox = TestServer.demo().post("/v1/sandboxes", "{}").json();
         client = new Client(sandbox.get("api_key").stringValue());
         vendor = SandboxId.parse(sandbox.get("id").stringValue()).tenant();

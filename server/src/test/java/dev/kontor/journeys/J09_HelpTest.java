@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** A buyer of the demo's shop asks for help, and is answered by mail; all of it over HTTP. */
-class J08_HelpTest {
+class J09_HelpTest {
     private static final Client DEMO = TestServer.demo();
     private static final Client NOBODY = new Client("none");
 
