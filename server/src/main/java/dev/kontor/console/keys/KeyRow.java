@@ -25,7 +25,7 @@ public record KeyRow(
         Words words = staff.words();
         Instant revoked = key.revokedAt();
         return new KeyRow(
-                KeysController.PATH + "/" + key.id(),
+                KeysRoomController.PATH + "/" + key.id(),
                 key.name(),
                 key.shown(),
                 key.scopes().contains(Scopes.ALL)

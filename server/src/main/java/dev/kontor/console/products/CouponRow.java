@@ -17,7 +17,7 @@ public record CouponRow(
     static CouponRow of(Coupon coupon, Staff staff) {
         Words words = staff.words();
         return new CouponRow(
-                ProductsController.PATH + "/coupons/" + coupon.id(),
+                ProductsRoomController.PATH + "/coupons/" + coupon.id(),
                 coupon.draft().code(),
                 value(coupon, words),
                 redemptions(coupon, words),

@@ -34,7 +34,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Coupons: listed, made, switched off and on. */
 @Controller
 final class CouponsController {
-    private static final String PATH = ProductsController.PATH + "/coupons";
+    private static final String PATH = ProductsRoomController.PATH + "/coupons";
     private static final int SHOWN = 25;
 
     private final CatalogEditor editor;
@@ -144,7 +144,7 @@ final class CouponsController {
                 action,
                 (tx, now) ->
                         editor.changeCoupon(
-                                        tx, staff.vendorId(), id, ProductsController.active(active))
+                                        tx, staff.vendorId(), id, ProductsRoomController.active(active))
                                 .id());
     }
 

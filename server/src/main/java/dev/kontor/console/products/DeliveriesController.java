@@ -28,7 +28,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** What buyers of a product get: ways of delivery, files, and the keys of its pool. */
 @Controller
-@RequestMapping(ProductsController.PATH + "/{id}")
+@RequestMapping(ProductsRoomController.PATH + "/{id}")
 final class DeliveriesController {
     private final CatalogEditor editor;
     private final KeyPools pools;
@@ -55,7 +55,7 @@ final class DeliveriesController {
     /** Adds a license key, an access code or an account. */
     @PostMapping("/deliveries")
     ResponseEntity<byte[]> add(HttpServletRequest request, Staff staff, @PathVariable String id) {
-        ProductId product = ProductsController.id(id);
+        ProductId product = ProductsRoomController.id(id);
         Form form = Form.sent(request);
         ObjectNode body =
                 FormBody.of(form)
@@ -82,7 +82,7 @@ final class DeliveriesController {
             @RequestParam(name = "file", required = false) @Nullable MultipartFile part)
             throws IOException {
         staff.need(Task.CATALOG);
-        ProductId product = ProductsController.id(id);
+        ProductId product = ProductsRoomController.id(id);
         editor.product(staff.vendorId(), product);
         Form form = Form.sent(request);
         if (part == null || part.isEmpty()) {
@@ -117,7 +117,7 @@ final class DeliveriesController {
 
     @PostMapping("/deliveries/{place}/remove")
     ResponseEntity<byte[]> remove(Staff staff, @PathVariable String id, @PathVariable int place) {
-        ProductId product = ProductsController.id(id);
+        ProductId product = ProductsRoomController.id(id);
         desk.run(
                 staff,
                 "product.delivery_removed",
@@ -128,7 +128,7 @@ final class DeliveriesController {
     /** Loads keys, one a line. */
     @PostMapping("/keys")
     ResponseEntity<byte[]> load(HttpServletRequest request, Staff staff, @PathVariable String id) {
-        ProductId product = ProductsController.id(id);
+        ProductId product = ProductsRoomController.id(id);
         editor.product(staff.vendorId(), product);
         Form form = Form.sent(request);
         List<String> keys =
@@ -162,7 +162,7 @@ final class DeliveriesController {
     }
 
     private static ResponseEntity<byte[]> done(ProductId product, String what) {
-        return ConsolePages.after(ProductsController.PATH + "/" + product, what);
+        return ConsolePages.after(ProductsRoomController.PATH + "/" + product, what);
     }
 
     private ResponseEntity<byte[]> again(Staff staff, ProductId product, Form form) {

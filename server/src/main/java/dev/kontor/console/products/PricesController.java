@@ -27,7 +27,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Prices: made, changed until they are sold, taken off sale and put back. */
 @Controller
 final class PricesController {
-    private static final String PATH = ProductsController.PATH + "/prices/{id}";
+    private static final String PATH = ProductsRoomController.PATH + "/prices/{id}";
 
     private final CatalogEditor editor;
     private final CatalogDesk desk;
@@ -39,19 +39,19 @@ final class PricesController {
         this.pages = pages;
     }
 
-    @GetMapping(ProductsController.PATH + "/{product}/prices/new")
+    @GetMapping(ProductsRoomController.PATH + "/{product}/prices/new")
     ResponseEntity<byte[]> blank(Staff staff, @PathVariable String product) {
         staff.need(Task.CATALOG);
         String currency = staff.vendor().entity().currency().getCurrencyCode();
         Form form = Form.of(Map.of("currency", currency, "tax_behavior", "inclusive"));
-        return form(200, staff, form, product(staff, ProductsController.id(product)), null);
+        return form(200, staff, form, product(staff, ProductsRoomController.id(product)), null);
     }
 
-    @PostMapping(ProductsController.PATH + "/{product}/prices")
+    @PostMapping(ProductsRoomController.PATH + "/{product}/prices")
     ResponseEntity<byte[]> add(
             HttpServletRequest request, Staff staff, @PathVariable String product) {
         staff.need(Task.CATALOG);
-        ProductId id = ProductsController.id(product);
+        ProductId id = ProductsRoomController.id(product);
         Form form = PriceForms.check(PriceForms.tidy(Form.sent(request)), staff.words());
         if (form.isFaulty()) {
             return form(422, staff, form, product(staff, id), null);
@@ -63,7 +63,7 @@ final class PricesController {
                     staff,
                     "price.added",
                     (tx, now) -> editor.addPrice(tx, staff.vendorId(), body, now).id());
-            return ConsolePages.after(ProductsController.PATH + "/" + id, "price_added");
+            return ConsolePages.after(ProductsRoomController.PATH + "/" + id, "price_added");
         } catch (Problem refused) {
             return form(422, staff, form.refused(refused, staff.words()), product(staff, id), null);
         }
@@ -101,14 +101,14 @@ final class PricesController {
     @PostMapping(PATH + "/archive")
     ResponseEntity<byte[]> archive(Staff staff, @PathVariable String id) {
         Price price = editor.price(staff.vendorId(), id(id));
-        change(staff, price.id(), "price.archived", ProductsController.active(false));
+        change(staff, price.id(), "price.archived", ProductsRoomController.active(false));
         return back(price, "price_archived");
     }
 
     @PostMapping(PATH + "/restore")
     ResponseEntity<byte[]> restore(Staff staff, @PathVariable String id) {
         Price price = editor.price(staff.vendorId(), id(id));
-        change(staff, price.id(), "price.restored", ProductsController.active(true));
+        change(staff, price.id(), "price.restored", ProductsRoomController.active(true));
         return back(price, "price_restored");
     }
 
@@ -120,7 +120,7 @@ final class PricesController {
     }
 
     private static ResponseEntity<byte[]> back(Price price, String done) {
-        return ConsolePages.after(ProductsController.PATH + "/" + price.draft().product(), done);
+        return ConsolePages.after(ProductsRoomController.PATH + "/" + price.draft().product(), done);
     }
 
     private Product product(Staff staff, Price price) {
@@ -137,14 +137,14 @@ final class PricesController {
         Words words = staff.words();
         List<PricePage.Row> rows =
                 PriceForms.shown(form).stream().map(it -> row(words, form, it)).toList();
-        String path = ProductsController.PATH + "/" + product.id();
+        String path = ProductsRoomController.PATH + "/" + product.id();
         PricePage page =
                 new PricePage(
                         product.draft().name(),
                         path,
                         price == null
                                 ? path + "/prices"
-                                : ProductsController.PATH + "/prices/" + price.id(),
+                                : ProductsRoomController.PATH + "/prices/" + price.id(),
                         price == null ? null : ProductPages.price(words, price),
                         PriceForms.taxes(words, form.get("tax_behavior")),
                         rows,

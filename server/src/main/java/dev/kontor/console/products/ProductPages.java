@@ -56,7 +56,7 @@ final class ProductPages {
 
     private ProductPage.Row row(Staff staff, Product product, List<Offer> offers) {
         return new ProductPage.Row(
-                ProductsController.PATH + "/" + product.id(),
+                ProductsRoomController.PATH + "/" + product.id(),
                 product.draft().name(),
                 category(staff.words(), product),
                 offers.stream().map(it -> amount(staff.words(), it.terms())).toList(),
@@ -83,7 +83,7 @@ final class ProductPages {
                                 it instanceof DeliverySpec.LicenseKey key
                                         && key.mode() == KeyMode.POOL);
         return new ProductPage(
-                ProductsController.PATH + "/" + product.id(),
+                ProductsRoomController.PATH + "/" + product.id(),
                 product.draft().name(),
                 product.draft().description(),
                 category(words, product),
@@ -103,7 +103,7 @@ final class ProductPages {
     static ProductPage.PriceRow price(Words words, Price price) {
         PriceTerms terms = price.draft().terms();
         return new ProductPage.PriceRow(
-                ProductsController.PATH + "/prices/" + price.id(),
+                ProductsRoomController.PATH + "/prices/" + price.id(),
                 amount(words, terms),
                 tax(words, terms.behavior()),
                 terms.localized().stream().map(it -> localized(words, it)).toList(),

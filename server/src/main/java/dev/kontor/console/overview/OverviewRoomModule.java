@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** Wires the overview. */
 @Configuration(proxyBeanMethods = false)
-class OverviewModule {
+class OverviewRoomModule {
     @Bean
     Room overviewRoom() {
         return Room.quiet(10, Icon.HOME, "/console", "console.overview");

@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** The review queue, most urgent first, and the decisions. */
 @Controller
-final class ReviewRoomController {
+final class ReviewsRoomController {
     private static final String PATH = "/console/reviews";
     private static final int SHOWN = 50;
     private static final int LONGEST_REASON = 500;
@@ -29,7 +29,7 @@ final class ReviewRoomController {
     private final OrderDesk desk;
     private final ConsolePages pages;
 
-    ReviewRoomController(Orders orders, OrderDesk desk, ConsolePages pages) {
+    ReviewsRoomController(Orders orders, OrderDesk desk, ConsolePages pages) {
         this.orders = orders;
         this.desk = desk;
         this.pages = pages;

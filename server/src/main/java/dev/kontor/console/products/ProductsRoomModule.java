@@ -14,10 +14,10 @@ import org.springframework.context.annotation.Configuration;
 
 /** Wires the room of products. */
 @Configuration(proxyBeanMethods = false)
-class ProductsModule {
+class ProductsRoomModule {
     @Bean
     Room productsRoom() {
-        return Room.quiet(50, Icon.BOX, ProductsController.PATH, "console.products");
+        return Room.quiet(50, Icon.BOX, ProductsRoomController.PATH, "console.products");
     }
 
     @Bean

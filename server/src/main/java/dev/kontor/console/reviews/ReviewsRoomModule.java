@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** Wires the room of reviews. */
 @Configuration(proxyBeanMethods = false)
-class ReviewRoomModule {
+class ReviewsRoomModule {
     @Bean
     Room reviewsRoom(OrderDesk desk) {
         return new Room(

@@ -9,11 +9,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 
 /** The overview. */
 @Controller
-final class OverviewController {
+final class OverviewRoomController {
     private final Overviews overviews;
     private final ConsolePages pages;
 
-    OverviewController(Overviews overviews, ConsolePages pages) {
+    OverviewRoomController(Overviews overviews, ConsolePages pages) {
         this.overviews = overviews;
         this.pages = pages;
     }

@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** Wires the room of refunds. */
 @Configuration(proxyBeanMethods = false)
-class RefundRoomModule {
+class RefundsRoomModule {
     @Bean
     Room refundsRoom(Refunds refunds) {
         return new Room(

@@ -23,11 +23,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** The list of orders. */
 @Controller
-final class OrderListController {
+final class OrdersRoomController {
     private final OrderSearch search;
     private final ConsolePages pages;
 
-    OrderListController(OrderSearch search, ConsolePages pages) {
+    OrdersRoomController(OrderSearch search, ConsolePages pages) {
         this.search = search;
         this.pages = pages;
     }

@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 
 /** API keys: listed, made and shown once, ended. */
 @Controller
-final class KeysController {
+final class KeysRoomController {
     static final String PATH = "/console/keys";
 
     private static final int LONGEST_NAME = 100;
@@ -36,7 +36,7 @@ final class KeysController {
     private final Clocks clocks;
     private final ConsolePages pages;
 
-    KeysController(
+    KeysRoomController(
             ApiKeys keys, Database database, AuditLog audit, Clocks clocks, ConsolePages pages) {
         this.keys = keys;
         this.database = database;

@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** Refunds: those that wait for a person, all of them, and each. */
 @Controller
-final class RefundRoomController {
+final class RefundsRoomController {
     private static final String PATH = "/console/refunds";
     private static final int WAITING = 50;
     private static final int LONGEST_REASON = 500;
@@ -34,7 +34,7 @@ final class RefundRoomController {
     private final Orders orders;
     private final ConsolePages pages;
 
-    RefundRoomController(Refunds refunds, Orders orders, ConsolePages pages) {
+    RefundsRoomController(Refunds refunds, Orders orders, ConsolePages pages) {
         this.refunds = refunds;
         this.orders = orders;
         this.pages = pages;

@@ -18,7 +18,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** Wires the room of orders. */
 @Configuration(proxyBeanMethods = false)
-class OrderRoomModule {
+class OrdersRoomModule {
     @Bean
     Room ordersRoom() {
         return Room.quiet(20, Icon.ORDERS, "/console/orders", "console.orders");

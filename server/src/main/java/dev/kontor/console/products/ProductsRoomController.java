@@ -28,7 +28,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Products: listed, made, shown, changed, archived and brought back. */
 @Controller
-final class ProductsController {
+final class ProductsRoomController {
     static final String PATH = "/console/products";
 
     private static final int SHOWN = 25;
@@ -38,7 +38,7 @@ final class ProductsController {
     private final CatalogDesk desk;
     private final ConsolePages pages;
 
-    ProductsController(
+    ProductsRoomController(
             CatalogEditor editor, ProductPages products, CatalogDesk desk, ConsolePages pages) {
         this.editor = editor;
         this.products = products;

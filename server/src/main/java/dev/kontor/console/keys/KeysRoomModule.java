@@ -7,10 +7,10 @@ import org.springframework.context.annotation.Configuration;
 
 /** Wires the rooms of keys and sandboxes. */
 @Configuration(proxyBeanMethods = false)
-class KeysModule {
+class KeysRoomModule {
     @Bean
     Room keysRoom() {
-        return Room.quiet(80, Icon.KEY, KeysController.PATH, "console.keys");
+        return Room.quiet(80, Icon.KEY, KeysRoomController.PATH, "console.keys");
     }
 
     @Bean
