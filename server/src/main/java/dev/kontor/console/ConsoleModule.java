@@ -2,6 +2,7 @@ package dev.kontor.console;
 
 import dev.kontor.access.Persons;
 import dev.kontor.orders.Orders;
+import dev.kontor.platform.AuditLog;
 import dev.kontor.platform.Clocks;
 import dev.kontor.vendors.Vendors;
 import dev.kontor.web.Pages;
@@ -36,6 +37,11 @@ class ConsoleModule implements WebMvcConfigurer {
     @Bean
     static ConsolePages consolePages(Pages pages, List<Room> rooms) {
         return new ConsolePages(pages, rooms);
+    }
+
+    @Bean
+    static StaffLog staffLog(AuditLog audit, Clocks clocks) {
+        return new StaffLog(audit, clocks);
     }
 
     @Override

@@ -5,16 +5,13 @@ import dev.kontor.access.Scopes;
 import dev.kontor.console.ConsolePages;
 import dev.kontor.console.Form;
 import dev.kontor.console.Staff;
+import dev.kontor.console.StaffLog;
 import dev.kontor.console.Task;
-import dev.kontor.platform.AuditLog;
-import dev.kontor.platform.Clocks;
 import dev.kontor.platform.Database;
 import dev.kontor.platform.Problem;
-import dev.kontor.platform.Tx;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,16 +29,14 @@ final class KeysRoomController {
 
     private final ApiKeys keys;
     private final Database database;
-    private final AuditLog audit;
-    private final Clocks clocks;
+    private final StaffLog log;
     private final ConsolePages pages;
 
     KeysRoomController(
-            ApiKeys keys, Database database, AuditLog audit, Clocks clocks, ConsolePages pages) {
+            ApiKeys keys, Database database, StaffLog log, ConsolePages pages) {
         this.keys = keys;
         this.database = database;
-        this.audit = audit;
-        this.clocks = clocks;
+        this.log = log;
         this.pages = pages;
     }
 
@@ -83,7 +78,7 @@ final class KeysRoomController {
         ApiKeys.NewKey key =
                 database.write(tx -> {
                     ApiKeys.NewKey made = keys.create(tx, staff.vendor(), form.get("name"), scopes);
-                    note(tx, staff, "key.created", made.key().id());
+                    log.note(tx, staff, "key.created", made.key().id().toString());
                     return made;
                 });
         return pages.page(
@@ -124,23 +119,9 @@ final class KeysRoomController {
         }
         database.run(tx -> {
             if (keys.revoke(tx, staff.vendorId(), key.id())) {
-                note(tx, staff, "key.revoked", key.id());
+                log.note(tx, staff, "key.revoked", key.id().toString());
             }
         });
         return ConsolePages.after(PATH, "key_revoked");
-    }
-
-    private void note(Tx tx, Staff staff, String action, UUID key) {
-        audit.append(
-                tx,
-                new AuditLog.Entry(
-                        staff.vendorId(),
-                        staff.actor(),
-                        action,
-                        key.toString(),
-                        null,
-                        null,
-                        staff.requestId()),
-                clocks.real());
     }
 }

@@ -5,8 +5,8 @@ import dev.kontor.access.Sandboxes;
 import dev.kontor.console.ConsolePages;
 import dev.kontor.console.Form;
 import dev.kontor.console.Staff;
+import dev.kontor.console.StaffLog;
 import dev.kontor.console.Task;
-import dev.kontor.platform.AuditLog;
 import dev.kontor.platform.Clocks;
 import dev.kontor.platform.Database;
 import dev.kontor.platform.Ids;
@@ -39,7 +39,7 @@ final class SandboxesRoomController {
     private final Sandboxes sandboxes;
     private final Jobs jobs;
     private final Database database;
-    private final AuditLog audit;
+    private final StaffLog log;
     private final Clocks clocks;
     private final ConsolePages pages;
 
@@ -47,13 +47,13 @@ final class SandboxesRoomController {
             Sandboxes sandboxes,
             Jobs jobs,
             Database database,
-            AuditLog audit,
+            StaffLog log,
             Clocks clocks,
             ConsolePages pages) {
         this.sandboxes = sandboxes;
         this.jobs = jobs;
         this.database = database;
-        this.audit = audit;
+        this.log = log;
         this.clocks = clocks;
         this.pages = pages;
     }
@@ -87,7 +87,7 @@ final class SandboxesRoomController {
         ApiKeys.NewKey key =
                 database.write(tx -> {
                     ApiKeys.NewKey made = sandboxes.create(tx, staff.vendor(), now);
-                    note(tx, staff, "sandbox.created", made.key().vendor().value().toString());
+                    log.note(tx, staff, "sandbox.created", made.key().vendor().value().toString());
                     return made;
                 });
         return pages.page(
@@ -110,7 +110,7 @@ final class SandboxesRoomController {
             return list(422, staff, form.wrong("to." + id, sentence));
         }
         jobs.advance(sandbox.id(), to);
-        database.run(tx -> note(tx, staff, "sandbox.advanced", id));
+        database.run(tx -> log.note(tx, staff, "sandbox.advanced", id));
         return ConsolePages.after(PATH, "sandbox_advanced");
     }
 
@@ -150,7 +150,7 @@ final class SandboxesRoomController {
         database.run(tx -> {
             sandboxes.delete(tx, sandbox);
             if (!sandbox.id().equals(staff.vendorId())) {
-                note(tx, staff, "sandbox.deleted", id);
+                log.note(tx, staff, "sandbox.deleted", id);
             }
         });
         return ConsolePages.after(PATH, "sandbox_deleted");
@@ -163,19 +163,5 @@ final class SandboxesRoomController {
         return sandboxes
                 .find(staff.vendor(), SandboxId.parse(id).tenant())
                 .orElseThrow(() -> Problem.notFound("sandbox", id));
-    }
-
-    private void note(Tx tx, Staff staff, String action, String object) {
-        audit.append(
-                tx,
-                new AuditLog.Entry(
-                        staff.vendorId(),
-                        staff.actor(),
-                        action,
-                        object,
-                        null,
-                        null,
-                        staff.requestId()),
-                clocks.real());
     }
 }

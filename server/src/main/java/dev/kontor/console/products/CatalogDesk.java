@@ -1,9 +1,8 @@
 package dev.kontor.console.products;
 
 import dev.kontor.console.Staff;
+import dev.kontor.console.StaffLog;
 import dev.kontor.console.Task;
-import dev.kontor.platform.AuditLog;
-import dev.kontor.platform.Clocks;
 import dev.kontor.platform.Database;
 import dev.kontor.platform.Tx;
 import java.time.Instant;
@@ -12,13 +11,11 @@ import java.util.function.BiFunction;
 /** Changes the catalog for somebody who may, and notes in the audit log who has. */
 final class CatalogDesk {
     private final Database database;
-    private final AuditLog audit;
-    private final Clocks clocks;
+    private final StaffLog log;
 
-    CatalogDesk(Database database, AuditLog audit, Clocks clocks) {
+    CatalogDesk(Database database, StaffLog log) {
         this.database = database;
-        this.audit = audit;
-        this.clocks = clocks;
+        this.log = log;
     }
 
     /**
@@ -36,18 +33,8 @@ final class CatalogDesk {
         });
     }
 
-    /** Notes what somebody has done, in the transaction that does it. */
+    /** Notes what somebody has done, in the transaction of another module that does it. */
     void note(Tx tx, Staff staff, String action, String object) {
-        audit.append(
-                tx,
-                new AuditLog.Entry(
-                        staff.vendorId(),
-                        staff.actor(),
-                        action,
-                        object,
-                        null,
-                        null,
-                        staff.requestId()),
-                clocks.real());
+        log.note(tx, staff, action, object);
     }
 }

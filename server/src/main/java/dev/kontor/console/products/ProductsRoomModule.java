@@ -3,10 +3,9 @@ package dev.kontor.console.products;
 import dev.kontor.catalog.Catalog;
 import dev.kontor.catalog.CatalogEditor;
 import dev.kontor.console.Room;
+import dev.kontor.console.StaffLog;
 import dev.kontor.delivery.KeyPools;
 import dev.kontor.delivery.VendorFiles;
-import dev.kontor.platform.AuditLog;
-import dev.kontor.platform.Clocks;
 import dev.kontor.platform.Database;
 import dev.kontor.web.Icon;
 import org.springframework.context.annotation.Bean;
@@ -27,7 +26,7 @@ class ProductsRoomModule {
     }
 
     @Bean
-    CatalogDesk catalogDesk(Database database, AuditLog audit, Clocks clocks) {
-        return new CatalogDesk(database, audit, clocks);
+    CatalogDesk catalogDesk(Database database, StaffLog log) {
+        return new CatalogDesk(database, log);
     }
 }

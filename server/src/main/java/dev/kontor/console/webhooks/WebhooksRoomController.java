@@ -3,11 +3,10 @@ package dev.kontor.console.webhooks;
 import dev.kontor.console.ConsolePages;
 import dev.kontor.console.Form;
 import dev.kontor.console.Staff;
+import dev.kontor.console.StaffLog;
 import dev.kontor.console.Task;
 import dev.kontor.events.EndpointId;
 import dev.kontor.events.WebhookDesk;
-import dev.kontor.platform.AuditLog;
-import dev.kontor.platform.Clocks;
 import dev.kontor.platform.Database;
 import dev.kontor.platform.Problem;
 import dev.kontor.platform.Tx;
@@ -31,20 +30,17 @@ final class WebhooksRoomController {
 
     private final WebhookDesk webhooks;
     private final Database database;
-    private final AuditLog audit;
-    private final Clocks clocks;
+    private final StaffLog log;
     private final ConsolePages pages;
 
     WebhooksRoomController(
             WebhookDesk webhooks,
             Database database,
-            AuditLog audit,
-            Clocks clocks,
+            StaffLog log,
             ConsolePages pages) {
         this.webhooks = webhooks;
         this.database = database;
-        this.audit = audit;
-        this.clocks = clocks;
+        this.log = log;
         this.pages = pages;
     }
 
@@ -82,7 +78,7 @@ final class WebhooksRoomController {
             String url = webhooks.checked(form.get("url"), staff.live());
             String secret =
                     database.write(tx -> {
-                        note(tx, staff, "webhook.created", url);
+                        log.note(tx, staff, "webhook.created", url);
                         return webhooks.create(tx, staff.vendorId(), url, types);
                     });
             return pages.page(
@@ -129,7 +125,7 @@ final class WebhooksRoomController {
                 staff,
                 tx -> {
                     webhooks.enable(tx, staff.vendorId(), id(id));
-                    note(tx, staff, "webhook.enabled", id);
+                    log.note(tx, staff, "webhook.enabled", id);
                 });
         return ConsolePages.after(PATH + "/" + id(id), "webhook_enabled");
     }
@@ -140,7 +136,7 @@ final class WebhooksRoomController {
                 staff,
                 tx -> {
                     webhooks.delete(tx, staff.vendorId(), id(id));
-                    note(tx, staff, "webhook.deleted", id);
+                    log.note(tx, staff, "webhook.deleted", id);
                 });
         return ConsolePages.after(PATH, "webhook_deleted");
     }
@@ -148,20 +144,6 @@ final class WebhooksRoomController {
     private void act(Staff staff, Consumer<Tx> work) {
         staff.need(Task.KEYS);
         database.run(work);
-    }
-
-    private void note(Tx tx, Staff staff, String action, String object) {
-        audit.append(
-                tx,
-                new AuditLog.Entry(
-                        staff.vendorId(),
-                        staff.actor(),
-                        action,
-                        object,
-                        null,
-                        null,
-                        staff.requestId()),
-                clocks.real());
     }
 
     private static EndpointId id(String text) {
