@@ -44,10 +44,6 @@ final class DeliveryProblems {
                 .with("offline_until", until);
     }
 
-    static Problem notFloating() {
-        return Problem.conflict("no_heartbeat", "This license needs no heartbeat.");
-    }
-
     static Problem unknownCode() {
         return Problem.of(404, "not_found", "There is no such access code.");
     }
