@@ -133,7 +133,9 @@ final class BinaryArray {
                 switch (element) {
                     case INT2 -> number == (short) number;
                     case INT4 -> number == (int) number;
-                    default -> true;
+                    case INT8 -> true;
+                    case BOOL, BYTEA, TEXT, DATE, TIMESTAMPTZ, UUID ->
+                            throw new IllegalStateException(element + " is no whole number");
                 };
         if (!fits) {
             throw new ArithmeticException(number + " does not fit into " + element);

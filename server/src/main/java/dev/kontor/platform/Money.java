@@ -16,10 +16,6 @@ public record Money(long minor, Currency currency) implements Comparable<Money> 
         return new Money(minor, Currency.getInstance(currency));
     }
 
-    public static Money zero(Currency currency) {
-        return new Money(0, currency);
-    }
-
     public Money plus(Money other) {
         return new Money(Math.addExact(minor, same(other).minor), currency);
     }
@@ -30,10 +26,6 @@ public record Money(long minor, Currency currency) implements Comparable<Money> 
 
     public Money times(long quantity) {
         return new Money(Math.multiplyExact(minor, quantity), currency);
-    }
-
-    public Money negated() {
-        return new Money(Math.negateExact(minor), currency);
     }
 
     /** This amount times a factor, rounded once, as named, to a whole minor unit. */
@@ -52,10 +44,6 @@ public record Money(long minor, Currency currency) implements Comparable<Money> 
 
     public boolean isZero() {
         return minor == 0;
-    }
-
-    public boolean isNegative() {
-        return minor < 0;
     }
 
     public boolean isPositive() {
