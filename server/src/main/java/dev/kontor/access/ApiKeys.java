@@ -9,13 +9,11 @@ import dev.kontor.platform.Clocks;
 import dev.kontor.platform.Codes;
 import dev.kontor.platform.Database;
 import dev.kontor.platform.Ids;
+import dev.kontor.platform.Sha256;
 import dev.kontor.platform.Tx;
 import dev.kontor.platform.VendorId;
 import dev.kontor.vendors.Vendor;
 import dev.kontor.vendors.Vendors;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -98,7 +96,7 @@ public final class ApiKeys {
     public boolean isDemoKnown() {
         return database.read(sql ->
                 sql.fetchExists(
-                        sql.selectFrom(API_KEY_HASHES).where(API_KEY_HASHES.HASH.eq(hash(DEMO)))));
+                        sql.selectFrom(API_KEY_HASHES).where(API_KEY_HASHES.HASH.eq(Sha256.of(DEMO)))));
     }
 
     /** The sandbox of the demo's key, if the demo is on. */
@@ -126,7 +124,7 @@ public final class ApiKeys {
                 .execute();
         tx.sql()
                 .insertInto(API_KEY_HASHES)
-                .set(API_KEY_HASHES.HASH, hash(secret))
+                .set(API_KEY_HASHES.HASH, Sha256.of(secret))
                 .set(API_KEY_HASHES.VENDOR_ID, vendor.id().value())
                 .set(API_KEY_HASHES.KEY_ID, id)
                 .execute();
@@ -140,7 +138,7 @@ public final class ApiKeys {
         String secret = "kt_op_" + Codes.random(SECRET).toLowerCase(Locale.ROOT);
         tx.sql()
                 .insertInto(API_KEY_HASHES)
-                .set(API_KEY_HASHES.HASH, hash(secret))
+                .set(API_KEY_HASHES.HASH, Sha256.of(secret))
                 .set(API_KEY_HASHES.KEY_ID, Ids.next())
                 .execute();
         return secret;
@@ -193,7 +191,7 @@ public final class ApiKeys {
     private Optional<Holder> load(String secret) {
         return database.read(sql ->
                         sql.selectFrom(API_KEY_HASHES)
-                                .where(API_KEY_HASHES.HASH.eq(hash(secret)))
+                                .where(API_KEY_HASHES.HASH.eq(Sha256.of(secret)))
                                 .fetchOptional())
                 .flatMap(known ->
                         known.getVendorId() == null
@@ -225,14 +223,5 @@ public final class ApiKeys {
                         ? null
                         : row.get(API_KEYS.REVOKED_AT).toInstant(),
                 row.get(API_KEYS.VERSION));
-    }
-
-    private static byte[] hash(String secret) {
-        try {
-            return MessageDigest.getInstance("SHA-256")
-                    .digest(secret.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.kontor.delivery;
 
 import dev.kontor.platform.Problem;
+import dev.kontor.platform.Sha256;
 import dev.kontor.platform.Tx;
 import dev.kontor.platform.Vault;
 import dev.kontor.platform.VendorId;
@@ -91,7 +92,7 @@ final class DeliverLate {
 
     /** Delivers with a key that the vendor made, and that is noted so that it is found again. */
     private Entitlement newKey(Tx tx, Entitlement found, String key, Instant now, Instant real) {
-        byte[] hash = KeyHash.of(key);
+        byte[] hash = Sha256.of(key);
         if (!pool.assign(tx, found.vendor(), found.product(), found.orderId(), key, hash, real)) {
             throw Problem.conflict("key_exists", "This key was delivered or loaded before.");
         }

@@ -2,6 +2,7 @@ package dev.kontor.delivery;
 
 import dev.kontor.catalog.DeliverySpec;
 import dev.kontor.catalog.DeliverySpec.KeyMode;
+import dev.kontor.platform.Sha256;
 import dev.kontor.platform.Tx;
 import dev.kontor.platform.Vault;
 import java.util.ArrayList;
@@ -64,7 +65,7 @@ final class Drafts {
         return switch (terms.mode()) {
             case GENERATED -> {
                 GeneratedKey key = GeneratedKey.next(grant.vendorCode());
-                yield licensed(grant, id, key.text(), KeyHash.of(key.digits()));
+                yield licensed(grant, id, key.text(), Sha256.of(key.digits()));
             }
             case SIGNED -> {
                 String key =
@@ -76,7 +77,7 @@ final class Drafts {
                                         grant.at())
                                 .with("expiresAt", Draft.end(terms.duration(), grant.at()))
                                 .sign(signing);
-                yield licensed(grant, id, key, KeyHash.of(key));
+                yield licensed(grant, id, key, Sha256.of(key));
             }
             case POOL -> {
                 Optional<KeyPool.PoolKey> key = taken.next(place(grant));

@@ -7,6 +7,7 @@ import static dev.kontor.delivery.db.Tables.POOL_KEYS;
 import dev.kontor.catalog.ProductId;
 import dev.kontor.platform.BulkInsert;
 import dev.kontor.platform.Ids;
+import dev.kontor.platform.Sha256;
 import dev.kontor.platform.Tx;
 import dev.kontor.platform.Vault;
 import dev.kontor.platform.VendorId;
@@ -155,7 +156,7 @@ final class KeyPool {
                                         vendor,
                                         product,
                                         Ids.next(),
-                                        KeyHash.of(key),
+                                        Sha256.of(key),
                                         vault.seal(key),
                                         real))
                         .toList();

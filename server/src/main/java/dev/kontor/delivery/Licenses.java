@@ -3,6 +3,7 @@ package dev.kontor.delivery;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.kontor.platform.Database;
+import dev.kontor.platform.Sha256;
 import dev.kontor.platform.Tx;
 import dev.kontor.platform.VendorId;
 import dev.kontor.vendors.Vendor;
@@ -59,18 +60,18 @@ final class Licenses {
         return GeneratedKey.read(key)
                 .flatMap(it ->
                         vendors.byCode(it.vendorCode())
-                                .flatMap(vendor -> get(vendor.id(), KeyHash.of(it.digits()))));
+                                .flatMap(vendor -> get(vendor.id(), Sha256.of(it.digits()))));
     }
 
     private Optional<License> signed(String key) {
         return SignedDocument.vendorCode(key)
                 .flatMap(vendors::byCode)
                 .map(Vendor::id)
-                .flatMap(vendor -> get(vendor, KeyHash.of(key)));
+                .flatMap(vendor -> get(vendor, Sha256.of(key)));
     }
 
     private Optional<License> loaded(String key) {
-        byte[] hash = KeyHash.of(key);
+        byte[] hash = Sha256.of(key);
         return owners
                 .get(ByteBuffer.wrap(hash), any -> database.read(sql -> pool.owners(sql, hash)))
                 .stream()

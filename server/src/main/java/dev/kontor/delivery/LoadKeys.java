@@ -1,6 +1,7 @@
 package dev.kontor.delivery;
 
 import dev.kontor.catalog.ProductId;
+import dev.kontor.platform.Sha256;
 import dev.kontor.platform.Tx;
 import dev.kontor.platform.VendorId;
 import java.time.Instant;
@@ -35,7 +36,7 @@ final class LoadKeys {
             Instant real) {
         Set<String> distinct = new HashSet<>(keys);
         int loaded = pool.load(tx, vendor, product, distinct, real);
-        licenses.loaded(tx, distinct.stream().map(KeyHash::of).toList());
+        licenses.loaded(tx, distinct.stream().map(Sha256::of).toList());
         if (backorders.fill(tx, vendor, product, now)) {
             backorders.later(tx, vendor, real);
         }

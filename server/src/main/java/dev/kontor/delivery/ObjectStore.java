@@ -1,6 +1,7 @@
 package dev.kontor.delivery;
 
 import dev.kontor.catalog.FileId;
+import dev.kontor.platform.Sha256;
 import dev.kontor.platform.VendorId;
 import java.io.IOException;
 import java.io.InputStream;
@@ -52,7 +53,7 @@ final class ObjectStore {
     }
 
     private static Stored write(Path draft, InputStream source, long limit) throws IOException {
-        MessageDigest digest = KeyHash.digest();
+        MessageDigest digest = Sha256.digest();
         byte[] buffer = new byte[CHUNK];
         long size = 0;
         try (FileChannel channel =

@@ -3,6 +3,7 @@ package dev.kontor.delivery;
 import static dev.kontor.delivery.db.Tables.SIGNING_KEYS;
 
 import dev.kontor.platform.Database;
+import dev.kontor.platform.Sha256;
 import dev.kontor.platform.Tx;
 import dev.kontor.platform.Vault;
 import java.security.GeneralSecurityException;
@@ -66,7 +67,7 @@ final class SigningKeys {
             KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
             byte[] encoded = pair.getPublic().getEncoded();
             byte[] raw = Arrays.copyOfRange(encoded, encoded.length - RAW, encoded.length);
-            byte[] hash = KeyHash.digest().digest(raw);
+            byte[] hash = Sha256.of(raw);
             Key key = new Key(HexFormat.of().formatHex(hash, 0, 8), raw, pair.getPrivate());
             tx.sql()
                     .insertInto(SIGNING_KEYS)

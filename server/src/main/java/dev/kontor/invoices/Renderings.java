@@ -4,10 +4,10 @@ import static dev.kontor.invoices.db.Tables.RENDERINGS;
 
 import dev.kontor.platform.Clocks;
 import dev.kontor.platform.Database;
+import dev.kontor.platform.Sha256;
 import dev.kontor.platform.Vault;
 import dev.kontor.platform.VendorId;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
@@ -67,7 +67,7 @@ final class Renderings implements AutoCloseable {
                         .insertInto(RENDERINGS)
                         .set(RENDERINGS.VENDOR_ID, vendor.value())
                         .set(RENDERINGS.DOCUMENT_ID, document)
-                        .set(RENDERINGS.SHA256, sha256(pdf))
+                        .set(RENDERINGS.SHA256, Sha256.of(pdf))
                         .set(RENDERINGS.PDF, sealed)
                         .set(RENDERINGS.RENDERED_AT, clocks.real().atOffset(ZoneOffset.UTC))
                         .onConflictDoNothing()
@@ -86,18 +86,10 @@ final class Renderings implements AutoCloseable {
     }
 
     private static byte[] checked(byte[] pdf, byte[] sha256) {
-        if (!MessageDigest.isEqual(sha256(pdf), sha256)) {
+        if (!MessageDigest.isEqual(Sha256.of(pdf), sha256)) {
             throw new IllegalStateException("an archived document was changed");
         }
         return pdf;
-    }
-
-    private static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     @Override

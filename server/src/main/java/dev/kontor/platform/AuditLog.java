@@ -5,7 +5,6 @@ import static dev.kontor.platform.db.Tables.AUDIT_LOG;
 import dev.kontor.platform.db.tables.records.AuditLogRecord;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -132,15 +131,11 @@ public final class AuditLog {
     }
 
     private static byte[] hash(byte[] previous, long position, Entry entry, Instant at) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(previous);
-            digest.update(
-                    Json.text(List.of(position, at.toString(), entry))
-                            .getBytes(StandardCharsets.UTF_8));
-            return digest.digest();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        MessageDigest digest = Sha256.digest();
+        digest.update(previous);
+        digest.update(
+                Json.text(List.of(position, at.toString(), entry))
+                        .getBytes(StandardCharsets.UTF_8));
+        return digest.digest();
     }
 }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -78,7 +77,7 @@ final class Migrations {
     /** Over the names and the text of all migrations on the class path. */
     private static String digest() {
         try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            MessageDigest digest = Sha256.digest();
             for (Map.Entry<String, Resource> file : files().entrySet()) {
                 digest.update(file.getKey().getBytes(StandardCharsets.UTF_8));
                 digest.update(file.getValue().getContentAsByteArray());
@@ -86,8 +85,6 @@ final class Migrations {
             return "migrations " + HexFormat.of().formatHex(digest.digest());
         } catch (IOException e) {
             throw new UncheckedIOException("the migrations cannot be read", e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 

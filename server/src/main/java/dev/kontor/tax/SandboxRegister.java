@@ -1,10 +1,8 @@
 package dev.kontor.tax;
 
 import dev.kontor.platform.Codes;
+import dev.kontor.platform.Sha256;
 import dev.kontor.tax.ids.TaxIdCheck;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Arrays;
 
@@ -21,13 +19,6 @@ final class SandboxRegister implements TaxRegister {
 
     /** The same number for the same id, so that tests can rely on it. */
     private static String code(String id) {
-        try {
-            byte[] hash =
-                    MessageDigest.getInstance("SHA-256")
-                            .digest(id.getBytes(StandardCharsets.UTF_8));
-            return Codes.encode(Arrays.copyOf(hash, BYTES));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Codes.encode(Arrays.copyOf(Sha256.of(id), BYTES));
     }
 }

@@ -5,10 +5,9 @@ import dev.kontor.platform.Database;
 import dev.kontor.platform.Idempotency;
 import dev.kontor.platform.Json;
 import dev.kontor.platform.Problem;
+import dev.kontor.platform.Sha256;
 import dev.kontor.platform.Tx;
 import jakarta.servlet.http.HttpServletRequest;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -197,7 +196,7 @@ public final class Idempotent {
         String endpoint = request.getMethod() + " " + request.getRequestURI();
         return Optional.of(
                 new Idempotency.Key(
-                        caller.vendor(), endpoint, key, sha256(body), caller.requestId()));
+                        caller.vendor(), endpoint, key, Sha256.of(body), caller.requestId()));
     }
 
     private static ResponseEntity<byte[]> answer(Idempotency.Answer answer) {
@@ -213,13 +212,5 @@ public final class Idempotent {
 
     private static MediaType type(int status) {
         return status < 300 ? MediaType.APPLICATION_JSON : MediaType.APPLICATION_PROBLEM_JSON;
-    }
-
-    private static byte[] sha256(byte[] body) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(body);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }
