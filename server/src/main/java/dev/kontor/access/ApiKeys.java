@@ -96,7 +96,8 @@ public final class ApiKeys {
     public boolean isDemoKnown() {
         return database.read(sql ->
                 sql.fetchExists(
-                        sql.selectFrom(API_KEY_HASHES).where(API_KEY_HASHES.HASH.eq(Sha256.of(DEMO)))));
+                        sql.selectFrom(API_KEY_HASHES)
+                                .where(API_KEY_HASHES.HASH.eq(Sha256.of(DEMO)))));
     }
 
     /** The sandbox of the demo's key, if the demo is on. */

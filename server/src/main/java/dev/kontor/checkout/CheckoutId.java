@@ -4,13 +4,13 @@ import dev.kontor.platform.Ids;
 import java.util.UUID;
 
 /** Id of a checkout session, {@code chk_…}. */
-public record CheckoutId(UUID value) {
+record CheckoutId(UUID value) {
     static CheckoutId next() {
         return new CheckoutId(Ids.next());
     }
 
     /** Reads {@code chk_…}; refuses anything else with {@link IllegalArgumentException}. */
-    public static CheckoutId parse(String text) {
+    static CheckoutId parse(String text) {
         return new CheckoutId(Ids.parse("chk", text));
     }
 

@@ -3,7 +3,7 @@ package dev.kontor.checkout;
 import java.util.Locale;
 
 /** Where a session stands (handbook 2.2). In the API the names are lower case. */
-public enum CheckoutStatus {
+enum CheckoutStatus {
     /** The buyer may change and submit it. */
     OPEN,
     /** Its order is being placed or paid, or waits for the buyer's bank. */
@@ -14,7 +14,7 @@ public enum CheckoutStatus {
     EXPIRED;
 
     /** As in the API and in the column. */
-    public String word() {
+    String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 

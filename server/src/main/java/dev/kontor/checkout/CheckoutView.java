@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param quote null while the buyer's place is not known well enough to tell the tax
  * @param order that was placed
  */
-public record CheckoutView(
+record CheckoutView(
         String id,
         String status,
         String url,
@@ -24,7 +24,7 @@ public record CheckoutView(
      *
      * @param version to be sent back with the submission
      */
-    public record Quote(
+    record Quote(
             int version,
             String currency,
             long subtotal,
@@ -35,7 +35,7 @@ public record CheckoutView(
             Tax tax,
             Instant expiresAt) {}
 
-    public record Tax(String treatment, List<Figures.Group> breakdown) {}
+    record Tax(String treatment, List<Figures.Group> breakdown) {}
 
     static CheckoutView of(Session session, String url, Instant now) {
         Figures figures = session.quotation().figures();

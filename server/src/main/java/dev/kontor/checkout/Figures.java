@@ -9,7 +9,7 @@ import java.util.Locale;
  * What a quote shows: the buyer agrees to exactly this. Amounts in minor units; {@code total =
  * subtotal + tax_total}.
  */
-public record Figures(
+record Figures(
         String currency,
         long subtotal,
         long discountTotal,
@@ -24,7 +24,7 @@ public record Figures(
      *
      * @param inclusive whether {@code unit_amount} and {@code discount} contain the tax
      */
-    public record Line(
+    record Line(
             String price,
             String product,
             String name,
@@ -37,7 +37,7 @@ public record Figures(
             long total) {}
 
     /** One tax, by its local name and its rate in per cent. */
-    public record Group(
+    record Group(
             String jurisdiction,
             String taxType,
             String name,
@@ -45,7 +45,7 @@ public record Figures(
             long taxable,
             long tax) {}
 
-    public Figures {
+    Figures {
         lines = List.copyOf(lines);
         breakdown = List.copyOf(breakdown);
     }

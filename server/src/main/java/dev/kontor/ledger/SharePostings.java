@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
  * Which entries the vendor's shares have on their way to the vendor: maturity, release of the
  * reserve, payout (handbook 3.8, J4 to J6). Pure: nothing is written.
  */
-public final class SharePostings {
+final class SharePostings {
     private static final Comparator<Currency> BY_CODE =
             Comparator.comparing(Currency::getCurrencyCode);
 
@@ -78,7 +78,7 @@ public final class SharePostings {
     }
 
     /** J6, first half: a payout is on its way to the vendor's bank. */
-    public static Journal payoutSent(VendorId vendor, UUID payout, Instant at, Money amount) {
+    static Journal payoutSent(VendorId vendor, UUID payout, Instant at, Money amount) {
         return payout(
                 JournalKind.PAYOUT_SENT,
                 vendor,
@@ -90,7 +90,7 @@ public final class SharePostings {
     }
 
     /** J6, second half: the payout left our bank account. */
-    public static Journal payoutConfirmed(VendorId vendor, UUID payout, Instant at, Money amount) {
+    static Journal payoutConfirmed(VendorId vendor, UUID payout, Instant at, Money amount) {
         return payout(
                 JournalKind.PAYOUT_CONFIRMED,
                 vendor,
@@ -102,7 +102,7 @@ public final class SharePostings {
     }
 
     /** The vendor's bank refused a payout before it was confirmed: it is available again. */
-    public static Journal payoutReturned(VendorId vendor, UUID payout, Instant at, Money amount) {
+    static Journal payoutReturned(VendorId vendor, UUID payout, Instant at, Money amount) {
         return payout(
                 JournalKind.PAYOUT_RETURNED,
                 vendor,

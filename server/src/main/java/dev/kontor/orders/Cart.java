@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param currency that the buyer wants to pay in; null: what the prices have for the country
  * @param coupon code as typed
  */
-public record Cart(
+record Cart(
         List<OrderInput.Item> items,
         TaxQuestion.Buyer buyer,
         @Nullable Currency currency,

@@ -9,7 +9,7 @@ import java.util.Set;
  * 2011/83/EU Art. 9 and 16(m), and the laws of the United Kingdom, Norway, Iceland and
  * Liechtenstein that follow it).
  */
-public final class Withdrawals {
+final class Withdrawals {
     private static final Set<String> COUNTRIES =
             Set.of(
                     "AT", "BE", "BG", "HR", "CY", "CZ", "DK", "EE", "FI", "FR", "DE", "GR", "HU",
@@ -27,7 +27,7 @@ public final class Withdrawals {
     private Withdrawals() {}
 
     /** Whether the law gives consumers of this country fourteen days. */
-    public static boolean isGivenIn(String country) {
+    static boolean isGivenIn(String country) {
         return COUNTRIES.contains(country);
     }
 

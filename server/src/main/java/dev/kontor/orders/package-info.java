@@ -8,9 +8,9 @@
  * Both are shared by all orders that arrive at the same time, and each writes one statement per
  * table.
  *
- * <p>Words: an order's <i>snapshot</i> is what was agreed; a <i>placement</i> is what became
- * of an order that was placed; an order in <i>review</i> waits for a person of the vendor's. To read one order
- * from its request to its answer, begin at {@code PlaceOrder}.
+ * <p>Words: an order's <i>snapshot</i> is what was agreed; a <i>placement</i> is what became of an
+ * order that was placed; an order in <i>review</i> waits for a person of the vendor's. To read one
+ * order from its request to its answer, begin at {@code PlaceOrder}.
  *
  * <p>Invariants: what was agreed never changes; an order is paid if and only if its payment is
  * captured, its journal J1 is posted and its invoice has a number; whatever dies in between is

@@ -6,8 +6,8 @@
  * an outcome is known, and is asked for, never repeated under another key.
  *
  * <p>Invariants: at most one attempt of a payment is captured; <i>unknown is not failed</i>: while
- * money could still move, no other route is tried; card numbers never come here, only tokens. Owns the schema
- * {@code payments}.
+ * money could still move, no other route is tried; card numbers never come here, only tokens. Owns
+ * the schema {@code payments}.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"platform", "web", "vendors"})

@@ -1,6 +1,7 @@
 /**
  * What every module stands on and what knows nothing of the business: money, ids, time,
- * transactions, group commit, problems, idempotency keys, timed jobs, the audit log, secrets, words.
+ * transactions, group commit, problems, idempotency keys, timed jobs, the audit log, secrets,
+ * words.
  *
  * <p>Words: a <i>lane</i> is a thread that commits for many requests at once ({@link
  * dev.kontor.platform.GroupCommit}), on connections of its own. A statement is <i>run</i> when its

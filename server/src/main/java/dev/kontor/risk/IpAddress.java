@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** An IP address, version 4 or 6. Never looked up by name. */
-public record IpAddress(InetAddress value) {
+record IpAddress(InetAddress value) {
     private static final Pattern DOTTED = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}");
     private static final Pattern COLONS = Pattern.compile("[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
 
@@ -55,7 +55,7 @@ public record IpAddress(InetAddress value) {
     }
 
     /** Reads a literal address; refuses anything else with {@link IllegalArgumentException}. */
-    public static IpAddress parse(String text) {
+    static IpAddress parse(String text) {
         if (!DOTTED.matcher(text).matches() && !COLONS.matcher(text).matches()) {
             throw new IllegalArgumentException("not an IP address");
         }
@@ -72,7 +72,7 @@ public record IpAddress(InetAddress value) {
     }
 
     /** Whether it is private, local, for documentation or for benchmarks. */
-    public boolean isSpecial() {
+    boolean isSpecial() {
         byte[] address = value.getAddress();
         for (Block block : SPECIAL) {
             if (block.contains(address)) {

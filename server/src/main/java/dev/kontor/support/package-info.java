@@ -9,7 +9,8 @@
  * the ticket's row lock. Card numbers never reach the database: whatever passes Luhn's check is
  * blacked out first. An answer and the mail that carries it are one transaction.
  *
- * <p>Vendors are told by mail as well, when one of their webhook endpoints had to be disabled. Owns the schema {@code support}.
+ * <p>Vendors are told by mail as well, when one of their webhook endpoints had to be disabled. Owns
+ * the schema {@code support}.
  */
 @NullMarked
 @ApplicationModule(

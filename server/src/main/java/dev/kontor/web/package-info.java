@@ -6,8 +6,8 @@
  * <i>idempotent</i> call keeps its answer under its key for whoever repeats it; a <i>page</i> of a
  * list goes on from a cursor.
  *
- * <p>Invariants: a body is read whole or refused whole: every fault is named by its JSON pointer, unknown
- * fields are faults. A problem is the only form of a refusal that leaves this server.
+ * <p>Invariants: a body is read whole or refused whole: every fault is named by its JSON pointer,
+ * unknown fields are faults. A problem is the only form of a refusal that leaves this server.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = "platform")

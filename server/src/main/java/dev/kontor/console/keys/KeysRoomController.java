@@ -32,8 +32,7 @@ final class KeysRoomController {
     private final StaffLog log;
     private final ConsolePages pages;
 
-    KeysRoomController(
-            ApiKeys keys, Database database, StaffLog log, ConsolePages pages) {
+    KeysRoomController(ApiKeys keys, Database database, StaffLog log, ConsolePages pages) {
         this.keys = keys;
         this.database = database;
         this.log = log;

@@ -12,7 +12,6 @@ import dev.kontor.platform.Database;
 import dev.kontor.platform.Ids;
 import dev.kontor.platform.Jobs;
 import dev.kontor.platform.Problem;
-import dev.kontor.platform.Tx;
 import dev.kontor.vendors.SandboxId;
 import dev.kontor.vendors.Vendor;
 import jakarta.servlet.http.HttpServletRequest;

@@ -144,7 +144,10 @@ final class CouponsController {
                 action,
                 (tx, now) ->
                         editor.changeCoupon(
-                                        tx, staff.vendorId(), id, ProductsRoomController.active(active))
+                                        tx,
+                                        staff.vendorId(),
+                                        id,
+                                        ProductsRoomController.active(active))
                                 .id());
     }
 

@@ -120,7 +120,8 @@ final class PricesController {
     }
 
     private static ResponseEntity<byte[]> back(Price price, String done) {
-        return ConsolePages.after(ProductsRoomController.PATH + "/" + price.draft().product(), done);
+        return ConsolePages.after(
+                ProductsRoomController.PATH + "/" + price.draft().product(), done);
     }
 
     private Product product(Staff staff, Price price) {

@@ -34,10 +34,7 @@ final class WebhooksRoomController {
     private final ConsolePages pages;
 
     WebhooksRoomController(
-            WebhookDesk webhooks,
-            Database database,
-            StaffLog log,
-            ConsolePages pages) {
+            WebhookDesk webhooks, Database database, StaffLog log, ConsolePages pages) {
         this.webhooks = webhooks;
         this.database = database;
         this.log = log;
