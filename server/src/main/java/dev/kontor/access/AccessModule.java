@@ -12,6 +12,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
@@ -91,10 +92,7 @@ class AccessModule {
     }
 
     /** Security headers are written by module web, one set for every path. */
-    private static void noHeaders(
-            org.springframework.security.config.annotation.web.configurers.HeadersConfigurer<
-                            HttpSecurity>
-                    headers) {
+    private static void noHeaders(HeadersConfigurer<HttpSecurity> headers) {
         headers.disable();
     }
 }

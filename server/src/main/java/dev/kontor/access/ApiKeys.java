@@ -24,6 +24,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 
 /** API keys: {@code kt_test_…} for a sandbox, {@code kt_live_…} for a live vendor. */
@@ -212,7 +213,7 @@ public final class ApiKeys {
                                 .map(owner -> new Holder.OfVendor(key, owner)));
     }
 
-    private static Key key(org.jooq.Record row) {
+    private static Key key(Record row) {
         return new Key(
                 new VendorId(row.get(API_KEYS.VENDOR_ID)),
                 row.get(API_KEYS.ID),

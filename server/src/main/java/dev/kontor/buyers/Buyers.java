@@ -9,6 +9,7 @@ import dev.kontor.platform.VendorId;
 import dev.kontor.web.Page;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -52,7 +53,7 @@ public final class Buyers {
 
     private BuyerStore.Row row(BuyerStore.Key key, BuyerDetails details) {
         byte[] profile = Json.write(Profile.of(details));
-        byte[] hash = java.util.Arrays.copyOf(vault.mac("buyers.profile", profile), PROFILE_HASH);
+        byte[] hash = Arrays.copyOf(vault.mac("buyers.profile", profile), PROFILE_HASH);
         return new BuyerStore.Row(key, vault.seal(profile), hash, clocks.now(details.vendor()));
     }
 

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
@@ -27,7 +28,7 @@ public final class Catalog {
     /** A coupon used by an order. */
     public record Redemption(VendorId vendor, CouponId coupon) implements Comparable<Redemption> {
         private static final Comparator<Redemption> ORDER =
-                Comparator.<Redemption, java.util.UUID>comparing(it -> it.vendor().value())
+                Comparator.<Redemption, UUID>comparing(it -> it.vendor().value())
                         .thenComparing(it -> it.coupon().value());
 
         @Override

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -108,7 +109,7 @@ public final class CatalogEditor {
             VendorId vendor,
             ProductId id,
             Instant now,
-            java.util.function.Consumer<List<DeliverySpec>> change) {
+            Consumer<List<DeliverySpec>> change) {
         Product product = locked(tx, vendor, id);
         List<DeliverySpec> deliveries = new ArrayList<>(product.draft().deliveries());
         change.accept(deliveries);

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -82,7 +83,7 @@ final class ObjectStore {
     InputStream open(VendorId vendor, FileId id, long from) throws IOException {
         FileChannel channel = FileChannel.open(path(vendor, id), StandardOpenOption.READ);
         channel.position(from);
-        return java.nio.channels.Channels.newInputStream(channel);
+        return Channels.newInputStream(channel);
     }
 
     void delete(VendorId vendor, FileId id) {

@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import org.jooq.impl.DSL;
 
 /**
  * The Ed25519 keys that sign licenses and offline files. The newest signs; all that ever signed are
@@ -45,7 +46,7 @@ final class SigningKeys {
                     tx.sql()
                             .execute(
                                     "select pg_advisory_xact_lock(hashtextextended({0}, 0))",
-                                    org.jooq.impl.DSL.val("delivery.signing_keys"));
+                                    DSL.val("delivery.signing_keys"));
                     List<Key> known = load(tx, vault);
                     return known.isEmpty() ? List.of(create(tx, vault, now)) : known;
                 }));

@@ -7,6 +7,7 @@ import dev.kontor.web.Languages;
 import dev.kontor.web.Pages;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.springframework.http.CacheControl;
@@ -69,7 +70,7 @@ final class DocsController {
 
     private ResponseEntity<byte[]> page(
             HttpServletRequest request, String template, Map<String, Object> more) {
-        Map<String, Object> model = new java.util.HashMap<>(more);
+        Map<String, Object> model = new HashMap<>(more);
         model.put("words", Languages.of(request));
         model.put("reference", docs.get().reference());
         return pages.page(template, model);

@@ -1,6 +1,7 @@
 package dev.kontor.docs;
 
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,7 +75,7 @@ public record Reference(
     public record Code(String code, int status, String html) {}
 
     /** The group of this id, if there is one. */
-    java.util.Optional<Group> group(String id) {
+    Optional<Group> group(String id) {
         return groups.stream().filter(it -> it.id().equals(id)).findFirst();
     }
 }

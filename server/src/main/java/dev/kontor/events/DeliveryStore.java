@@ -15,6 +15,8 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jooq.Condition;
+import org.jooq.Record;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
@@ -285,7 +287,7 @@ final class DeliveryStore {
                         .fetch(this::row));
     }
 
-    private Row row(org.jooq.Record row) {
+    private Row row(Record row) {
         byte[] response = row.get(DELIVERIES.RESPONSE);
         return new Row(
                 new EventId(row.get(DELIVERIES.EVENT_ID)),
@@ -300,7 +302,7 @@ final class DeliveryStore {
                 response == null ? null : vault.openText(response));
     }
 
-    private static org.jooq.Condition pending(VendorId vendor, EndpointId id) {
+    private static Condition pending(VendorId vendor, EndpointId id) {
         return DELIVERIES
                 .VENDOR_ID
                 .eq(vendor.value())

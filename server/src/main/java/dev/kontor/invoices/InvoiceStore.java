@@ -10,10 +10,12 @@ import dev.kontor.platform.Json;
 import dev.kontor.platform.Tx;
 import dev.kontor.platform.Vault;
 import dev.kontor.platform.VendorId;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
+import org.jooq.Param;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
 import tools.jackson.databind.json.JsonMapper;
@@ -69,7 +71,7 @@ final class InvoiceStore {
 
     /** A stored credit note whose invoice is known. */
     private record Stored(
-            UUID id, UUID invoice, String number, java.time.LocalDate issuedOn, byte[] document) {}
+            UUID id, UUID invoice, String number, LocalDate issuedOn, byte[] document) {}
 
     byte[] seal(Object document) {
         return vault.seal(COMPACT.writeValueAsBytes(document));
@@ -163,11 +165,11 @@ final class InvoiceStore {
                                 row, find(sql, vendor, new InvoiceId(row.invoice)).orElseThrow()));
     }
 
-    private static org.jooq.Param<UUID[]> vendors(List<Key> keys) {
+    private static Param<UUID[]> vendors(List<Key> keys) {
         return DSL.val(keys.stream().map(key -> key.vendor().value()).toArray(UUID[]::new));
     }
 
-    private static org.jooq.Param<UUID[]> ids(List<Key> keys) {
+    private static Param<UUID[]> ids(List<Key> keys) {
         return DSL.val(keys.stream().map(key -> key.invoice().value()).toArray(UUID[]::new));
     }
 

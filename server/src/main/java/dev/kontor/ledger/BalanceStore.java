@@ -22,6 +22,8 @@ import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.Record4;
+import org.jooq.Select;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
@@ -172,8 +174,7 @@ final class BalanceStore {
         return DSL.sum(side).cast(Long.class);
     }
 
-    private static List<Total> totals(
-            org.jooq.Select<org.jooq.Record4<Short, String, Long, Long>> rows) {
+    private static List<Total> totals(Select<Record4<Short, String, Long, Long>> rows) {
         return rows.fetch(row ->
                 new Total(
                         Account.of(row.value1()),

@@ -18,7 +18,9 @@ import dev.kontor.platform.Json;
 import dev.kontor.platform.Tx;
 import dev.kontor.vendors.Vendor;
 import dev.kontor.vendors.Vendors;
+import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 
 /**
  * Records what a gateway said and moves the order: paid orders through the shared second commit,
@@ -125,7 +127,7 @@ final class Conclude implements Outcomes {
     }
 
     @Override
-    public void unresolved(Attempt attempt, java.time.Instant now) {
+    public void unresolved(Attempt attempt, Instant now) {
         Order order = store.find(attempt.vendor(), new OrderId(attempt.orderId())).orElseThrow();
         database.run(tx -> {
             if (reviews.unresolved(tx, order, now)) {
@@ -232,13 +234,7 @@ final class Conclude implements Outcomes {
         return placement;
     }
 
-    private void append(
-            Tx tx,
-            Order order,
-            String type,
-            java.util.UUID object,
-            Object data,
-            java.time.Instant at) {
+    private void append(Tx tx, Order order, String type, UUID object, Object data, Instant at) {
         events.append(
                 tx,
                 List.of(

@@ -1,5 +1,7 @@
 package dev.kontor.payments;
 
+import java.util.Locale;
+
 /** Where a payment stands (handbook 2.2). In the API the names are lower case. */
 public enum PaymentStatus {
     /** Sent to a gateway; the answer is not recorded yet. Shown as pending. */
@@ -18,11 +20,11 @@ public enum PaymentStatus {
 
     /** The value of the database column. */
     String column() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT);
     }
 
     static PaymentStatus of(String column) {
-        return valueOf(column.toUpperCase(java.util.Locale.ROOT));
+        return valueOf(column.toUpperCase(Locale.ROOT));
     }
 
     /** The word clients see. */

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.kontor.gateway.ChargeResult;
 import dev.kontor.gateway.Inquiry;
 import dev.kontor.gateway.Instrument;
+import dev.kontor.gateway.PaymentMethods;
 import dev.kontor.gateway.RefundResult;
 import dev.kontor.gateway.Returned;
 import dev.kontor.payments.db.tables.records.AttemptsRecord;
@@ -87,7 +88,7 @@ public final class Payments {
             boolean challenge) {
         boolean live = vendors.get(vendor).live();
         Instrument instrument = Instrument.once(method, token);
-        if (dev.kontor.gateway.PaymentMethods.find(method) == null) {
+        if (PaymentMethods.find(method) == null) {
             throw Problem.invalid("/payment/method", "unknown_method", "There is no such method.");
         }
         if (!gateways.accept(live, instrument)) {

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,7 +49,7 @@ public final class AuditLog {
         tx.sql()
                 .execute(
                         "select pg_advisory_xact_lock(hashtextextended({0}, 0))",
-                        org.jooq.impl.DSL.val("audit:" + entry.vendor().value()));
+                        DSL.val("audit:" + entry.vendor().value()));
         var last =
                 tx.sql()
                         .select(AUDIT_LOG.POSITION, AUDIT_LOG.HASH)

@@ -2,6 +2,7 @@ package dev.kontor.platform;
 
 import static dev.kontor.platform.db.Tables.CLOCKS;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -14,10 +15,10 @@ import java.util.concurrent.TimeUnit;
  * its test clock was advanced. Only edges ask it; domain methods are given {@code now}.
  */
 public final class Clocks {
-    private final java.time.Clock real;
+    private final Clock real;
     private final Map<VendorId, Duration> ahead = new ConcurrentHashMap<>();
 
-    public Clocks(java.time.Clock real, Database database) {
+    public Clocks(Clock real, Database database) {
         this.real = real;
         database.read(sql -> sql.selectFrom(CLOCKS).fetch())
                 .forEach(row ->

@@ -1,7 +1,9 @@
 package dev.kontor.platform;
 
+import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.Locale;
 
 /**
  * Random codes in Crockford base32 (upper case, no I, L, O, U): for keys, tokens and references
@@ -51,7 +53,7 @@ public final class Codes {
     /** What people type, as we wrote it: upper case, O for zero, I and L for one, no separators. */
     public static String normalize(String typed) {
         StringBuilder code = new StringBuilder(typed.length());
-        String upper = typed.toUpperCase(java.util.Locale.ROOT);
+        String upper = typed.toUpperCase(Locale.ROOT);
         for (int i = 0; i < upper.length(); i++) {
             char c = upper.charAt(i);
             switch (c) {
@@ -71,6 +73,6 @@ public final class Codes {
 
     /** Whether two secrets are equal, in time that does not depend on where they differ. */
     public static boolean same(byte[] a, byte[] b) {
-        return java.security.MessageDigest.isEqual(a, Arrays.copyOf(b, b.length));
+        return MessageDigest.isEqual(a, Arrays.copyOf(b, b.length));
     }
 }

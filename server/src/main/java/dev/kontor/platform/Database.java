@@ -6,6 +6,7 @@ import java.sql.SQLTransientConnectionException;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
@@ -78,8 +79,8 @@ public final class Database {
         return result;
     }
 
-    private static <R> R commitOrRollBack(
-            Connection connection, java.util.function.Supplier<R> work) throws SQLException {
+    private static <R> R commitOrRollBack(Connection connection, Supplier<R> work)
+            throws SQLException {
         boolean done = false;
         try {
             R result = work.get();

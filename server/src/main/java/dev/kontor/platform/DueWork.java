@@ -8,10 +8,12 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.jooq.impl.DSL;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -76,9 +78,7 @@ public final class DueWork implements AutoCloseable {
     private void poll() {
         while (!closed) {
             try {
-                boolean some =
-                        wake.tryAcquire(
-                                POLL.toMillis(), java.util.concurrent.TimeUnit.MILLISECONDS);
+                boolean some = wake.tryAcquire(POLL.toMillis(), TimeUnit.MILLISECONDS);
                 if (some) {
                     wake.drainPermits();
                 }
@@ -122,7 +122,7 @@ public final class DueWork implements AutoCloseable {
                                 DSL.val(kind),
                                 DSL.val(now.atOffset(ZoneOffset.UTC)),
                                 DSL.val(TURN))
-                        .map(row -> new VendorId(row.get(0, java.util.UUID.class))));
+                        .map(row -> new VendorId(row.get(0, UUID.class))));
     }
 
     private void run(String kind, Handler handler, VendorId vendor, Instant lease) {

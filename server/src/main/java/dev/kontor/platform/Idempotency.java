@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.jooq.Condition;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -189,7 +190,7 @@ public final class Idempotency {
         return some ? Optional.of(now.plus(PURGE_AGAIN)) : Optional.empty();
     }
 
-    private static org.jooq.Condition row(Key key) {
+    private static Condition row(Key key) {
         return IDEMPOTENCY_KEYS
                 .VENDOR_ID
                 .eq(key.vendor().value())

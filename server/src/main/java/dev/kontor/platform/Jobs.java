@@ -8,11 +8,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jooq.Condition;
 import org.jooq.impl.DSL;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -157,7 +159,7 @@ public final class Jobs {
                                         row.get(2, OffsetDateTime.class).toInstant(),
                                         row.get(3, Integer.class)))
                         .stream()
-                        .sorted(java.util.Comparator.comparing(Due::runAt))
+                        .sorted(Comparator.comparing(Due::runAt))
                         .toList());
     }
 
@@ -217,7 +219,7 @@ public final class Jobs {
                 .map(at -> clocks.toReal(vendor, at.toInstant()));
     }
 
-    private static org.jooq.Condition row(VendorId vendor, String kind, String key) {
+    private static Condition row(VendorId vendor, String kind, String key) {
         return JOBS.VENDOR_ID.eq(vendor.value()).and(JOBS.KIND.eq(kind)).and(JOBS.KEY.eq(key));
     }
 }

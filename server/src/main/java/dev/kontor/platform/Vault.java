@@ -14,11 +14,14 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.InvalidKeyException;
 import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -52,7 +55,7 @@ public final class Vault {
                     TinkJsonProtoKeysetFormat.parseKeyset(lines[1], InsecureSecretKeyAccess.get());
             return new Vault(
                     keyset.getPrimitive(RegistryConfiguration.get(), Aead.class),
-                    java.util.HexFormat.of().parseHex(lines[0]));
+                    HexFormat.of().parseHex(lines[0]));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (GeneralSecurityException e) {
@@ -63,9 +66,9 @@ public final class Vault {
     private static void create(Path file) throws IOException, GeneralSecurityException {
         KeysetHandle keyset = KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM);
         byte[] mac = new byte[32];
-        new java.security.SecureRandom().nextBytes(mac);
+        new SecureRandom().nextBytes(mac);
         String text =
-                java.util.HexFormat.of().formatHex(mac)
+                HexFormat.of().formatHex(mac)
                         + "\n"
                         + TinkJsonProtoKeysetFormat.serializeKeyset(
                                 keyset, InsecureSecretKeyAccess.get());
@@ -78,7 +81,7 @@ public final class Vault {
                         PosixFilePermissions.asFileAttribute(
                                 PosixFilePermissions.fromString("rw-------")));
         Files.writeString(draft, text);
-        Files.move(draft, file, java.nio.file.StandardCopyOption.ATOMIC_MOVE);
+        Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
     }
 
     public byte[] seal(byte[] plain) {

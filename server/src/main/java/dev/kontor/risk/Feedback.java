@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -86,7 +87,7 @@ final class Feedback {
                 new VendorId(row.getObject(1, UUID.class)),
                 ListKind.valueOf(row.getString(2).toUpperCase(Locale.ROOT)),
                 row.getBytes(3),
-                row.getObject(4, java.time.OffsetDateTime.class).toInstant());
+                row.getObject(4, OffsetDateTime.class).toInstant());
     }
 
     private void block(Tx tx, Offender it) {

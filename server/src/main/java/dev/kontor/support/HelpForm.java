@@ -2,6 +2,7 @@ package dev.kontor.support;
 
 import dev.kontor.platform.Words;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -67,7 +68,7 @@ public record HelpForm(
     @org.jspecify.annotations.Nullable
     TicketType type() {
         for (TicketType type : TicketType.values()) {
-            if (type.name().toLowerCase(java.util.Locale.ROOT).equals(topic)) {
+            if (type.name().toLowerCase(Locale.ROOT).equals(topic)) {
                 return type;
             }
         }

@@ -1,6 +1,8 @@
 package dev.kontor.tax;
 
 import dev.kontor.catalog.TaxCategory;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -85,11 +87,8 @@ record JurisdictionView(
 
         private static String percent(Share share) {
             return Rule.text(
-                    new java.math.BigDecimal(share.numerator() * 100)
-                            .divide(
-                                    new java.math.BigDecimal(share.denominator()),
-                                    4,
-                                    java.math.RoundingMode.HALF_UP));
+                    new BigDecimal(share.numerator() * 100)
+                            .divide(new BigDecimal(share.denominator()), 4, RoundingMode.HALF_UP));
         }
 
         private static @Nullable String word(@Nullable Regime regime) {

@@ -23,6 +23,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.Condition;
+import org.jooq.DSLContext;
 import org.jooq.Record;
 
 /** The vendors, their sandboxes and the entities they sell through. Reads come from memory. */
@@ -160,7 +161,7 @@ public final class Vendors {
         return select(tx.sql(), condition);
     }
 
-    private static List<Vendor> select(org.jooq.DSLContext sql, Condition condition) {
+    private static List<Vendor> select(DSLContext sql, Condition condition) {
         return sql.select()
                 .from(VENDORS)
                 .join(ENTITIES)

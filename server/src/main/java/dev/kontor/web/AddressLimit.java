@@ -6,6 +6,7 @@ import dev.kontor.platform.Problem;
 import io.github.bucket4j.Bucket;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
+import java.util.Arrays;
 
 /**
  * How often a minute one internet address may do something that needs no key. IPv6 addresses count
@@ -60,7 +61,6 @@ public final class AddressLimit {
             return address;
         }
         String[] groups = address.split(":", -1);
-        return String.join(
-                ":", java.util.Arrays.copyOf(groups, Math.min(groups.length, NETWORK_GROUPS)));
+        return String.join(":", Arrays.copyOf(groups, Math.min(groups.length, NETWORK_GROUPS)));
     }
 }

@@ -5,6 +5,7 @@ import dev.kontor.platform.Problem;
 import dev.kontor.platform.Words;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -72,7 +73,7 @@ final class ProblemAdvice {
     }
 
     private static String code(HttpStatus status) {
-        return status.getReasonPhrase().toLowerCase(java.util.Locale.ROOT).replace(' ', '_');
+        return status.getReasonPhrase().toLowerCase(Locale.ROOT).replace(' ', '_');
     }
 
     private ResponseEntity<?> answer(Problem problem, HttpServletRequest request) {

@@ -6,6 +6,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Locale;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -32,7 +33,7 @@ final class RequestIds extends OncePerRequestFilter {
         if (request.getAttribute(ATTRIBUTE) instanceof String known) {
             return known;
         }
-        String id = "req_" + Codes.random(22).toLowerCase(java.util.Locale.ROOT);
+        String id = "req_" + Codes.random(22).toLowerCase(Locale.ROOT);
         request.setAttribute(ATTRIBUTE, id);
         return id;
     }

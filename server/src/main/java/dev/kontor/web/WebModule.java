@@ -3,6 +3,7 @@ package dev.kontor.web;
 import dev.kontor.platform.Clocks;
 import dev.kontor.platform.Database;
 import dev.kontor.platform.Idempotency;
+import dev.kontor.platform.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -102,8 +103,7 @@ class WebModule implements WebMvcConfigurer {
             try {
                 return limit == null ? null : Integer.valueOf(limit);
             } catch (NumberFormatException e) {
-                throw dev.kontor.platform.Problem.invalid(
-                        "/limit", "wrong_type", "Must be a whole number.");
+                throw Problem.invalid("/limit", "wrong_type", "Must be a whole number.");
             }
         }
     }

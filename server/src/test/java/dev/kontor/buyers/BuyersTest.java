@@ -9,6 +9,7 @@ import dev.kontor.web.TestWeb;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -76,7 +77,7 @@ class BuyersTest {
 
         Object row =
                 database.<Object>read(sql ->
-                        java.util.Objects.requireNonNull(
+                        Objects.requireNonNull(
                                 sql.fetchValue(
                                         "select encode(profile || email_hash, 'escape')"
                                                 + " from buyers.buyers where vendor_id = {0} and id = {1}",

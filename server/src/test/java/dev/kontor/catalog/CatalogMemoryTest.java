@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 
 /** Offers come from memory, and memory follows every write. */
@@ -71,7 +72,7 @@ class CatalogMemoryTest {
     }
 
     /** A transaction that wrote nothing has no id. */
-    private static boolean lastStatementWrote(org.jooq.DSLContext sql) {
+    private static boolean lastStatementWrote(DSLContext sql) {
         return sql.fetchValue("select pg_current_xact_id_if_assigned()::text") != null;
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kontor.catalog.Discounts.Line;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
@@ -29,7 +30,7 @@ class DiscountsPropertyTest {
             @ForAll @Size(max = 4) List<@IntRange(min = 1, max = 1_000_000) Integer> percents,
             @ForAll @Size(max = 4) List<@LongRange(min = 1, max = MOST) Long> fixed) {
         List<Line> lines = lines(amounts);
-        List<Coupon> coupons = new java.util.ArrayList<>();
+        List<Coupon> coupons = new ArrayList<>();
         percents.forEach(it -> coupons.add(Coupons.percent(decimal(it), scope(it))));
         fixed.forEach(it -> coupons.add(Coupons.fixed(it, "JPY", scope(it.intValue()))));
 

@@ -11,6 +11,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -100,8 +101,8 @@ class S01_CouponRunsOut {
     void a_coupon_for_other_products_or_another_currency_is_not_applicable() {
         ProductId product = ProductId.next();
         Coupon coupon = Coupons.fixed(500, "EUR", product);
-        var eur = java.util.Currency.getInstance("EUR");
-        var usd = java.util.Currency.getInstance("USD");
+        var eur = Currency.getInstance("EUR");
+        var usd = Currency.getInstance("USD");
 
         coupon.requireUsable(eur, Set.of(product, ProductId.next()));
         assertThatThrownBy(() -> coupon.requireUsable(usd, Set.of(product)))

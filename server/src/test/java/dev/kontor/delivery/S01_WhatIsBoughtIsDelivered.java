@@ -21,8 +21,10 @@ import java.time.Period;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jooq.impl.DSL;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -39,7 +41,7 @@ class S01_WhatIsBoughtIsDelivered {
         assertThat(bought.deliveryStatus()).isEqualTo(DeliveryStatus.DELIVERED);
         assertThat(key).startsWith(shop.vendor.code() + "-").hasSize(29);
         assertThat(shop.asked(key)).isEqualTo("true valid");
-        assertThat(shop.asked(key.toLowerCase(java.util.Locale.ROOT).replace('-', ' ')))
+        assertThat(shop.asked(key.toLowerCase(Locale.ROOT).replace('-', ' ')))
                 .isEqualTo("true valid");
     }
 
@@ -189,7 +191,7 @@ class S01_WhatIsBoughtIsDelivered {
     void an_access_code_opens_once() {
         String code = String.valueOf(shop.deliver(new DeliverySpec.AccessCode()).accessCode());
 
-        assertThat(redeem(code.toLowerCase(java.util.Locale.ROOT)).status()).isEqualTo(200);
+        assertThat(redeem(code.toLowerCase(Locale.ROOT)).status()).isEqualTo(200);
         assertThat(redeem(code).text("/code")).isEqualTo("already_redeemed");
         assertThat(redeem("0000000000").status()).isEqualTo(404);
         Shop other = new Shop();
@@ -256,7 +258,7 @@ class S01_WhatIsBoughtIsDelivered {
                                         "select e::text || l::text from delivery.entitlements e"
                                                 + " join delivery.licenses l using (vendor_id)"
                                                 + " where vendor_id = {0}",
-                                        org.jooq.impl.DSL.val(shop.vendor.id().value()))
+                                        DSL.val(shop.vendor.id().value()))
                                 .formatCSV());
         String hex = HexFormat.of().formatHex(key.getBytes(StandardCharsets.UTF_8));
 

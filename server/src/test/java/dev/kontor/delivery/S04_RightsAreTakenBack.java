@@ -7,6 +7,7 @@ import dev.kontor.catalog.DeliverySpec.KeyMode;
 import dev.kontor.platform.AuditLog;
 import dev.kontor.platform.Ids;
 import dev.kontor.web.TestWeb;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -44,7 +45,7 @@ class S04_RightsAreTakenBack {
                 shop.delivery.revoke(
                         tx,
                         shop.vendor.id(),
-                        java.util.Arrays.stream(some).map(Entitlement::id).toList(),
+                        Arrays.stream(some).map(Entitlement::id).toList(),
                         shop.cause("refund")));
     }
 

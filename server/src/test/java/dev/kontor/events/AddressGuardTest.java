@@ -9,6 +9,7 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -175,8 +176,6 @@ class AddressGuardTest {
     }
 
     private static InetAddress[] addresses(String... literals) {
-        return java.util.Arrays.stream(literals)
-                .map(InetAddress::ofLiteral)
-                .toArray(InetAddress[]::new);
+        return Arrays.stream(literals).map(InetAddress::ofLiteral).toArray(InetAddress[]::new);
     }
 }

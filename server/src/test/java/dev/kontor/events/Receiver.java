@@ -8,12 +8,14 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -28,8 +30,7 @@ final class Receiver implements AutoCloseable {
 
         /** Checks the signature with the library that vendors use. */
         void verify(String secret) throws Exception {
-            new Webhook(secret)
-                    .verify(new String(body, java.nio.charset.StandardCharsets.UTF_8), headers);
+            new Webhook(secret).verify(new String(body, StandardCharsets.UTF_8), headers);
         }
     }
 
@@ -92,7 +93,7 @@ final class Receiver implements AutoCloseable {
     }
 
     /** Takes the request and never answers. */
-    static Reply silent(java.util.concurrent.CountDownLatch until) {
+    static Reply silent(CountDownLatch until) {
         return exchange -> {
             try {
                 until.await();

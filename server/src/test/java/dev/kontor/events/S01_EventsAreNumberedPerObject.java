@@ -12,11 +12,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.jooq.exception.DataAccessException;
+import org.jooq.impl.DSL;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -101,7 +104,7 @@ class S01_EventsAreNumberedPerObject {
         try {
             future.get();
             return "done";
-        } catch (java.util.concurrent.ExecutionException e) {
+        } catch (ExecutionException e) {
             assertThat(e.getCause())
                     .isInstanceOf(DataAccessException.class)
                     .hasMessageContaining("event_log_sequence");
@@ -161,7 +164,7 @@ class S01_EventsAreNumberedPerObject {
                 fixture.database.read(sql ->
                         sql.fetchSingle(
                                         "select data from events.event_log where vendor_id = {0}",
-                                        org.jooq.impl.DSL.val(vendor.value()))
+                                        DSL.val(vendor.value()))
                                 .get(0, byte[].class));
         assertThat(new String(stored, StandardCharsets.ISO_8859_1))
                 .doesNotContain(order.toString());
@@ -203,7 +206,7 @@ class S01_EventsAreNumberedPerObject {
 
     private static void await(CountDownLatch latch) {
         try {
-            assertThat(latch.await(10, java.util.concurrent.TimeUnit.SECONDS)).isTrue();
+            assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }

@@ -7,6 +7,7 @@ import com.standardwebhooks.Webhook;
 import dev.kontor.platform.Ids;
 import dev.kontor.platform.TestPlatform;
 import dev.kontor.platform.VendorId;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -15,7 +16,10 @@ import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
+import org.jooq.impl.DSL;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -133,7 +137,7 @@ class S02_WebhooksPushWhatPullShows {
                 tx.sql()
                         .execute(
                                 "update events.webhook_endpoints set failing_since = failing_since - interval '5 days' where vendor_id = {0}",
-                                org.jooq.impl.DSL.val(vendor.value())));
+                                DSL.val(vendor.value())));
         fixture.append(fixture.event(vendor, "order.fulfilled", order));
         receiver.next();
         await(() -> !fixture.webhooks.get(vendor, endpoint.id()).enabled());
@@ -151,7 +155,7 @@ class S02_WebhooksPushWhatPullShows {
         fixture.append(fixture.event(vendor, "order.paid", order));
         receiver.reply(Receiver.status(200));
         fixture.database.run(tx -> fixture.webhooks.enable(tx, vendor, endpoint.id()));
-        assertThat(new String(receiver.next().body(), java.nio.charset.StandardCharsets.UTF_8))
+        assertThat(new String(receiver.next().body(), StandardCharsets.UTF_8))
                 .contains("order.paid");
     }
 
@@ -172,7 +176,7 @@ class S02_WebhooksPushWhatPullShows {
         Endpoint endpoint = fixture.endpoint(vendor, receiver.url(), "*");
         fixture.append(fixture.event(vendor, "order.paid", order));
         assertThat(eventually(endpoint, "succeeded").response()).hasSizeLessThanOrEqualTo(1_000);
-        assertThat(written.poll(10, java.util.concurrent.TimeUnit.SECONDS))
+        assertThat(written.poll(10, TimeUnit.SECONDS))
                 .as("the connection was dropped long before the end")
                 .isLessThan(20_000_000);
     }
@@ -266,12 +270,12 @@ class S02_WebhooksPushWhatPullShows {
     @Test
     void anUnchangedLibraryVerifiesOurHeaders() throws Exception {
         String secret = Secrets.next();
-        byte[] body = "{\"test\": 2432232314}".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        byte[] body = "{\"test\": 2432232314}".getBytes(StandardCharsets.UTF_8);
         Instant now = Instant.now();
         String signature = Secrets.sign(List.of(secret), "evt_1", now, body);
         new Webhook(secret)
                 .verify(
-                        new String(body, java.nio.charset.StandardCharsets.UTF_8),
+                        new String(body, StandardCharsets.UTF_8),
                         Map.of(
                                 "webhook-id",
                                 List.of("evt_1"),
@@ -301,7 +305,7 @@ class S02_WebhooksPushWhatPullShows {
         return fixture.deliveries(endpoint).stream().filter(condition).findFirst().orElseThrow();
     }
 
-    private static void await(java.util.function.BooleanSupplier condition) {
+    private static void await(BooleanSupplier condition) {
         long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
         while (!condition.getAsBoolean()) {
             assertThat(System.nanoTime()).as("waited too long").isLessThan(end);

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -51,7 +52,7 @@ final class Routes {
             return names;
         }
 
-        private java.util.stream.Stream<Parameter> parameters() {
+        private Stream<Parameter> parameters() {
             return Arrays.stream(handler.getMethod().getParameters());
         }
 

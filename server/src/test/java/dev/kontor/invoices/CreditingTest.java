@@ -19,6 +19,7 @@ import dev.kontor.invoices.Sale.TaxGroup;
 import dev.kontor.platform.Allocation;
 import dev.kontor.platform.Problem;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -236,8 +237,8 @@ class CreditingTest {
         long[] both = nets.stream().mapToLong(net -> net).toArray();
         long[] some = both.clone();
         some[some.length - 1] = some.length == 1 ? some[0] : 0;
-        long sumBoth = java.util.Arrays.stream(both).sum();
-        long sumSome = java.util.Arrays.stream(some).sum();
+        long sumBoth = Arrays.stream(both).sum();
+        long sumSome = Arrays.stream(some).sum();
         long gst = Math.round(sumBoth * 0.05);
         long qst = Math.round(sumSome * 0.09975);
         long[] gstParts = Allocation.allocate(gst, both);

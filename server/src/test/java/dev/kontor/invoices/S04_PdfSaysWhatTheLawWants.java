@@ -21,6 +21,7 @@ import dev.kontor.invoices.Sale.Withdrawal;
 import dev.kontor.platform.TestPlatform;
 import dev.kontor.vendors.Vendor;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.text.Normalizer;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -315,7 +316,7 @@ class S04_PdfSaysWhatTheLawWants {
             String text = new PDFTextStripper().getText(pdf);
             return Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll("\\s+", " ");
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -9,8 +9,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kontor.platform.TestPlatform;
 import dev.kontor.vendors.Vendor;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -92,7 +94,7 @@ class S05_DocumentsAreKept {
     @Test
     void many_readers_get_the_first_rendering() throws Exception {
         List<Callable<byte[]>> readers =
-                java.util.Collections.nCopies(8, () -> invoices.pdf(vendor.id(), invoice.id()));
+                Collections.nCopies(8, () -> invoices.pdf(vendor.id(), invoice.id()));
         byte[] first;
         try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
             List<Future<byte[]>> all = threads.invokeAll(readers);
@@ -131,8 +133,7 @@ class S05_DocumentsAreKept {
                                         .fetchSingle()
                                         .value1());
         assertThat(sealed.length).isLessThan(1200);
-        assertThat(new String(sealed, java.nio.charset.StandardCharsets.UTF_8))
-                .doesNotContain("Byron");
+        assertThat(new String(sealed, StandardCharsets.UTF_8)).doesNotContain("Byron");
         assertThat(invoices.find(vendor.id(), invoice.id())).contains(invoice);
     }
 

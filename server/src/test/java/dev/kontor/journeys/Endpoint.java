@@ -8,8 +8,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.DefaultParameterNameDiscoverer;
 import org.springframework.core.MethodParameter;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -86,8 +88,7 @@ record Endpoint(String method, String path, @Nullable Class<?> body, List<String
         if (!named.name().isEmpty()) {
             return List.of(named.name());
         }
-        parameter.initParameterNameDiscovery(
-                new org.springframework.core.DefaultParameterNameDiscoverer());
+        parameter.initParameterNameDiscovery(new DefaultParameterNameDiscoverer());
         String name = parameter.getParameterName();
         return name == null ? List.of() : List.of(name);
     }
@@ -108,7 +109,7 @@ record Endpoint(String method, String path, @Nullable Class<?> body, List<String
 
     /** The path with something else in place of its ids. */
     String with(String id) {
-        return VARIABLE.matcher(path).replaceAll(java.util.regex.Matcher.quoteReplacement(id));
+        return VARIABLE.matcher(path).replaceAll(Matcher.quoteReplacement(id));
     }
 
     private String id(World world, MatchResult variable) {

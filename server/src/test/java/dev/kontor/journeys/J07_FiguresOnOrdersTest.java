@@ -8,6 +8,7 @@ import dev.kontor.TestServer.Client;
 import dev.kontor.orders.OrderId;
 import dev.kontor.tax.Tax;
 import dev.kontor.vendors.Vendors;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
@@ -141,7 +142,7 @@ class J07_FiguresOnOrdersTest {
                         .orElseThrow()
                         .get("exponent")
                         .intValue();
-        assertThat(new java.math.BigDecimal(major).movePointRight(exponent).longValueExact())
+        assertThat(new BigDecimal(major).movePointRight(exponent).longValueExact())
                 .isEqualTo(minor);
         JsonNode order = buy("US-", null, List.of(price(currency, "exclusive", minor, "saas")));
         assertThat(order.get("subtotal").longValue()).isEqualTo(minor);

@@ -13,6 +13,7 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -38,7 +39,7 @@ class J10_KeysTest {
     private final Vendors vendors = TestServer.bean(Vendors.class);
     private final Database database = TestServer.bean(Database.class);
     private final World world = new World();
-    private final Bodies bodies = new Bodies(world, new java.util.Random(2));
+    private final Bodies bodies = new Bodies(world, new Random(2));
 
     @Test
     void aKeyWithoutScopesDoesNothing() {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -109,7 +110,7 @@ record Spoiled(byte[] body, @Nullable String pointer) {
         if (parent instanceof ObjectNode object) {
             object.put(name, "@here@");
         } else {
-            ((tools.jackson.databind.node.ArrayNode) parent).set(Integer.parseInt(name), "@here@");
+            ((ArrayNode) parent).set(Integer.parseInt(name), "@here@");
         }
         return copy.toString().replace("\"@here@\"", value);
     }

@@ -7,6 +7,7 @@ import dev.kontor.platform.Ids;
 import dev.kontor.platform.Money;
 import dev.kontor.platform.VendorId;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.ForAll;
@@ -76,7 +77,7 @@ class PostingsPropertiesTest {
     private static Sale sale(long net, int rate) {
         long tax =
                 BigDecimal.valueOf(net * rate, 2)
-                        .setScale(0, java.math.RoundingMode.HALF_UP)
+                        .setScale(0, RoundingMode.HALF_UP)
                         .longValueExact();
         return Books.sale(VENDOR, net, tax, Books.CAPTURED);
     }

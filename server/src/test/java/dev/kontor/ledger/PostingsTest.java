@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
 import java.util.stream.Stream;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 
 /** The table of postings (handbook 3.8) and cases 1, 16 and 17, figure by figure. */
@@ -145,9 +146,7 @@ class PostingsTest {
                         Postings.capture(austin, PayoutTerms.DEFAULT).entries().stream()
                                 .filter(it -> it.account() == Account.TAX_PAYABLE))
                 .extracting(Entry::jurisdiction, Entry::credit)
-                .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple("US-TX", 500L),
-                        org.assertj.core.groups.Tuple.tuple("US-TX-AUSTIN", 160L));
+                .containsExactly(Tuple.tuple("US-TX", 500L), Tuple.tuple("US-TX-AUSTIN", 160L));
     }
 
     @Test

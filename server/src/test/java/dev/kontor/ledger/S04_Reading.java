@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kontor.platform.Ids;
 import dev.kontor.platform.Json;
+import dev.kontor.platform.Money;
 import dev.kontor.platform.TestPlatform;
 import dev.kontor.web.Caller;
 import dev.kontor.web.Page;
@@ -101,11 +102,7 @@ class S04_Reading {
                                         List.of(new Settlement.Amounts(EUR, 11900, 192)))));
         books.day("2026-01-10");
         books.post(
-                SharePostings.payoutSent(
-                        books.vendor,
-                        Books.id(),
-                        CAPTURED,
-                        new dev.kontor.platform.Money(8419, EUR)));
+                SharePostings.payoutSent(books.vendor, Books.id(), CAPTURED, new Money(8419, EUR)));
         assertThat(Json.text(api.balances(caller)))
                 .isEqualTo(
                         """

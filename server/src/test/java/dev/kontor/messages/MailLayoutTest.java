@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kontor.platform.Words;
 import java.io.ByteArrayInputStream;
+import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.Set;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -99,12 +101,12 @@ class MailLayoutTest {
         assertThat(keys(file, "de")).isEqualTo(keys(file, "en")).isNotEmpty();
     }
 
-    private static java.util.Set<String> keys(String file, String language) throws Exception {
+    private static Set<String> keys(String file, String language) throws Exception {
         Properties words = new Properties();
         try (var stream =
                 MailLayoutTest.class.getResourceAsStream(
                         "/words/" + file + "_" + language + ".properties")) {
-            words.load(new java.io.InputStreamReader(stream, StandardCharsets.UTF_8));
+            words.load(new InputStreamReader(stream, StandardCharsets.UTF_8));
         }
         return words.stringPropertyNames();
     }

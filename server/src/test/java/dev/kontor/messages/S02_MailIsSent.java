@@ -9,6 +9,7 @@ import dev.kontor.platform.DueWork;
 import dev.kontor.platform.TestPlatform;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayOutputStream;
+import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -140,7 +141,7 @@ class S02_MailIsSent {
     @Test
     void aServerThatIsDownCostsNoAttempt() throws Exception {
         int port;
-        try (java.net.ServerSocket free = new java.net.ServerSocket(0)) {
+        try (ServerSocket free = new ServerSocket(0)) {
             port = free.getLocalPort();
         }
         QueuedMail mail = fixture.queue("ada@example.com");

@@ -7,6 +7,7 @@ import dev.kontor.vendors.TestVendors;
 import dev.kontor.web.Pages;
 import dev.kontor.web.TestWeb;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -94,7 +95,7 @@ class S03_Mailbox {
                                 TestVendors.vendors(),
                                 new Pages(),
                                 access));
-        return mvc.perform(MockMvcRequestBuilders.get(path).locale(java.util.Locale.ENGLISH))
+        return mvc.perform(MockMvcRequestBuilders.get(path).locale(Locale.ENGLISH))
                 .andReturn()
                 .getResponse();
     }

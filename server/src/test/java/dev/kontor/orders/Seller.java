@@ -7,6 +7,7 @@ import dev.kontor.TestServer.Answer;
 import dev.kontor.TestServer.Client;
 import dev.kontor.buyers.Buyers;
 import dev.kontor.catalog.Catalog;
+import dev.kontor.catalog.PriceId;
 import dev.kontor.currencies.Rates;
 import dev.kontor.events.Events;
 import dev.kontor.payments.PaymentId;
@@ -83,7 +84,7 @@ final class Seller {
 
     OrderInput body(String method, String token) {
         return new OrderInput(
-                List.of(new OrderInput.Item(dev.kontor.catalog.PriceId.parse(price), 1)),
+                List.of(new OrderInput.Item(PriceId.parse(price), 1)),
                 new OrderInput.BuyerInput(
                         "ada@example.com",
                         null,

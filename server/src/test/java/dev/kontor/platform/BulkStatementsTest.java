@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -138,7 +139,7 @@ class BulkStatementsTest {
                             .fetchSingle(
                                     "select status = 201 from platform.idempotency_keys"
                                             + " where vendor_id = {0}",
-                                    org.jooq.impl.DSL.val(vendor.value()))
+                                    DSL.val(vendor.value()))
                             .into(boolean.class);
                 });
         assertThat(answered).isTrue();

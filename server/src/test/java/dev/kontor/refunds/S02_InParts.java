@@ -3,6 +3,8 @@ package dev.kontor.refunds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kontor.TestServer.Answer;
+import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -41,8 +43,8 @@ class S02_InParts {
     void afterMaturity() {
         JsonNode order = shop.buySoftware();
         shop.advance(
-                java.time.Instant.parse(order.get("paid_at").stringValue())
-                        .plus(java.time.Duration.ofDays(8))
+                Instant.parse(order.get("paid_at").stringValue())
+                        .plus(Duration.ofDays(8))
                         .toString());
         assertThat(shop.refund(order, "").json().get("status").stringValue())
                 .isEqualTo("succeeded");

@@ -12,6 +12,9 @@ import dev.kontor.platform.Clocks;
 import dev.kontor.platform.Database;
 import dev.kontor.platform.Idempotency;
 import dev.kontor.platform.VendorId;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -146,7 +149,7 @@ class S04_TheGatewayFails {
         OrdersToRefund orders = TestServer.bean(OrdersToRefund.class);
         RefundStore store = TestServer.bean(RefundStore.class);
         RefundPolicy policy = TestServer.bean(RefundPolicy.class);
-        byte[] body = Shop.body(order, "").getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        byte[] body = Shop.body(order, "").getBytes(StandardCharsets.UTF_8);
         return new IssueRefund(
                         TestServer.bean(Database.class),
                         orders,
@@ -187,8 +190,8 @@ class S04_TheGatewayFails {
 
     private static byte[] sha(byte[] body) {
         try {
-            return java.security.MessageDigest.getInstance("SHA-256").digest(body);
-        } catch (java.security.NoSuchAlgorithmException e) {
+            return MessageDigest.getInstance("SHA-256").digest(body);
+        } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
     }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -100,7 +101,7 @@ class S01_VelocitiesCount {
                 database.write(tx ->
                         risk.assess(
                                 tx,
-                                java.util.stream.IntStream.range(0, 30)
+                                IntStream.range(0, 30)
                                         .mapToObj(_ ->
                                                 question(
                                                         true,

@@ -11,6 +11,7 @@ import java.util.Currency;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 
 /** The bundled content as a whole. */
@@ -116,7 +117,7 @@ class ContentTest {
                                 .rates())
                 .extracting(
                         JurisdictionView.RateView::rate, JurisdictionView.RateView::effectiveRate)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple("12", "11"));
+                .containsExactly(Tuple.tuple("12", "11"));
     }
 
     @Test

@@ -10,6 +10,7 @@ import dev.kontor.tax.TaxAnswer.Determined;
 import dev.kontor.tax.TaxAnswer.Line;
 import java.math.BigDecimal;
 import java.util.stream.Stream;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -348,9 +349,9 @@ class RatesTest {
         assertThat(determined(question(DAY, "GHS", "GH", "10000 saas")).breakdown())
                 .extracting(TaxAnswer.Group::taxType, TaxAnswer.Group::tax)
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple("vat", 1500L),
-                        org.assertj.core.groups.Tuple.tuple("nhil", 250L),
-                        org.assertj.core.groups.Tuple.tuple("getfund", 250L));
+                        Tuple.tuple("vat", 1500L),
+                        Tuple.tuple("nhil", 250L),
+                        Tuple.tuple("getfund", 250L));
     }
 
     @Test
