@@ -30,12 +30,12 @@ import tools.jackson.databind.JsonNode;
 
 /** An order is paid; its buyer holds a key, a download, a code, an account. Once. */
 class S01_WhatIsBoughtIsDelivered {
-    private final Shop shop = new Shop();
+    private final DeliveryFixture shop = new DeliveryFixture();
 
     @Test
     void a_generated_key_names_its_vendor_and_validates_as_typed() {
-        Entitlement bought = shop.deliver(Shop.license(KeyMode.GENERATED, 3));
-        String key = Shop.keyOf(bought);
+        Entitlement bought = shop.deliver(DeliveryFixture.license(KeyMode.GENERATED, 3));
+        String key = DeliveryFixture.keyOf(bought);
 
         assertThat(bought.status()).isEqualTo(EntitlementStatus.ACTIVE);
         assertThat(bought.deliveryStatus()).isEqualTo(DeliveryStatus.DELIVERED);
@@ -58,7 +58,7 @@ class S01_WhatIsBoughtIsDelivered {
         UUID order = Ids.next();
         List<Entitlement> all =
                 shop.deliver(
-                        shop.grant(order, Shop.license(KeyMode.GENERATED, 1)),
+                        shop.grant(order, DeliveryFixture.license(KeyMode.GENERATED, 1)),
                         shop.grant(
                                 order,
                                 new DeliverySpec.Download(shop.file("book.pdf", new byte[10]))),
@@ -83,7 +83,7 @@ class S01_WhatIsBoughtIsDelivered {
 
     @Test
     void the_same_grant_again_delivers_nothing_more() {
-        Grant license = shop.grant(Shop.license(KeyMode.GENERATED, 1));
+        Grant license = shop.grant(DeliveryFixture.license(KeyMode.GENERATED, 1));
         Grant code = shop.grant(license.orderId(), new DeliverySpec.AccessCode());
         List<Entitlement> first = shop.deliver(license);
 
@@ -92,7 +92,7 @@ class S01_WhatIsBoughtIsDelivered {
         assertThat(again.getFirst()).isEqualTo(first.getFirst());
         assertThat(shop.delivery.ofOrder(shop.vendor.id(), license.orderId(), shop.now()))
                 .containsExactlyInAnyOrderElementsOf(again);
-        assertThat(shop.asked(Shop.keyOf(again.getFirst()))).isEqualTo("true valid");
+        assertThat(shop.asked(DeliveryFixture.keyOf(again.getFirst()))).isEqualTo("true valid");
         assertThat(redeem(String.valueOf(again.get(1).accessCode())).status()).isEqualTo(200);
     }
 
@@ -105,7 +105,9 @@ class S01_WhatIsBoughtIsDelivered {
                         .limit(256)
                         .flatMap(order ->
                                 Stream.of(
-                                        shop.grant(order, Shop.license(KeyMode.GENERATED, 1)),
+                                        shop.grant(
+                                                order,
+                                                DeliveryFixture.license(KeyMode.GENERATED, 1)),
                                         shop.grant(order, download)))
                         .toList();
 
@@ -120,18 +122,18 @@ class S01_WhatIsBoughtIsDelivered {
     void a_signed_key_verifies_by_the_published_keys_alone() throws Exception {
         Entitlement bought =
                 shop.deliver(new DeliverySpec.LicenseKey(KeyMode.SIGNED, 5, Period.ofYears(1)));
-        String[] parts = Shop.keyOf(bought).split("\\.", -1);
+        String[] parts = DeliveryFixture.keyOf(bought).split("\\.", -1);
         byte[] payload = Base64.getUrlDecoder().decode(parts[0]);
         JsonNode says = Json.mapper().readTree(payload);
 
         assertThat(verifies(says.get("kid").stringValue(), payload, parts[1])).isTrue();
         payload[20] ^= 1;
         assertThat(verifies(says.get("kid").stringValue(), payload, parts[1])).isFalse();
-        assertThat(says.get("licId").stringValue()).isEqualTo(Shop.licenseOf(bought));
+        assertThat(says.get("licId").stringValue()).isEqualTo(DeliveryFixture.licenseOf(bought));
         assertThat(says.get("product").stringValue()).isEqualTo(shop.product.toString());
         assertThat(says.get("seats").intValue()).isEqualTo(5);
         assertThat(List.copyOf(says.propertyNames())).isSorted();
-        assertThat(shop.asked(Shop.keyOf(bought))).isEqualTo("true valid");
+        assertThat(shop.asked(DeliveryFixture.keyOf(bought))).isEqualTo("true valid");
         assertThat(shop.asked(parts[0] + "." + "A".repeat(86))).isEqualTo("false not_found");
     }
 
@@ -159,8 +161,8 @@ class S01_WhatIsBoughtIsDelivered {
 
     @Test
     void LI_17_a_license_with_a_duration_ends() {
-        Entitlement bought = shop.deliver(Shop.license(2, Period.ofDays(30)));
-        String key = Shop.keyOf(bought);
+        Entitlement bought = shop.deliver(DeliveryFixture.license(2, Period.ofDays(30)));
+        String key = DeliveryFixture.keyOf(bought);
 
         assertThat(shop.asked(key)).isEqualTo("true valid");
         pass(Duration.ofDays(30));
@@ -176,7 +178,7 @@ class S01_WhatIsBoughtIsDelivered {
 
         TestWeb.Answer renewed =
                 shop.web.post(
-                        "/v1/licenses/" + Shop.licenseOf(bought) + "/renew",
+                        "/v1/licenses/" + DeliveryFixture.licenseOf(bought) + "/renew",
                         "{\"basis\": \"from_now\"}");
 
         assertThat(renewed.status()).isEqualTo(200);
@@ -194,7 +196,7 @@ class S01_WhatIsBoughtIsDelivered {
         assertThat(redeem(code.toLowerCase(Locale.ROOT)).status()).isEqualTo(200);
         assertThat(redeem(code).text("/code")).isEqualTo("already_redeemed");
         assertThat(redeem("0000000000").status()).isEqualTo(404);
-        Shop other = new Shop();
+        DeliveryFixture other = new DeliveryFixture();
         String theirs = String.valueOf(other.deliver(new DeliverySpec.AccessCode()).accessCode());
         assertThat(redeem(theirs).status()).isEqualTo(404);
     }
@@ -219,7 +221,7 @@ class S01_WhatIsBoughtIsDelivered {
     /** Handbook case 7: the generator's answer was lost, so it is given again. */
     @Test
     void a_key_that_the_vendor_made_is_delivered_once_however_often_it_is_told() {
-        Entitlement waiting = shop.deliver(Shop.license(KeyMode.CALLBACK, 2));
+        Entitlement waiting = shop.deliver(DeliveryFixture.license(KeyMode.CALLBACK, 2));
         String path = "/v1/entitlements/" + waiting.id() + "/deliver";
         assertThat(waiting.license()).isNull();
 
@@ -236,22 +238,23 @@ class S01_WhatIsBoughtIsDelivered {
 
     @Test
     void vendors_see_only_their_own() {
-        Entitlement bought = shop.deliver(Shop.license(KeyMode.GENERATED, 1));
+        Entitlement bought = shop.deliver(DeliveryFixture.license(KeyMode.GENERATED, 1));
         Vendor stranger = TestVendors.sandbox();
         TestWeb theirs = shop.web.as(stranger.id());
 
         assertThat(shop.web.get("/v1/entitlements?buyer=" + shop.buyer).body().get("data"))
                 .hasSize(1);
         assertThat(theirs.get("/v1/entitlements?buyer=" + shop.buyer).body().get("data")).isEmpty();
-        assertThat(theirs.get("/v1/licenses/" + Shop.licenseOf(bought)).status()).isEqualTo(404);
+        assertThat(theirs.get("/v1/licenses/" + DeliveryFixture.licenseOf(bought)).status())
+                .isEqualTo(404);
         assertThat(theirs.get("/v1/entitlements/" + bought.id()).status()).isEqualTo(404);
         assertThat(shop.web.withScopes("orders:read").get("/v1/licenses").status()).isEqualTo(403);
     }
 
     @Test
     void secrets_are_not_in_the_clear_at_rest_nor_in_logs() {
-        Entitlement bought = shop.deliver(Shop.license(KeyMode.GENERATED, 1));
-        String key = Shop.keyOf(bought);
+        Entitlement bought = shop.deliver(DeliveryFixture.license(KeyMode.GENERATED, 1));
+        String key = DeliveryFixture.keyOf(bought);
         String rows =
                 shop.database.read(sql ->
                         sql.fetch(

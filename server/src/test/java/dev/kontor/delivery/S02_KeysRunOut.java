@@ -26,9 +26,9 @@ import org.junit.jupiter.api.Test;
 
 /** Keys that the vendor loaded: each is sold once, and who comes late waits for the next. */
 class S02_KeysRunOut {
-    private static final DeliverySpec POOL = Shop.license(KeyMode.POOL, 2);
+    private static final DeliverySpec POOL = DeliveryFixture.license(KeyMode.POOL, 2);
 
-    private final Shop shop = new Shop();
+    private final DeliveryFixture shop = new DeliveryFixture();
     private final ProductId product =
             shop.database.write(tx ->
                     new Catalog(shop.database)
@@ -122,7 +122,10 @@ class S02_KeysRunOut {
         all.addAll(shop.deliver(grant(), grant(), grant(), grant(), grant()));
 
         List<String> sold =
-                all.stream().filter(it -> it.license() != null).map(Shop::keyOf).toList();
+                all.stream()
+                        .filter(it -> it.license() != null)
+                        .map(DeliveryFixture::keyOf)
+                        .toList();
         assertThat(sold).doesNotHaveDuplicates().isSubsetOf(keys).hasSize(15);
     }
 
@@ -171,7 +174,7 @@ class S02_KeysRunOut {
 
         load("FIRST");
 
-        assertThat(told).singleElement().extracting(Shop::keyOf).isEqualTo("FIRST");
+        assertThat(told).singleElement().extracting(DeliveryFixture::keyOf).isEqualTo("FIRST");
         assertThat(told.getFirst().id())
                 .isEqualTo(
                         waiting.stream()
@@ -204,11 +207,11 @@ class S02_KeysRunOut {
         Grant waiting = grant();
         shop.deliver(waiting);
 
-        assertThat(Shop.PARTS.backorders.run(shop.vendor.id())).isPresent();
+        assertThat(DeliveryFixture.PARTS.backorders.run(shop.vendor.id())).isPresent();
         shop.database.run(tx ->
                 shop.clocks.advance(tx, shop.vendor.id(), shop.now().plus(Duration.ofMinutes(16))));
 
-        assertThat(Shop.PARTS.backorders.run(shop.vendor.id())).isEmpty();
+        assertThat(DeliveryFixture.PARTS.backorders.run(shop.vendor.id())).isEmpty();
         assertThat(
                         delivered(
                                 shop.delivery.ofOrder(

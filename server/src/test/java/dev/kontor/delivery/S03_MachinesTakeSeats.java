@@ -24,7 +24,7 @@ import tools.jackson.databind.JsonNode;
 
 /** A license for two machines, and a third one. */
 class S03_MachinesTakeSeats {
-    private final Shop shop = new Shop();
+    private final DeliveryFixture shop = new DeliveryFixture();
 
     @Test
     void case_50_two_seats_and_a_third_machine() {
@@ -169,9 +169,9 @@ class S03_MachinesTakeSeats {
 
     @Test
     void vendors_release_machines_without_counting_and_change_seats() {
-        Entitlement bought = shop.deliver(Shop.license(KeyMode.GENERATED, 2));
-        String key = Shop.keyOf(bought);
-        String path = "/v1/licenses/" + Shop.licenseOf(bought);
+        Entitlement bought = shop.deliver(DeliveryFixture.license(KeyMode.GENERATED, 2));
+        String key = DeliveryFixture.keyOf(bought);
+        String path = "/v1/licenses/" + DeliveryFixture.licenseOf(bought);
         String machine = shop.activate(key, "one").text("/id");
         shop.activate(key, "two");
 
@@ -181,7 +181,7 @@ class S03_MachinesTakeSeats {
         assertThat(shop.web.delete(path + "/activations/" + machine).status()).isEqualTo(204);
         assertThat(shop.asked(key)).isEqualTo("true valid");
         assertThat(shop.web.delete(path + "/activations/" + machine).status()).isEqualTo(404);
-        assertThat(shop.told(LicenseId.parse(Shop.licenseOf(bought)).value()))
+        assertThat(shop.told(LicenseId.parse(DeliveryFixture.licenseOf(bought)).value()))
                 .containsExactly(
                         "license.activated",
                         "license.activated",
@@ -191,10 +191,11 @@ class S03_MachinesTakeSeats {
 
     @Test
     void a_silent_floating_machine_makes_room() {
-        Entitlement bought = shop.deliver(Shop.license(KeyMode.GENERATED, 1));
-        String key = Shop.keyOf(bought);
+        Entitlement bought = shop.deliver(DeliveryFixture.license(KeyMode.GENERATED, 1));
+        String key = DeliveryFixture.keyOf(bought);
         shop.web.patch(
-                "/v1/licenses/" + Shop.licenseOf(bought), "{\"policy\": {\"floating\": true}}");
+                "/v1/licenses/" + DeliveryFixture.licenseOf(bought),
+                "{\"policy\": {\"floating\": true}}");
         String beat = "{\"key\": \"" + key + "\", \"fingerprint\": \"one\"}";
         assertThat(shop.activate(key, "one").status()).isEqualTo(201);
         assertThat(shop.activate(key, "two").status()).isEqualTo(409);
@@ -212,11 +213,11 @@ class S03_MachinesTakeSeats {
 
     @Test
     void LI_11_a_missed_check_in_is_made_good_by_a_heartbeat() {
-        Entitlement bought = shop.deliver(Shop.license(KeyMode.GENERATED, 1));
-        String key = Shop.keyOf(bought);
+        Entitlement bought = shop.deliver(DeliveryFixture.license(KeyMode.GENERATED, 1));
+        String key = DeliveryFixture.keyOf(bought);
         shop.activate(key, "one");
         shop.web.patch(
-                "/v1/licenses/" + Shop.licenseOf(bought),
+                "/v1/licenses/" + DeliveryFixture.licenseOf(bought),
                 "{\"policy\": {\"check_in_minutes\": 1440}}");
         assertThat(shop.asked(key)).isEqualTo("true valid");
         shop.database.run(tx ->
@@ -230,8 +231,8 @@ class S03_MachinesTakeSeats {
 
     @Test
     void an_offline_file_holds_its_seat_until_it_ends() {
-        Entitlement bought = shop.deliver(Shop.license(1, Period.ofDays(60)));
-        String key = Shop.keyOf(bought);
+        Entitlement bought = shop.deliver(DeliveryFixture.license(1, Period.ofDays(60)));
+        String key = DeliveryFixture.keyOf(bought);
         String body =
                 "{\"key\": \"%s\", \"fingerprint\": \"one\", \"nonce\": \"n1\", \"days\": %d}";
 
@@ -257,7 +258,7 @@ class S03_MachinesTakeSeats {
 
     @Test
     void calls_of_one_address_are_limited() {
-        TestWeb limited = shop.web(Shop.parts(3));
+        TestWeb limited = shop.web(DeliveryFixture.parts(3));
         String body = "{\"key\": \"K\"}";
         for (int i = 0; i < 3; i++) {
             assertThat(limited.post("/v1/licenses/validate", body).status()).isEqualTo(200);

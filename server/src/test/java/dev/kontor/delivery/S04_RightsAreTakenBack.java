@@ -14,29 +14,29 @@ import org.junit.jupiter.api.Test;
 
 /** Refunds, disputes, bans: what the buyer had no longer works, at once. */
 class S04_RightsAreTakenBack {
-    private final Shop shop = new Shop();
+    private final DeliveryFixture shop = new DeliveryFixture();
 
     @Test
     void LI_22_a_refunded_line_is_revoked_and_the_other_stays() {
         UUID order = Ids.next();
         List<Entitlement> both =
                 shop.deliver(
-                        shop.grant(order, Shop.license(KeyMode.GENERATED, 1)),
-                        shop.grant(order, Shop.license(KeyMode.GENERATED, 1)));
-        String gone = Shop.keyOf(both.getFirst());
+                        shop.grant(order, DeliveryFixture.license(KeyMode.GENERATED, 1)),
+                        shop.grant(order, DeliveryFixture.license(KeyMode.GENERATED, 1)));
+        String gone = DeliveryFixture.keyOf(both.getFirst());
         assertThat(shop.asked(gone)).isEqualTo("true valid");
 
         List<EntitlementId> revoked = revoke(both.getFirst());
 
         assertThat(revoked).containsExactly(both.getFirst().id());
         assertThat(shop.asked(gone)).isEqualTo("false revoked");
-        assertThat(shop.asked(Shop.keyOf(both.get(1)))).isEqualTo("true valid");
+        assertThat(shop.asked(DeliveryFixture.keyOf(both.get(1)))).isEqualTo("true valid");
         assertThat(shop.activate(gone, "one").text("/code")).isEqualTo("revoked");
         assertThat(shop.delivery.ofOrder(shop.vendor.id(), order, shop.now()))
                 .extracting(it -> it.status() + " " + it.deliveryStatus())
                 .containsExactlyInAnyOrder("REVOKED REVOKED", "ACTIVE DELIVERED");
         assertThat(shop.told(both.getFirst().id().value())).containsExactly("entitlement.revoked");
-        assertThat(shop.told(LicenseId.parse(Shop.licenseOf(both.getFirst())).value()))
+        assertThat(shop.told(LicenseId.parse(DeliveryFixture.licenseOf(both.getFirst())).value()))
                 .containsExactly("license.revoked");
     }
 
@@ -51,7 +51,7 @@ class S04_RightsAreTakenBack {
 
     @Test
     void revoking_is_final_and_happens_once() {
-        Entitlement bought = shop.deliver(Shop.license(KeyMode.GENERATED, 1));
+        Entitlement bought = shop.deliver(DeliveryFixture.license(KeyMode.GENERATED, 1));
 
         assertThat(revoke(bought)).hasSize(1);
         assertThat(revoke(bought)).isEmpty();
@@ -63,50 +63,50 @@ class S04_RightsAreTakenBack {
                                         List.of(bought.id()),
                                         shop.cause("mistake"))))
                 .isEmpty();
-        assertThat(shop.asked(Shop.keyOf(bought))).isEqualTo("false revoked");
+        assertThat(shop.asked(DeliveryFixture.keyOf(bought))).isEqualTo("false revoked");
         assertThat(shop.told(bought.id().value())).containsExactly("entitlement.revoked");
     }
 
     @Test
     void a_revocation_that_is_rolled_back_was_never_seen() {
-        Entitlement bought = shop.deliver(Shop.license(KeyMode.GENERATED, 1));
+        Entitlement bought = shop.deliver(DeliveryFixture.license(KeyMode.GENERATED, 1));
         try {
             shop.database.run(tx -> {
                 shop.delivery.revoke(
                         tx, shop.vendor.id(), List.of(bought.id()), shop.cause("refund"));
-                assertThat(shop.asked(Shop.keyOf(bought))).isEqualTo("true valid");
+                assertThat(shop.asked(DeliveryFixture.keyOf(bought))).isEqualTo("true valid");
                 throw new IllegalStateException("the gateway said no");
             });
         } catch (IllegalStateException expected) {
-            assertThat(shop.asked(Shop.keyOf(bought))).isEqualTo("true valid");
+            assertThat(shop.asked(DeliveryFixture.keyOf(bought))).isEqualTo("true valid");
         }
     }
 
     @Test
     void a_dispute_suspends_and_its_end_reinstates() {
-        Entitlement bought = shop.deliver(Shop.license(KeyMode.GENERATED, 1));
+        Entitlement bought = shop.deliver(DeliveryFixture.license(KeyMode.GENERATED, 1));
         List<EntitlementId> ids = List.of(bought.id());
 
         shop.database.run(
                 tx -> shop.delivery.suspend(tx, shop.vendor.id(), ids, shop.cause("dispute")));
-        assertThat(shop.asked(Shop.keyOf(bought))).isEqualTo("false suspended");
+        assertThat(shop.asked(DeliveryFixture.keyOf(bought))).isEqualTo("false suspended");
         shop.database.run(
                 tx -> shop.delivery.reinstate(tx, shop.vendor.id(), ids, shop.cause("won")));
 
-        assertThat(shop.asked(Shop.keyOf(bought))).isEqualTo("true valid");
+        assertThat(shop.asked(DeliveryFixture.keyOf(bought))).isEqualTo("true valid");
         assertThat(shop.told(bought.id().value()))
                 .containsExactly("entitlement.suspended", "entitlement.granted");
     }
 
     @Test
     void vendors_suspend_reinstate_and_revoke_and_it_is_in_the_audit_log() {
-        Entitlement bought = shop.deliver(Shop.license(KeyMode.GENERATED, 1));
-        String path = "/v1/licenses/" + Shop.licenseOf(bought);
+        Entitlement bought = shop.deliver(DeliveryFixture.license(KeyMode.GENERATED, 1));
+        String path = "/v1/licenses/" + DeliveryFixture.licenseOf(bought);
 
         TestWeb.Answer suspended =
                 shop.web.patch(path, "{\"status\": \"suspended\", \"reason\": \"key shared\"}");
         assertThat(suspended.text("/status")).isEqualTo("suspended");
-        assertThat(shop.asked(Shop.keyOf(bought))).isEqualTo("false suspended");
+        assertThat(shop.asked(DeliveryFixture.keyOf(bought))).isEqualTo("false suspended");
         assertThat(shop.web.patch(path, "{\"status\": \"suspended\"}").status()).isEqualTo(200);
         assertThat(shop.web.patch(path, "{\"status\": \"active\"}").text("/status"))
                 .isEqualTo("active");
@@ -145,18 +145,19 @@ class S04_RightsAreTakenBack {
 
     @Test
     void lists_are_narrowed() {
-        Entitlement one = shop.deliver(Shop.license(KeyMode.GENERATED, 1));
-        Entitlement two = shop.deliver(Shop.license(KeyMode.GENERATED, 1));
+        Entitlement one = shop.deliver(DeliveryFixture.license(KeyMode.GENERATED, 1));
+        Entitlement two = shop.deliver(DeliveryFixture.license(KeyMode.GENERATED, 1));
         revoke(one);
 
-        assertThat(ids("?status=active")).containsExactly(Shop.licenseOf(two));
-        assertThat(ids("?status=revoked&buyer=" + shop.buyer)).containsExactly(Shop.licenseOf(one));
+        assertThat(ids("?status=active")).containsExactly(DeliveryFixture.licenseOf(two));
+        assertThat(ids("?status=revoked&buyer=" + shop.buyer))
+                .containsExactly(DeliveryFixture.licenseOf(one));
         assertThat(ids("?product=" + shop.product))
-                .containsExactly(Shop.licenseOf(two), Shop.licenseOf(one));
+                .containsExactly(DeliveryFixture.licenseOf(two), DeliveryFixture.licenseOf(one));
         TestWeb.Answer page = shop.web.get("/v1/licenses?limit=1");
-        assertThat(page.text("/data/0/id")).isEqualTo(Shop.licenseOf(two));
+        assertThat(page.text("/data/0/id")).isEqualTo(DeliveryFixture.licenseOf(two));
         assertThat(ids("?limit=1&cursor=" + page.text("/next_cursor")))
-                .containsExactly(Shop.licenseOf(one));
+                .containsExactly(DeliveryFixture.licenseOf(one));
         assertThat(shop.web.get("/v1/licenses?status=lost").faults())
                 .containsExactly("/status invalid_value");
         assertThat(shop.web.get("/v1/licenses?cursor=AAAA").faults())

@@ -27,9 +27,9 @@ import org.springframework.mock.web.MockHttpServletResponse;
 class S05_DownloadsAreCounted {
     private static final int MEBIBYTE = 1 << 20;
 
-    private final Shop shop = new Shop();
+    private final DeliveryFixture shop = new DeliveryFixture();
     private final DownloadController controller =
-            new DownloadController(Shop.PARTS.downloads, new Pages());
+            new DownloadController(DeliveryFixture.PARTS.downloads, new Pages());
 
     /** A client, and the headers that it always sends. */
     private record Client(String address, String program) {}
@@ -216,7 +216,7 @@ class S05_DownloadsAreCounted {
         assertThat(get(url(bought), ADA, "Range", "bytes=0-10").status()).isEqualTo(206);
 
         shop.database.run(tx ->
-                Shop.PARTS.selfService.reissueDownload(
+                DeliveryFixture.PARTS.selfService.reissueDownload(
                         tx, shop.vendor.id(), bought.id(), shop.now()));
         assertThat(get(url(bought), sixth, "Range", "bytes=0-10").status()).isEqualTo(206);
     }
@@ -239,12 +239,12 @@ class S05_DownloadsAreCounted {
     void small_parts_side_by_side_add_up() {
         byte[] content = content(1000);
         Entitlement bought = download(content);
-        Downloads.Found found = Shop.PARTS.downloads.find(link(url(bought)));
+        Downloads.Found found = DeliveryFixture.PARTS.downloads.find(link(url(bought)));
         DownloadStore.Client client = new DownloadStore.Client("c0a800", "parallel");
         List<Downloads.Transfer> parallel =
                 List.of(
-                        Shop.PARTS.downloads.open(found, client),
-                        Shop.PARTS.downloads.open(found, client));
+                        DeliveryFixture.PARTS.downloads.open(found, client),
+                        DeliveryFixture.PARTS.downloads.open(found, client));
         parallel.forEach(it -> {
             it.ask(60);
             it.sent(60);
@@ -309,7 +309,7 @@ class S05_DownloadsAreCounted {
     @Test
     void a_link_of_one_vendor_opens_nothing_of_another() {
         Entitlement mine = download(content(10));
-        Shop other = new Shop();
+        DeliveryFixture other = new DeliveryFixture();
         String theirs = new DownloadGrant(other.vendor.code(), mine.id()).toString();
         String url = url(mine);
         String moved = url.replaceFirst("/d/[^?]+", "/d/" + theirs);
@@ -359,8 +359,8 @@ class S05_DownloadsAreCounted {
     void what_is_taken_back_meanwhile_is_cut_off() {
         Entitlement bought = download(content(1000));
         Downloads.Transfer transfer =
-                Shop.PARTS.downloads.open(
-                        Shop.PARTS.downloads.find(link(url(bought))),
+                DeliveryFixture.PARTS.downloads.open(
+                        DeliveryFixture.PARTS.downloads.find(link(url(bought))),
                         new DownloadStore.Client("c00002", "slow"));
         assertThat(transfer.stands()).isTrue();
         shop.database.run(tx ->

@@ -18,7 +18,7 @@ import tools.jackson.databind.JsonNode;
 
 /** A full refund by API: money, books, documents, license, mail, events (case 16). */
 class S01_AllIsTakenBack {
-    private final Shop shop = new Shop();
+    private final RefundFixture shop = new RefundFixture();
     private final JsonNode order = shop.buySoftware();
     private final Answer answer = shop.refund(order, "");
     private final JsonNode refund = answer.json();
@@ -32,7 +32,8 @@ class S01_AllIsTakenBack {
         assertThat(refund.get("tax").longValue()).isEqualTo(1_900);
         assertThat(refund.at("/lines/0/line").stringValue())
                 .isEqualTo(order.at("/lines/0/id").stringValue());
-        assertThat(shop.api.get("/v1/refunds/" + Shop.id(refund)).json()).isEqualTo(refund);
+        assertThat(shop.api.get("/v1/refunds/" + RefundFixture.id(refund)).json())
+                .isEqualTo(refund);
     }
 
     @Test
@@ -69,9 +70,9 @@ class S01_AllIsTakenBack {
     void theCreditNoteTakesBackTheInvoice() {
         JsonNode note = refund.get("credit_note");
         assertThat(note.get("number").stringValue()).contains("-CN-").endsWith("-000001");
-        JsonNode document = shop.api.get("/v1/credit_notes/" + Shop.id(note)).json();
+        JsonNode document = shop.api.get("/v1/credit_notes/" + RefundFixture.id(note)).json();
         assertThat(document.get("total").longValue()).isEqualTo(11_900);
-        assertThat(shop.api.get("/v1/credit_notes/" + Shop.id(note) + ".pdf").status())
+        assertThat(shop.api.get("/v1/credit_notes/" + RefundFixture.id(note) + ".pdf").status())
                 .isEqualTo(200);
     }
 
@@ -98,9 +99,10 @@ class S01_AllIsTakenBack {
                         .of(
                                 shop.vendor(order),
                                 List.of(
-                                        OrderId.parse(Shop.id(order)).value(),
-                                        RefundId.parse(Shop.id(refund)).value(),
-                                        CreditNoteId.parse(Shop.id(refund.get("credit_note")))
+                                        OrderId.parse(RefundFixture.id(order)).value(),
+                                        RefundId.parse(RefundFixture.id(refund)).value(),
+                                        CreditNoteId.parse(
+                                                        RefundFixture.id(refund.get("credit_note")))
                                                 .value()));
         assertThat(events)
                 .extracting(StoredEvent::type)

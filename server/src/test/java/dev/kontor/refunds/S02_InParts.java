@@ -11,7 +11,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Partial refunds sum to the sale, by amount and by line (case 17, RF-02, LI-22). */
 class S02_InParts {
-    private final Shop shop = new Shop();
+    private final RefundFixture shop = new RefundFixture();
 
     @Test
     @DisplayName("case 17: 30.00, then the rest")
@@ -85,7 +85,8 @@ class S02_InParts {
         JsonNode now = shop.reload(order);
         for (JsonNode entitlement : now.get("entitlements")) {
             boolean ofTheBook =
-                    Shop.id(entitlement).equals(order.at("/entitlements/1/id").stringValue());
+                    RefundFixture.id(entitlement)
+                            .equals(order.at("/entitlements/1/id").stringValue());
             assertThat(entitlement.get("status").stringValue())
                     .isEqualTo(ofTheBook ? "revoked" : "active");
         }

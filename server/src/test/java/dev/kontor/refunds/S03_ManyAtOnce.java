@@ -19,7 +19,7 @@ import tools.jackson.databind.JsonNode;
 class S03_ManyAtOnce {
     private static final int MANY = 50;
 
-    private final Shop shop = new Shop();
+    private final RefundFixture shop = new RefundFixture();
     private final JsonNode order = shop.buySoftware();
 
     @Test

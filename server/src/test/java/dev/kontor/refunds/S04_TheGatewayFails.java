@@ -30,7 +30,7 @@ import tools.jackson.databind.JsonNode;
 
 /** What is refused stays owed; what is lost is asked for, also after the process died (RF-06). */
 class S04_TheGatewayFails {
-    private final Shop shop = new Shop();
+    private final RefundFixture shop = new RefundFixture();
 
     @Test
     @DisplayName("RF-12: what the gateway refuses stays owed and reserved")
@@ -44,7 +44,7 @@ class S04_TheGatewayFails {
         assertThat(shop.refund(order, "\"amount\": 7901").status()).isEqualTo(422);
 
         VendorId vendor = shop.vendor(order);
-        RefundId id = RefundId.parse(Shop.id(answer.json()));
+        RefundId id = RefundId.parse(RefundFixture.id(answer.json()));
         Refunds refunds = TestServer.bean(Refunds.class);
         assertThat(refunds.waiting(vendor, 10)).extracting(RefundView::id).contains(id.toString());
         assertThat(refunds.paidByBank(vendor, id, "staff:test").status()).isEqualTo("succeeded");
@@ -149,7 +149,7 @@ class S04_TheGatewayFails {
         OrdersToRefund orders = TestServer.bean(OrdersToRefund.class);
         RefundStore store = TestServer.bean(RefundStore.class);
         RefundPolicy policy = TestServer.bean(RefundPolicy.class);
-        byte[] body = Shop.body(order, "").getBytes(StandardCharsets.UTF_8);
+        byte[] body = RefundFixture.body(order, "").getBytes(StandardCharsets.UTF_8);
         return new IssueRefund(
                         TestServer.bean(Database.class),
                         orders,
@@ -161,7 +161,7 @@ class S04_TheGatewayFails {
                 .run(
                         vendor,
                         new RefundInput(
-                                OrderId.parse(Shop.id(order)),
+                                OrderId.parse(RefundFixture.id(order)),
                                 null,
                                 null,
                                 RefundReason.REQUESTED_BY_CUSTOMER,

@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
 
 /** A refund above the limit waits for somebody who may (handbook 10.4), and keeps its claim. */
 class S05_TooLargeForOne {
-    private final Shop shop = new Shop();
+    private final RefundFixture shop = new RefundFixture();
     private final JsonNode order = shop.buy("tok_visa", shop.price(250_000, "saas"));
     private final VendorId vendor = shop.vendor(order);
     private final Refunds refunds = TestServer.bean(Refunds.class);
@@ -49,14 +49,15 @@ class S05_TooLargeForOne {
     @DisplayName("RF-02: what is pending counts, until it is cancelled")
     void pendingCounts() {
         JsonNode large = shop.buy("tok_visa", shop.price(1_000_000, "saas"));
-        RefundId pending = RefundId.parse(Shop.id(shop.refund(large, "\"amount\": 400000").json()));
+        RefundId pending =
+                RefundId.parse(RefundFixture.id(shop.refund(large, "\"amount\": 400000").json()));
         assertThat(shop.refund(large, "\"amount\": 610000").status()).isEqualTo(422);
         refunds.deny(vendor, pending, "staff:f", "no");
         RefundView rest =
                 refunds.refund(
                         vendor,
                         new RefundInput(
-                                OrderId.parse(Shop.id(large)),
+                                OrderId.parse(RefundFixture.id(large)),
                                 610_000L,
                                 null,
                                 RefundReason.OTHER,
@@ -85,6 +86,6 @@ class S05_TooLargeForOne {
         assertThat(answer.status()).isEqualTo(202);
         assertThat(answer.json().get("status").stringValue()).isEqualTo("review");
         assertThat(answer.json().get("credit_note").isNull()).isTrue();
-        return RefundId.parse(Shop.id(answer.json()));
+        return RefundId.parse(RefundFixture.id(answer.json()));
     }
 }

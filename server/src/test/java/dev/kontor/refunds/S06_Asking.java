@@ -13,13 +13,13 @@ import tools.jackson.databind.JsonNode;
 
 /** Previews tell what will be; faults are named; strangers see nothing. */
 class S06_Asking {
-    private final Shop shop = new Shop();
+    private final RefundFixture shop = new RefundFixture();
     private final JsonNode order = shop.buySoftware();
 
     @Test
     void thePreviewIsWhatComes() {
         shop.refund(order, "\"amount\": 3000");
-        Answer preview = shop.api.post("/v1/refunds/preview", Shop.body(order, ""));
+        Answer preview = shop.api.post("/v1/refunds/preview", RefundFixture.body(order, ""));
         assertThat(preview.status()).isEqualTo(200);
         JsonNode told = preview.json();
         assertThat(told.get("refundable").longValue()).isEqualTo(8_900);
@@ -89,13 +89,14 @@ class S06_Asking {
 
     @Test
     void othersSeeNothing() {
-        String refund = Shop.id(shop.refund(order, "\"amount\": 100").json());
+        String refund = RefundFixture.id(shop.refund(order, "\"amount\": 100").json());
         TestServer.Client stranger = TestServer.newSandbox();
         assertThat(stranger.get("/v1/refunds/" + refund).status()).isEqualTo(404);
-        assertThat(stranger.get("/v1/refunds?order=" + Shop.id(order)).json().get("data"))
+        assertThat(stranger.get("/v1/refunds?order=" + RefundFixture.id(order)).json().get("data"))
                 .isEmpty();
-        assertThat(stranger.post("/v1/refunds", Shop.body(order, "")).status()).isEqualTo(404);
-        assertThat(shop.api.get("/v1/refunds?order=" + Shop.id(order)).json().get("data"))
+        assertThat(stranger.post("/v1/refunds", RefundFixture.body(order, "")).status())
+                .isEqualTo(404);
+        assertThat(shop.api.get("/v1/refunds?order=" + RefundFixture.id(order)).json().get("data"))
                 .hasSize(1);
         assertThat(shop.api.get("/v1/refunds/ref_1").status()).isEqualTo(404);
     }

@@ -30,7 +30,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A vendor with one product and one buyer, and the module around them. */
-final class Shop {
+final class DeliveryFixture {
     static final DeliveryParts PARTS = parts(1_000_000);
 
     final Database database = TestPlatform.database();

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /** A vendor of its own on the running server, that sells and takes back. */
-final class Shop {
+final class RefundFixture {
     final Client api = TestServer.newSandbox();
 
     /** A price in euros, tax included, of a new product that brings a license key. */
