@@ -140,6 +140,14 @@ class S12_WorkInTheRooms {
         Seen currency =
                 desk.send(prices, "amount", "1", "currency", "XXQ", "tax_behavior", "inclusive");
         assertThat(currency.text()).contains("id=\"currency-error\">There is no such currency");
+        desk.send(
+                "/console/products/" + id + "/deliveries",
+                "type",
+                "license_key",
+                "mode",
+                "pool",
+                "activation_limit",
+                "1");
         Seen keys =
                 desk.send("/console/products/" + id + "/keys", "keys", "OK\n" + "x".repeat(300));
         assertThat(keys.text()).contains("Line 2 cannot be a key");
