@@ -33,7 +33,7 @@ final class EndpointUrl {
             guard.resolve(uri.getHost());
         } catch (AddressGuard.Refused e) {
             throw EventsProblems.refusedAddress("The host is not on the public internet.");
-        } catch (UnknownHostException e) {
+        } catch (UnknownHostException e) { // It may be there later; each attempt looks anew.
             return uri.toString();
         }
         return uri.toString();

@@ -16,12 +16,10 @@ final class ClaimRefund {
 
     private final OrdersToRefund orders;
     private final RefundPolicy policy;
-    private final RefundStore store;
 
-    ClaimRefund(OrdersToRefund orders, RefundPolicy policy, RefundStore store) {
+    ClaimRefund(OrdersToRefund orders, RefundPolicy policy) {
         this.orders = orders;
         this.policy = policy;
-        this.store = store;
     }
 
     /**
@@ -36,12 +34,12 @@ final class ClaimRefund {
             Approver approver,
             Instant now) {
         Order order = orders.lock(tx, of.order().vendor(), of.order().id());
-        long claimed = store.claimed(tx.sql(), order.vendor(), order.id());
+        long claimed = ClaimStore.claimed(tx.sql(), order.vendor(), order.id());
         Money left = new Money(order.total() - claimed, order.currency());
         Money amount = amount(input, lines, left);
         requireLeft(amount, left);
         RefundPolicy.Verdict verdict = policy.judge(approver, amount, of.isDisputed(), now);
-        if (!store.claim(tx, order.vendor(), order.id(), order.total(), amount.minor())) {
+        if (!ClaimStore.claim(tx, order.vendor(), order.id(), order.total(), amount.minor())) {
             throw RefundProblems.exceedsCaptured(left);
         }
         return new Claimed(amount, verdict);

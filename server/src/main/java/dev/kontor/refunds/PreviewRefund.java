@@ -36,7 +36,7 @@ final class PreviewRefund {
         RefundableOrder of = refundable.load(vendor, input.order(), now);
         List<RefundInput.Line> wanted = input.lines();
         List<Refund.Line> lines = wanted == null ? List.of() : of.lines(wanted);
-        long claimed = database.read(sql -> store.claimed(sql, vendor, input.order()));
+        long claimed = database.read(sql -> ClaimStore.claimed(sql, vendor, input.order()));
         Money left = new Money(of.order().total() - claimed, of.order().currency());
         Money amount = ClaimRefund.amount(input, lines, left);
         ClaimRefund.requireLeft(amount, left);

@@ -1,6 +1,5 @@
 package dev.kontor.refunds;
 
-import static dev.kontor.refunds.db.Tables.CLAIMS;
 import static dev.kontor.refunds.db.Tables.LINES;
 import static dev.kontor.refunds.db.Tables.REFUNDS;
 
@@ -29,8 +28,9 @@ import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
 
-/** The refunds' tables. */
+/** The refunds and their lines. */
 final class RefundStore {
     /** What has been taken back of one line by all approved refunds, gross and the tax in it. */
     record Taken(long amount, long tax) {}
@@ -54,48 +54,12 @@ final class RefundStore {
                     .map(RefundStatus::word)
                     .toList();
 
+    private static final TypeReference<Map<String, String>> METADATA = new TypeReference<>() {};
+
     private final Vault vault;
 
     RefundStore(Vault vault) {
         this.vault = vault;
-    }
-
-    /**
-     * Claims a part of an order's money, under the lock of the order's row of claims. Whether there
-     * was enough left of it.
-     */
-    boolean claim(Tx tx, VendorId vendor, OrderId order, long captured, long amount) {
-        return amount <= captured
-                && tx.sql()
-                                .insertInto(CLAIMS)
-                                .set(CLAIMS.VENDOR_ID, vendor.value())
-                                .set(CLAIMS.ORDER_ID, order.value())
-                                .set(CLAIMS.CAPTURED, captured)
-                                .set(CLAIMS.CLAIMED, amount)
-                                .onConflict(CLAIMS.VENDOR_ID, CLAIMS.ORDER_ID)
-                                .doUpdate()
-                                .set(CLAIMS.CLAIMED, CLAIMS.CLAIMED.plus(amount))
-                                .where(CLAIMS.CLAIMED.plus(amount).le(CLAIMS.CAPTURED))
-                                .execute()
-                        == 1;
-    }
-
-    /** Sets a part free again. */
-    void release(Tx tx, VendorId vendor, OrderId order, long amount) {
-        tx.sql()
-                .update(CLAIMS)
-                .set(CLAIMS.CLAIMED, CLAIMS.CLAIMED.minus(amount))
-                .where(claims(vendor, order))
-                .execute();
-    }
-
-    /** How much of an order's money is spoken for. */
-    long claimed(DSLContext sql, VendorId vendor, OrderId order) {
-        return sql.select(CLAIMS.CLAIMED)
-                .from(CLAIMS)
-                .where(claims(vendor, order))
-                .fetchOptional(CLAIMS.CLAIMED)
-                .orElse(0L);
     }
 
     void insert(Tx tx, Refund it) {
@@ -302,13 +266,8 @@ final class RefundStore {
         return metadata.isEmpty() ? null : vault.seal(Json.write(metadata));
     }
 
-    @SuppressWarnings("unchecked")
     private Map<String, String> open(byte @Nullable [] sealed) {
-        return sealed == null ? Map.of() : Json.read(vault.open(sealed), Map.class);
-    }
-
-    private static Condition claims(VendorId vendor, OrderId order) {
-        return CLAIMS.VENDOR_ID.eq(vendor.value()).and(CLAIMS.ORDER_ID.eq(order.value()));
+        return sealed == null ? Map.of() : Json.mapper().readValue(vault.open(sealed), METADATA);
     }
 
     private static Condition row(VendorId vendor, RefundId id) {

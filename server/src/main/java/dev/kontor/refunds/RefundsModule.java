@@ -118,7 +118,7 @@ class RefundsModule {
             PreviewRefund preview,
             RefundLog log,
             RefundStore store) {
-        ClaimRefund claim = new ClaimRefund(refundable, policy, store);
+        ClaimRefund claim = new ClaimRefund(refundable, policy);
         orders.relate((vendor, order) -> database.read(sql -> store.idsOf(sql, vendor, order)));
         return new Refunds(
                 database,

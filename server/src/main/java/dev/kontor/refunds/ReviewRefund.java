@@ -68,7 +68,7 @@ final class ReviewRefund {
             if (!store.move(tx, denied, RefundStatus.REVIEW)) {
                 throw RefundProblems.notInReview();
             }
-            store.release(tx, vendor, denied.order(), denied.amount().minor());
+            ClaimStore.release(tx, vendor, denied.order(), denied.amount().minor());
             log.append(tx, denied, denied.status().word(), actor, now);
             log.audit(tx, denied, "refund.denied", actor, reason, now);
         });

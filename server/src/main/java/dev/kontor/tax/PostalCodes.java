@@ -29,6 +29,7 @@ final class PostalCodes<T> {
         node.value = value;
     }
 
+    /** Unchecked, since Java makes no arrays of generic types; nobody else gets this one. */
     @SuppressWarnings("unchecked")
     private static <T> Node<T> child(Node<T> node, int symbol) {
         @Nullable Node<T>[] next = node.next;

@@ -153,7 +153,7 @@ class S04_TheGatewayFails {
         return new IssueRefund(
                         TestServer.bean(Database.class),
                         orders,
-                        new ClaimRefund(orders, policy, store),
+                        new ClaimRefund(orders, policy),
                         TestServer.bean(ApproveRefund.class),
                         send,
                         TestServer.bean(RefundLog.class),
