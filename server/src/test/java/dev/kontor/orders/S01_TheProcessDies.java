@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kontor.TestServer.Answer;
 import dev.kontor.platform.Idempotency;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.kontor.platform.Sha256;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -93,13 +91,7 @@ class S01_TheProcessDies {
     }
 
     private Idempotency.Key key(OrderInput input) {
-        try {
-            byte[] hash =
-                    MessageDigest.getInstance("SHA-256")
-                            .digest(Seller.json(input).getBytes(StandardCharsets.UTF_8));
-            return new Idempotency.Key(seller.vendor, "POST /v1/orders", "died", hash, "req_1");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        byte[] hash = Sha256.of(Seller.json(input));
+        return new Idempotency.Key(seller.vendor, "POST /v1/orders", "died", hash, "req_1");
     }
 }

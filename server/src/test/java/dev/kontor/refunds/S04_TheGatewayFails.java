@@ -11,10 +11,9 @@ import dev.kontor.payments.Payments;
 import dev.kontor.platform.Clocks;
 import dev.kontor.platform.Database;
 import dev.kontor.platform.Idempotency;
+import dev.kontor.platform.Sha256;
 import dev.kontor.platform.VendorId;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -170,7 +169,7 @@ class S04_TheGatewayFails {
                         "key:test",
                         Optional.of(
                                 new Idempotency.Key(
-                                        vendor, "POST /v1/refunds", key, sha(body), "req_1")),
+                                        vendor, "POST /v1/refunds", key, Sha256.of(body), "req_1")),
                         TestServer.bean(Clocks.class).now(vendor));
     }
 
@@ -186,13 +185,5 @@ class S04_TheGatewayFails {
     private void later(JsonNode order, Duration duration) {
         shop.advance(
                 TestServer.bean(Clocks.class).now(shop.vendor(order)).plus(duration).toString());
-    }
-
-    private static byte[] sha(byte[] body) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(body);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }
