@@ -5,16 +5,17 @@ import dev.kontor.invoices.Sale.Withdrawal;
 import java.util.Set;
 
 /**
- * What becomes of a consumer's right of withdrawal with an order (handbook 10.1; Directive
- * 2011/83/EU Art. 9 and 16(m), and the laws of the United Kingdom, Norway, Iceland and
- * Liechtenstein that follow it).
+ * The consumer's right of withdrawal: where it is given, and what becomes of it with an order
+ * (handbook 10.1, 10.3; Directive 2011/83/EU Art. 9 and 16(m), and the laws of the United Kingdom,
+ * Norway, Iceland and Liechtenstein that follow it).
  */
-final class Withdrawals {
+public final class Withdrawals {
+    /** The Union; those that have its rule; the Isle of Man and Monaco, as Britain and France. */
     private static final Set<String> COUNTRIES =
             Set.of(
-                    "AT", "BE", "BG", "HR", "CY", "CZ", "DK", "EE", "FI", "FR", "DE", "GR", "HU",
-                    "IE", "IT", "LV", "LT", "LU", "MT", "NL", "PL", "PT", "RO", "SK", "SI", "ES",
-                    "SE", "GB", "NO", "IS", "LI");
+                    "AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR",
+                    "HU", "IE", "IT", "LT", "LU", "LV", "MT", "NL", "PL", "PT", "RO", "SE", "SI",
+                    "SK", "GB", "IS", "LI", "NO", "IM", "MC");
 
     private static final Set<TaxCategory> SERVICES =
             Set.of(
@@ -27,8 +28,16 @@ final class Withdrawals {
     private Withdrawals() {}
 
     /** Whether the law gives consumers of this country fourteen days. */
-    static boolean isGivenIn(String country) {
+    public static boolean isGivenIn(String country) {
         return COUNTRIES.contains(country);
+    }
+
+    /**
+     * Whether it is rendered over time: the right stays when it has begun, and a part of the price
+     * is owed.
+     */
+    public static boolean isService(TaxCategory category) {
+        return SERVICES.contains(category);
     }
 
     static Withdrawal of(Snapshot agreed) {
@@ -38,7 +47,7 @@ final class Withdrawals {
         if (!agreed.consents().immediateDelivery()) {
             return Withdrawal.OPEN;
         }
-        return agreed.lines().stream().anyMatch(it -> SERVICES.contains(it.category()))
+        return agreed.lines().stream().anyMatch(it -> isService(it.category()))
                 ? Withdrawal.STARTED
                 : Withdrawal.WAIVED;
     }
