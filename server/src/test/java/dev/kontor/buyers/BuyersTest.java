@@ -26,7 +26,7 @@ class BuyersTest {
     private final TestWeb web = TestWeb.of(vendor, new BuyerController(buyers));
 
     @Test
-    void an_address_is_one_buyer_whatever_its_case() {
+    void anAddressIsOneBuyerWhateverItsCase() {
         List<BuyerId> ids =
                 resolve(
                         ada("Ada@Example.com", "Ada"),
@@ -40,7 +40,7 @@ class BuyersTest {
     }
 
     @Test
-    void the_details_given_last_are_kept() {
+    void theDetailsGivenLastAreKept() {
         BuyerId id =
                 resolve(ada("a@example.com", "Ada"), ada("a@example.com", "Ada B.")).getFirst();
         assertThat(name(id)).isEqualTo("Ada B.");
@@ -57,7 +57,7 @@ class BuyersTest {
     }
 
     @Test
-    void vendors_do_not_share_buyers() {
+    void vendorsDoNotShareBuyers() {
         VendorId other = TestPlatform.newVendor();
         List<BuyerId> ids =
                 database.write(tx ->
@@ -72,7 +72,7 @@ class BuyersTest {
     }
 
     @Test
-    void nothing_personal_is_readable_at_rest() {
+    void nothingPersonalIsReadableAtRest() {
         BuyerId id = resolve(ada("ada@example.com", "Ada Byron")).getFirst();
 
         Object row =
@@ -86,7 +86,7 @@ class BuyersTest {
     }
 
     @Test
-    void many_batches_at_once_agree_on_the_buyers() throws Exception {
+    void manyBatchesAtOnceAgreeOnTheBuyers() throws Exception {
         List<Future<List<BuyerId>>> batches = new ArrayList<>();
         try (ExecutorService lanes = Executors.newFixedThreadPool(4)) {
             for (int i = 0; i < 20; i++) {
@@ -111,7 +111,7 @@ class BuyersTest {
     }
 
     @Test
-    void clients_read_buyers() {
+    void clientsReadBuyers() {
         BuyerId first = resolve(ada("1@example.com", "One")).getFirst();
         BuyerId second = resolve(ada("2@example.com", "Two")).getFirst();
 

@@ -16,7 +16,7 @@ class CatalogApiTest {
     private final TestWeb web = CatalogWeb.of(vendor, catalog);
 
     @Test
-    void a_product_is_read_as_it_was_written() {
+    void aProductIsReadAsItWasWritten() {
         TestWeb.Answer made =
                 web.post(
                         "/v1/products",
@@ -46,7 +46,7 @@ class CatalogApiTest {
     }
 
     @Test
-    void a_patch_changes_what_it_names_and_an_empty_text_removes() {
+    void aPatchChangesWhatItNamesAndAnEmptyTextRemoves() {
         String id =
                 product("{\"name\": \"A\", \"tax_category\": \"saas\", \"description\": \"d\"}");
 
@@ -63,7 +63,7 @@ class CatalogApiTest {
     }
 
     @Test
-    void lists_are_newest_first_and_end() {
+    void listsAreNewestFirstAndEnd() {
         for (int i = 1; i <= 5; i++) {
             product("{\"name\": \"P" + i + "\", \"tax_category\": \"ebook\"}");
         }
@@ -80,7 +80,7 @@ class CatalogApiTest {
     }
 
     @Test
-    void a_price_keeps_its_contract() {
+    void aPriceKeepsItsContract() {
         String product = product("{\"name\": \"A\", \"tax_category\": \"saas\"}");
 
         TestWeb.Answer made =
@@ -108,7 +108,7 @@ class CatalogApiTest {
     }
 
     @Test
-    void a_lookup_key_belongs_to_one_price_and_may_move() {
+    void aLookupKeyBelongsToOnePriceAndMayMove() {
         String product = product("{\"name\": \"A\", \"tax_category\": \"saas\"}");
         String first = price(product, "\"lookup_key\": \"pro\"").text("/id");
 
@@ -119,7 +119,7 @@ class CatalogApiTest {
     }
 
     @Test
-    void the_terms_of_a_sold_price_never_change() {
+    void theTermsOfASoldPriceNeverChange() {
         String product = product("{\"name\": \"A\", \"tax_category\": \"saas\"}");
         String id = price(product, "\"metadata\": {}").text("/id");
         assertThat(web.patch("/v1/prices/" + id, "{\"amount\": 900}").status()).isEqualTo(200);
@@ -137,7 +137,7 @@ class CatalogApiTest {
     }
 
     @Test
-    void a_coupon_is_read_as_it_was_written() {
+    void aCouponIsReadAsItWasWritten() {
         String product = product("{\"name\": \"A\", \"tax_category\": \"saas\"}");
 
         TestWeb.Answer made =
@@ -162,7 +162,7 @@ class CatalogApiTest {
     }
 
     @Test
-    void a_repeated_key_makes_one_product() {
+    void aRepeatedKeyMakesOneProduct() {
         String body = "{\"name\": \"A\", \"tax_category\": \"saas\"}";
 
         TestWeb.Answer first = web.post("/v1/products", body, "same");
@@ -174,7 +174,7 @@ class CatalogApiTest {
     }
 
     @Test
-    void another_vendor_sees_nothing_and_a_key_without_the_scope_does_nothing() {
+    void anotherVendorSeesNothingAndAKeyWithoutTheScopeDoesNothing() {
         String product = product("{\"name\": \"A\", \"tax_category\": \"saas\"}");
         String price = price(product, "\"metadata\": {}").text("/id");
         TestWeb other = web.as(TestPlatform.newVendor());

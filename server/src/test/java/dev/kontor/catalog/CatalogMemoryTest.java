@@ -25,7 +25,7 @@ class CatalogMemoryTest {
             database.write(tx -> catalog.addPrice(tx, vendor, priceOf(10_000), NOW));
 
     @Test
-    void an_unknown_price_has_no_offer_until_it_is_written() {
+    void anUnknownPriceHasNoOfferUntilItIsWritten() {
         assertThat(catalog.offer(vendor, PriceId.next())).isEmpty();
         assertThat(catalog.offer(TestPlatform.newVendor(), price.id())).isEmpty();
         assertThat(offer().amount()).isEqualTo(10_000);
@@ -33,7 +33,7 @@ class CatalogMemoryTest {
     }
 
     @Test
-    void a_changed_product_changes_its_offers() {
+    void aChangedProductChangesItsOffers() {
         assertThat(offer().name()).isEqualTo("Kompass");
 
         database.run(tx ->
@@ -46,7 +46,7 @@ class CatalogMemoryTest {
     }
 
     @Test
-    void a_changed_price_changes_its_offer() {
+    void aChangedPriceChangesItsOffer() {
         assertThat(offer().amount()).isEqualTo(10_000);
 
         database.run(tx ->
@@ -58,7 +58,7 @@ class CatalogMemoryTest {
     }
 
     @Test
-    void a_price_is_marked_as_sold_once() {
+    void aPriceIsMarkedAsSoldOnce() {
         Offer before = offer();
         assertThat(before.sold()).isFalse();
 

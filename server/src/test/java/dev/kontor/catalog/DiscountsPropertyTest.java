@@ -25,7 +25,7 @@ class DiscountsPropertyTest {
             IntStream.range(0, 3).mapToObj(_ -> ProductId.next()).toArray(ProductId[]::new);
 
     @Property
-    void no_line_falls_below_zero_and_none_rises(
+    void noLineFallsBelowZeroAndNoneRises(
             @ForAll @Size(min = 1, max = 20) List<@LongRange(min = 0, max = MOST) Long> amounts,
             @ForAll @Size(max = 4) List<@IntRange(min = 1, max = 1_000_000) Integer> percents,
             @ForAll @Size(max = 4) List<@LongRange(min = 1, max = MOST) Long> fixed) {
@@ -42,7 +42,7 @@ class DiscountsPropertyTest {
     }
 
     @Property
-    void the_parts_of_a_percentage_sum_to_the_percentage_of_the_sum(
+    void thePartsOfAPercentageSumToThePercentageOfTheSum(
             @ForAll @Size(min = 1, max = 20) List<@LongRange(min = 0, max = MOST) Long> amounts,
             @ForAll @IntRange(min = 1, max = 1_000_000) int percent) {
         long[] discounts =
@@ -58,7 +58,7 @@ class DiscountsPropertyTest {
     }
 
     @Property
-    void the_parts_of_a_fixed_amount_sum_to_it_or_to_all_there_is(
+    void thePartsOfAFixedAmountSumToItOrToAllThereIs(
             @ForAll @Size(min = 1, max = 20) List<@LongRange(min = 0, max = MOST) Long> amounts,
             @ForAll @LongRange(min = 1, max = MOST) long fixed) {
         long[] discounts = Discounts.of(lines(amounts), JPY, List.of(Coupons.fixed(fixed, "JPY")));

@@ -51,7 +51,7 @@ class DiscountsTest {
                     nothing to take  | 100                  | 10%:B        | 0
                     big money        | 1000000000000 1      | 33.3333%     | 333333000000 0
                     """)
-    void coupons_are_taken_in_order_and_allocated(
+    void couponsAreTakenInOrderAndAllocated(
             String name, String lines, String coupons, String discounts) {
         ProductId[] products =
                 IntStream.range(0, 4).mapToObj(_ -> ProductId.next()).toArray(ProductId[]::new);
@@ -72,7 +72,7 @@ class DiscountsTest {
     }
 
     @Test
-    void a_fixed_amount_of_another_currency_is_refused() {
+    void aFixedAmountOfAnotherCurrencyIsRefused() {
         ProductId product = ProductId.next();
         List<Line> lines = List.of(new Line(product, 100));
 

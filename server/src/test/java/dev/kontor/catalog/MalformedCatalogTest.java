@@ -58,7 +58,7 @@ class MalformedCatalogTest {
                     {"name": "a", "tax_category": "saas", "deliveries": [{"type": "account", "url": "javascript:alert(1)"}]} | /deliveries/0/url invalid_format
                     {"name": "a", "tax_category": "saas", "deliveries": [{"type": "account", "url": "https://u:p@x.example"}]} | /deliveries/0/url invalid_format
                     """)
-    void a_malformed_product_is_refused(String body, String faults) {
+    void aMalformedProductIsRefused(String body, String faults) {
         refused(WEB.post("/v1/products", body), faults);
     }
 
@@ -95,7 +95,7 @@ class MalformedCatalogTest {
                     "localized": [{"country": "FR", "amount": 1, "tax_behavior": "inclusive"}, {"country": "FR", "currency": "EUR", "amount": 2, "tax_behavior": "inclusive"}] | /localized/1 duplicate
                     "tiers": []                                      | /tiers unknown_field
                     """)
-    void a_malformed_price_is_refused(String instead, String faults) {
+    void aMalformedPriceIsRefused(String instead, String faults) {
         refused(WEB.post("/v1/prices", withInstead(instead)), faults);
     }
 
@@ -129,19 +129,19 @@ class MalformedCatalogTest {
                     {"code": "AAA", "percent": 10, "products": ["prd_00000000000000000000000001"]} | /products/0 product_not_found
                     {"code": "AAA", "percent": 10, "products": [7]}          | /products/0 wrong_type
                     """)
-    void a_malformed_coupon_is_refused(String body, String faults) {
+    void aMalformedCouponIsRefused(String body, String faults) {
         refused(WEB.post("/v1/coupons", body), faults);
     }
 
     @Test
-    void what_is_not_json_is_refused_with_400() {
+    void whatIsNotJsonIsRefusedWith400() {
         assertThat(WEB.post("/v1/prices", "{\"amount\": 1,}").status()).isEqualTo(400);
         assertThat(WEB.post("/v1/prices", "").status()).isEqualTo(400);
         assertThat(WEB.post("/v1/prices", "[".repeat(5_000)).status()).isEqualTo(400);
     }
 
     @Test
-    void ids_and_cursors_that_are_none_are_refused() {
+    void idsAndCursorsThatAreNoneAreRefused() {
         assertThat(WEB.get("/v1/products/1").status()).isEqualTo(404);
         assertThat(WEB.get("/v1/prices/prd_00000000000000000000000001").status()).isEqualTo(404);
         assertThat(WEB.get("/v1/coupons/cpn_00000000000000000000000001").status()).isEqualTo(404);

@@ -47,7 +47,7 @@ class PriceTermsTest {
                     AQ        |        | EUR 11900 inclusive | a country without a currency
                     ZZ        |        | EUR 11900 inclusive | no country at all
                     """)
-    void a_buyer_gets_the_most_specific_amount(
+    void aBuyerGetsTheMostSpecificAmount(
             String country, @Nullable String wanted, String price, String why) {
         String found =
                 terms.priceFor(country, wanted == null ? null : currency(wanted))

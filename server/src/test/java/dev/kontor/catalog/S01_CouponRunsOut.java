@@ -29,7 +29,7 @@ class S01_CouponRunsOut {
     private final Catalog catalog = new Catalog(database);
 
     @Test
-    void a_code_is_found_in_any_case_and_refused_with_the_reason() {
+    void aCodeIsFoundInAnyCaseAndRefusedWithTheReason() {
         Instant end = NOW.plus(Duration.ofDays(1));
         Coupon coupon = coupon("FIRST", 1, end);
 
@@ -52,7 +52,7 @@ class S01_CouponRunsOut {
     }
 
     @Test
-    void a_batch_that_wants_too_many_counts_none() {
+    void aBatchThatWantsTooManyCountsNone() {
         Coupon coupon = coupon("THREE", 3, null);
         Coupon plenty = coupon("PLENTY", null, null);
 
@@ -77,7 +77,7 @@ class S01_CouponRunsOut {
     }
 
     @Test
-    void fifty_customers_at_once_redeem_it_seven_times() {
+    void fiftyCustomersAtOnceRedeemItSevenTimes() {
         Coupon coupon = coupon("SEVEN", 7, null);
         AtomicInteger lucky = new AtomicInteger();
         try (ExecutorService crowd = Executors.newFixedThreadPool(10)) {
@@ -98,7 +98,7 @@ class S01_CouponRunsOut {
     }
 
     @Test
-    void a_coupon_for_other_products_or_another_currency_is_not_applicable() {
+    void aCouponForOtherProductsOrAnotherCurrencyIsNotApplicable() {
         ProductId product = ProductId.next();
         Coupon coupon = Coupons.fixed(500, "EUR", product);
         var eur = Currency.getInstance("EUR");

@@ -16,7 +16,7 @@ class CurrencyApiTest {
                     new CurrencyController(Rates.bundled(), TestPlatform.clocks()));
 
     @Test
-    void all_currencies_are_listed_at_once() {
+    void allCurrenciesAreListedAtOnce() {
         TestWeb.Answer list = web.get("/v1/currencies");
 
         assertThat(list.status()).isEqualTo(200);
@@ -29,7 +29,7 @@ class CurrencyApiTest {
     }
 
     @Test
-    void an_amount_is_converted() {
+    void anAmountIsConverted() {
         TestWeb.Answer answer =
                 web.post(
                         "/v1/currencies/conversions",
@@ -55,7 +55,7 @@ class CurrencyApiTest {
                     {"amount": 1, "currency": "XAU", "to": "XXX"}            | /currency unknown_currency, /to unknown_currency
                     {"amount": 1, "currency": "EUR", "to": "USD", "at": "x"} | /at unknown_field
                     """)
-    void a_malformed_conversion_is_refused(String body, String faults) {
+    void aMalformedConversionIsRefused(String body, String faults) {
         TestWeb.Answer answer = web.post("/v1/currencies/conversions", body);
 
         assertThat(answer.status()).isEqualTo(422);

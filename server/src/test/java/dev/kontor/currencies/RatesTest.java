@@ -29,7 +29,7 @@ class RatesTest {
     private final Rates rates = Rates.bundled();
 
     @Test
-    void every_currency_has_the_exponent_of_the_handbook() {
+    void everyCurrencyHasTheExponentOfTheHandbook() {
         assertThat(rates.all(NOW)).hasSizeGreaterThanOrEqualTo(140);
         for (CurrencyRate rate : rates.all(NOW)) {
             String code = rate.currency().getCurrencyCode();
@@ -44,7 +44,7 @@ class RatesTest {
     }
 
     @Test
-    void every_rate_is_sane() {
+    void everyRateIsSane() {
         assertThat(rates.all(NOW))
                 .allSatisfy(rate -> {
                     assertThat(rate.perEuro())
@@ -61,7 +61,7 @@ class RatesTest {
     }
 
     @Test
-    void funds_metals_and_the_past_are_not_in_circulation() {
+    void fundsMetalsAndThePastAreNotInCirculation() {
         assertThat(Rates.isCirculating(Currency.getInstance("EUR"))).isTrue();
         assertThat(Rates.isCirculating(Currency.getInstance("XCG"))).isTrue();
         for (String code : List.of("XAU", "XXX", "XTS", "CLF", "UYI", "CHE", "DEM", "BGN", "HRK")) {
@@ -90,7 +90,7 @@ class RatesTest {
                     -3    | USD | EUR | -2
                     999   | EUR | EUR | 999
                     """)
-    void a_conversion_rounds_once_half_even(long amount, String from, String to, long expected) {
+    void aConversionRoundsOnceHalfEven(long amount, String from, String to, long expected) {
         Rates some =
                 new Rates(
                         List.of(
@@ -105,7 +105,7 @@ class RatesTest {
     }
 
     @Test
-    void a_moment_sees_the_table_of_its_day() {
+    void aMomentSeesTheTableOfItsDay() {
         Rates some =
                 new Rates(
                         List.of(

@@ -15,7 +15,7 @@ class CheckDigitsTest {
     private static final int LENGTH = 25;
 
     @Property
-    void every_key_is_read_as_people_type_it(@ForAll @IntRange(max = 31) int digit) {
+    void everyKeyIsReadAsPeopleTypeIt(@ForAll @IntRange(max = 31) int digit) {
         String vendor = String.valueOf(Codes.ALPHABET.charAt(digit)).repeat(5);
         GeneratedKey key = GeneratedKey.next(vendor);
 
@@ -29,7 +29,7 @@ class CheckDigitsTest {
     }
 
     @Test
-    void every_single_typo_of_a_key_is_found() {
+    void everySingleTypoOfAKeyIsFound() {
         String key = GeneratedKey.next("00000").digits();
         for (int at = 0; at < LENGTH; at++) {
             for (char digit : Codes.ALPHABET.toCharArray()) {
@@ -40,7 +40,7 @@ class CheckDigitsTest {
     }
 
     @Property
-    void every_swap_of_two_digits_is_found(
+    void everySwapOfTwoDigitsIsFound(
             @ForAll @IntRange(max = LENGTH - 1) int from,
             @ForAll @IntRange(max = LENGTH - 1) int to) {
         StringBuilder typed = new StringBuilder(GeneratedKey.next("ZZZZZ").digits());
@@ -53,7 +53,7 @@ class CheckDigitsTest {
     }
 
     @Property
-    void every_swap_of_neighbors_is_found(@ForAll @IntRange(max = LENGTH - 2) int at) {
+    void everySwapOfNeighborsIsFound(@ForAll @IntRange(max = LENGTH - 2) int at) {
         StringBuilder typed = new StringBuilder(GeneratedKey.next("A1B2C").digits());
         Assume.that(typed.charAt(at) != typed.charAt(at + 1));
         typed.insert(at, typed.charAt(at + 1)).deleteCharAt(at + 2);
@@ -63,7 +63,7 @@ class CheckDigitsTest {
     }
 
     @Property
-    void every_two_typos_are_found(
+    void everyTwoTyposAreFound(
             @ForAll @IntRange(max = LENGTH - 1) int one,
             @ForAll @IntRange(max = LENGTH - 1) int other,
             @ForAll @IntRange(min = 1, max = 31) int shift,

@@ -34,7 +34,7 @@ class DeliveryJourneyTest {
     private final HttpClient buyer = HttpClient.newHttpClient();
 
     @Test
-    void what_was_uploaded_is_bought_downloaded_and_resumed() throws Exception {
+    void whatWasUploadedIsBoughtDownloadedAndResumed() throws Exception {
         byte[] content = new byte[3_000_000];
         new Random(7).nextBytes(content);
         JsonNode file = upload("Große Übung.zip", content).json();
@@ -147,7 +147,7 @@ class DeliveryJourneyTest {
     }
 
     @Test
-    void a_download_ends_when_the_right_to_it_is_taken_back() throws Exception {
+    void aDownloadEndsWhenTheRightToItIsTakenBack() throws Exception {
         int size = 64 << 20;
         JsonNode entitlement =
                 buy(text(upload("big.bin", new byte[size]).json(), "id"))
@@ -192,7 +192,7 @@ class DeliveryJourneyTest {
     }
 
     @Test
-    void an_upload_is_repeated_under_its_key() {
+    void anUploadIsRepeatedUnderItsKey() {
         HttpRequest.Builder once = form("a.txt", "one");
         HttpRequest.Builder other = form("a.txt", "two");
 
@@ -216,7 +216,7 @@ class DeliveryJourneyTest {
     }
 
     @Test
-    void uploads_without_a_file_or_a_key_are_refused() {
+    void uploadsWithoutAFileOrAKeyAreRefused() {
         TestServer.Answer empty =
                 vendor.send(
                         HttpRequest.newBuilder(URI.create(TestServer.url() + "/v1/files"))
@@ -235,7 +235,7 @@ class DeliveryJourneyTest {
     }
 
     @Test
-    void public_license_calls_need_no_key() throws Exception {
+    void publicLicenseCallsNeedNoKey() throws Exception {
         HttpResponse<String> answer =
                 buyer.send(
                         HttpRequest.newBuilder(

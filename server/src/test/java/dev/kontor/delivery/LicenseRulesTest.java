@@ -151,7 +151,7 @@ class LicenseRulesTest {
     }
 
     @Test
-    void an_end_still_counts_where_too_many_machines_are_borne() {
+    void anEndStillCountsWhereTooManyMachinesAreBorne() {
         LicensePolicy borne =
                 new LicensePolicy(Expiry.RESTRICT, Overage.DOUBLE, true, false, false, null);
         Given ended = new Given(EntitlementStatus.ACTIVE, false, 1, 2, borne, PAST);
@@ -194,7 +194,7 @@ class LicenseRulesTest {
     }
 
     @Test
-    void another_product_is_said_before_the_machine() {
+    void anotherProductIsSaidBeforeTheMachine() {
         License license = Given.license(1, 1).license();
 
         assertThat(said(Validation.of(license, print("other"), ProductId.next(), NOW, NOW)))
@@ -228,12 +228,12 @@ class LicenseRulesTest {
         "my laptop, my laptop, true",
         "my laptop, My laptop, false"
     })
-    void two_of_three_hardware_hashes_are_the_same_machine(String one, String other, boolean same) {
+    void twoOfThreeHardwareHashesAreTheSameMachine(String one, String other, boolean same) {
         assertThat(print(one).isSameMachine(print(other))).isEqualTo(same);
     }
 
     @Test
-    void a_silent_floating_machine_has_no_seat() {
+    void aSilentFloatingMachineHasNoSeat() {
         LicensePolicy floating =
                 new LicensePolicy(Expiry.RESTRICT, Overage.NONE, true, false, true, null);
         License license = Given.license(1, 1).with(floating).license();

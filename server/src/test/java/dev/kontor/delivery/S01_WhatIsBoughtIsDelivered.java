@@ -33,7 +33,7 @@ class S01_WhatIsBoughtIsDelivered {
     private final DeliveryFixture shop = new DeliveryFixture();
 
     @Test
-    void a_generated_key_names_its_vendor_and_validates_as_typed() {
+    void aGeneratedKeyNamesItsVendorAndValidatesAsTyped() {
         Entitlement bought = shop.deliver(DeliveryFixture.license(KeyMode.GENERATED, 3));
         String key = DeliveryFixture.keyOf(bought);
 
@@ -54,7 +54,7 @@ class S01_WhatIsBoughtIsDelivered {
     }
 
     @Test
-    void every_kind_is_delivered_in_its_way() {
+    void everyKindIsDeliveredInItsWay() {
         UUID order = Ids.next();
         List<Entitlement> all =
                 shop.deliver(
@@ -82,7 +82,7 @@ class S01_WhatIsBoughtIsDelivered {
     }
 
     @Test
-    void the_same_grant_again_delivers_nothing_more() {
+    void theSameGrantAgainDeliversNothingMore() {
         Grant license = shop.grant(DeliveryFixture.license(KeyMode.GENERATED, 1));
         Grant code = shop.grant(license.orderId(), new DeliverySpec.AccessCode());
         List<Entitlement> first = shop.deliver(license);
@@ -97,7 +97,7 @@ class S01_WhatIsBoughtIsDelivered {
     }
 
     @Test
-    void two_hundred_orders_take_two_statements() {
+    void twoHundredOrdersTakeTwoStatements() {
         Statements statements = new Statements();
         DeliverySpec download = new DeliverySpec.Download(shop.file("a.zip", new byte[1]));
         List<Grant> many =
@@ -119,7 +119,7 @@ class S01_WhatIsBoughtIsDelivered {
     }
 
     @Test
-    void a_signed_key_verifies_by_the_published_keys_alone() throws Exception {
+    void aSignedKeyVerifiesByThePublishedKeysAlone() throws Exception {
         Entitlement bought =
                 shop.deliver(new DeliverySpec.LicenseKey(KeyMode.SIGNED, 5, Period.ofYears(1)));
         String[] parts = DeliveryFixture.keyOf(bought).split("\\.", -1);
@@ -190,7 +190,7 @@ class S01_WhatIsBoughtIsDelivered {
     }
 
     @Test
-    void an_access_code_opens_once() {
+    void anAccessCodeOpensOnce() {
         String code = String.valueOf(shop.deliver(new DeliverySpec.AccessCode()).accessCode());
 
         assertThat(redeem(code.toLowerCase(Locale.ROOT)).status()).isEqualTo(200);
@@ -206,7 +206,7 @@ class S01_WhatIsBoughtIsDelivered {
     }
 
     @Test
-    void an_account_is_delivered_when_the_vendor_says_so() {
+    void anAccountIsDeliveredWhenTheVendorSaysSo() {
         Entitlement account =
                 shop.deliver(new DeliverySpec.Account(URI.create("https://a.example")));
         String path = "/v1/entitlements/" + account.id() + "/deliver";
@@ -220,7 +220,7 @@ class S01_WhatIsBoughtIsDelivered {
 
     /** Handbook case 7: the generator's answer was lost, so it is given again. */
     @Test
-    void a_key_that_the_vendor_made_is_delivered_once_however_often_it_is_told() {
+    void aKeyThatTheVendorMadeIsDeliveredOnceHoweverOftenItIsTold() {
         Entitlement waiting = shop.deliver(DeliveryFixture.license(KeyMode.CALLBACK, 2));
         String path = "/v1/entitlements/" + waiting.id() + "/deliver";
         assertThat(waiting.license()).isNull();
@@ -237,7 +237,7 @@ class S01_WhatIsBoughtIsDelivered {
     }
 
     @Test
-    void vendors_see_only_their_own() {
+    void vendorsSeeOnlyTheirOwn() {
         Entitlement bought = shop.deliver(DeliveryFixture.license(KeyMode.GENERATED, 1));
         Vendor stranger = TestVendors.sandbox();
         TestWeb theirs = shop.web.as(stranger.id());
@@ -252,7 +252,7 @@ class S01_WhatIsBoughtIsDelivered {
     }
 
     @Test
-    void secrets_are_not_in_the_clear_at_rest_nor_in_logs() {
+    void secretsAreNotInTheClearAtRestNorInLogs() {
         Entitlement bought = shop.deliver(DeliveryFixture.license(KeyMode.GENERATED, 1));
         String key = DeliveryFixture.keyOf(bought);
         String rows =

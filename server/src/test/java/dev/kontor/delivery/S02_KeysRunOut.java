@@ -79,7 +79,7 @@ class S02_KeysRunOut {
     }
 
     @Test
-    void loaded_keys_are_counted_and_none_twice() {
+    void loadedKeysAreCountedAndNoneTwice() {
         assertThat(load("GAME-1", "GAME-2", "GAME-2").text("/loaded")).isEqualTo("2");
         TestWeb.Answer more = load("GAME-2", "GAME-3");
 
@@ -99,7 +99,7 @@ class S02_KeysRunOut {
     }
 
     @Test
-    void case_8_one_key_and_two_orders_of_one_batch() {
+    void case8OneKeyAndTwoOrdersOfOneBatch() {
         load("ONLY");
 
         assertThat(delivered(shop.deliver(grant(), grant())))
@@ -107,14 +107,14 @@ class S02_KeysRunOut {
     }
 
     @Test
-    void case_8_one_key_and_two_transactions() throws Exception {
+    void case8OneKeyAndTwoTransactions() throws Exception {
         load("ONLY");
 
         assertThat(delivered(atOnce(2))).containsExactly("backordered", "delivered ONLY");
     }
 
     @Test
-    void many_at_once_never_share_a_key() throws Exception {
+    void manyAtOnceNeverShareAKey() throws Exception {
         String[] keys = IntStream.range(0, 30).mapToObj(it -> "K" + it).toArray(String[]::new);
         load(keys);
 
@@ -162,7 +162,7 @@ class S02_KeysRunOut {
     }
 
     @Test
-    void who_waits_is_served_first_when_keys_arrive() {
+    void whoWaitsIsServedFirstWhenKeysArrive() {
         List<Entitlement> told = new ArrayList<>();
         shop.delivery.whenDeliveredLate((tx, delivered, now) ->
                 delivered.stream()
@@ -189,7 +189,7 @@ class S02_KeysRunOut {
     }
 
     @Test
-    void a_reserved_key_waits_for_its_order_until_its_time_is_over() {
+    void aReservedKeyWaitsForItsOrderUntilItsTimeIsOver() {
         load("KEPT");
         UUID order = Ids.next();
         Instant now = shop.now();
@@ -200,7 +200,7 @@ class S02_KeysRunOut {
     }
 
     @Test
-    void a_reservation_that_ended_frees_its_key_for_who_waits() {
+    void aReservationThatEndedFreesItsKeyForWhoWaits() {
         load("KEPT");
         Instant now = shop.now();
         reserve(Ids.next(), now, now.plus(Duration.ofMinutes(15)));
@@ -220,7 +220,7 @@ class S02_KeysRunOut {
     }
 
     @Test
-    void a_released_reservation_frees_its_key_at_once() {
+    void aReleasedReservationFreesItsKeyAtOnce() {
         load("KEPT");
         UUID order = Ids.next();
         Instant now = shop.now();
@@ -232,7 +232,7 @@ class S02_KeysRunOut {
     }
 
     @Test
-    void reservations_of_several_orders_never_share_a_key() {
+    void reservationsOfSeveralOrdersNeverShareAKey() {
         load("R1", "R2", "R3");
         UUID one = Ids.next();
         UUID two = Ids.next();
@@ -261,7 +261,7 @@ class S02_KeysRunOut {
     }
 
     @Test
-    void the_same_grant_again_takes_no_second_key() {
+    void theSameGrantAgainTakesNoSecondKey() {
         load("A", "B");
         Grant grant = grant();
         List<Entitlement> first = shop.deliver(grant);
@@ -272,7 +272,7 @@ class S02_KeysRunOut {
     }
 
     @Test
-    void a_revoked_key_is_burned() {
+    void aRevokedKeyIsBurned() {
         load("BURNT");
         Entitlement sold = shop.deliver(grant()).getFirst();
         shop.database.run(tx ->

@@ -27,7 +27,7 @@ class S03_MachinesTakeSeats {
     private final DeliveryFixture shop = new DeliveryFixture();
 
     @Test
-    void case_50_two_seats_and_a_third_machine() {
+    void case50TwoSeatsAndAThirdMachine() {
         String key = shop.key(2);
         assertThat(shop.activate(key, "one").status()).isEqualTo(201);
         assertThat(shop.activate(key, "two").status()).isEqualTo(201);
@@ -44,7 +44,7 @@ class S03_MachinesTakeSeats {
     }
 
     @Test
-    void a_machine_keeps_its_activation() {
+    void aMachineKeepsItsActivation() {
         String key = shop.key(1);
         String hardware = "aaaaaaaa:bbbbbbbb:";
 
@@ -59,7 +59,7 @@ class S03_MachinesTakeSeats {
     }
 
     @Test
-    void validation_knows_machines_at_once() {
+    void validationKnowsMachinesAtOnce() {
         String key = shop.key(1);
 
         assertThat(shop.asked(key)).isEqualTo("true valid");
@@ -82,7 +82,7 @@ class S03_MachinesTakeSeats {
     }
 
     @Test
-    void the_same_machine_at_once_takes_one_seat() throws Exception {
+    void theSameMachineAtOnceTakesOneSeat() throws Exception {
         String key = shop.key(5);
 
         List<Integer> answers = atOnce(8, it -> shop.activate(key, "one").status());
@@ -120,7 +120,7 @@ class S03_MachinesTakeSeats {
     }
 
     @Test
-    void seats_are_given_up_three_times_in_thirty_days() {
+    void seatsAreGivenUpThreeTimesInThirtyDays() {
         String key = shop.key(1);
         for (String machine : List.of("one", "two", "three")) {
             assertThat(shop.activate(key, machine).status()).isEqualTo(201);
@@ -139,7 +139,7 @@ class S03_MachinesTakeSeats {
     }
 
     @Test
-    void giving_up_a_seat_again_is_answered_as_the_first_time() {
+    void givingUpASeatAgainIsAnsweredAsTheFirstTime() {
         String key = shop.key(1);
         shop.activate(key, "one");
 
@@ -151,7 +151,7 @@ class S03_MachinesTakeSeats {
     }
 
     @Test
-    void a_refusal_lists_machines_that_can_be_given_up() {
+    void aRefusalListsMachinesThatCanBeGivenUp() {
         String key = shop.key(1);
         shop.activate(key, "one");
         String id = shop.activate(key, "two").text("/machines/0/id");
@@ -168,7 +168,7 @@ class S03_MachinesTakeSeats {
     }
 
     @Test
-    void vendors_release_machines_without_counting_and_change_seats() {
+    void vendorsReleaseMachinesWithoutCountingAndChangeSeats() {
         Entitlement bought = shop.deliver(DeliveryFixture.license(KeyMode.GENERATED, 2));
         String key = DeliveryFixture.keyOf(bought);
         String path = "/v1/licenses/" + DeliveryFixture.licenseOf(bought);
@@ -190,7 +190,7 @@ class S03_MachinesTakeSeats {
     }
 
     @Test
-    void a_silent_floating_machine_makes_room() {
+    void aSilentFloatingMachineMakesRoom() {
         Entitlement bought = shop.deliver(DeliveryFixture.license(KeyMode.GENERATED, 1));
         String key = DeliveryFixture.keyOf(bought);
         shop.web.patch(
@@ -230,7 +230,7 @@ class S03_MachinesTakeSeats {
     }
 
     @Test
-    void an_offline_file_holds_its_seat_until_it_ends() {
+    void anOfflineFileHoldsItsSeatUntilItEnds() {
         Entitlement bought = shop.deliver(DeliveryFixture.license(1, Period.ofDays(60)));
         String key = DeliveryFixture.keyOf(bought);
         String body =
@@ -257,7 +257,7 @@ class S03_MachinesTakeSeats {
     }
 
     @Test
-    void calls_of_one_address_are_limited() {
+    void callsOfOneAddressAreLimited() {
         TestWeb limited = shop.web(DeliveryFixture.parts(3));
         String body = "{\"key\": \"K\"}";
         for (int i = 0; i < 3; i++) {
@@ -271,7 +271,7 @@ class S03_MachinesTakeSeats {
     }
 
     @Test
-    void malformed_calls_name_their_fields() {
+    void malformedCallsNameTheirFields() {
         assertThat(shop.web.post("/v1/licenses/validate", "{}").faults())
                 .containsExactly("/key required");
         assertThat(

@@ -50,7 +50,7 @@ class S04_RightsAreTakenBack {
     }
 
     @Test
-    void revoking_is_final_and_happens_once() {
+    void revokingIsFinalAndHappensOnce() {
         Entitlement bought = shop.deliver(DeliveryFixture.license(KeyMode.GENERATED, 1));
 
         assertThat(revoke(bought)).hasSize(1);
@@ -68,7 +68,7 @@ class S04_RightsAreTakenBack {
     }
 
     @Test
-    void a_revocation_that_is_rolled_back_was_never_seen() {
+    void aRevocationThatIsRolledBackWasNeverSeen() {
         Entitlement bought = shop.deliver(DeliveryFixture.license(KeyMode.GENERATED, 1));
         try {
             shop.database.run(tx -> {
@@ -83,7 +83,7 @@ class S04_RightsAreTakenBack {
     }
 
     @Test
-    void a_dispute_suspends_and_its_end_reinstates() {
+    void aDisputeSuspendsAndItsEndReinstates() {
         Entitlement bought = shop.deliver(DeliveryFixture.license(KeyMode.GENERATED, 1));
         List<EntitlementId> ids = List.of(bought.id());
 
@@ -99,7 +99,7 @@ class S04_RightsAreTakenBack {
     }
 
     @Test
-    void vendors_suspend_reinstate_and_revoke_and_it_is_in_the_audit_log() {
+    void vendorsSuspendReinstateAndRevokeAndItIsInTheAuditLog() {
         Entitlement bought = shop.deliver(DeliveryFixture.license(KeyMode.GENERATED, 1));
         String path = "/v1/licenses/" + DeliveryFixture.licenseOf(bought);
 
@@ -144,7 +144,7 @@ class S04_RightsAreTakenBack {
     }
 
     @Test
-    void lists_are_narrowed() {
+    void listsAreNarrowed() {
         Entitlement one = shop.deliver(DeliveryFixture.license(KeyMode.GENERATED, 1));
         Entitlement two = shop.deliver(DeliveryFixture.license(KeyMode.GENERATED, 1));
         revoke(one);
@@ -175,7 +175,7 @@ class S04_RightsAreTakenBack {
     }
 
     @Test
-    void a_revoked_access_code_is_dead() {
+    void aRevokedAccessCodeIsDead() {
         Entitlement code = shop.deliver(new DeliverySpec.AccessCode());
         revoke(code);
 

@@ -101,7 +101,7 @@ class S05_DownloadsAreCounted {
     }
 
     @Test
-    void the_whole_file_with_what_browsers_need() {
+    void theWholeFileWithWhatBrowsersNeed() {
         byte[] content = content(300_000);
 
         Answer answer = get(url(download(content)), ADA);
@@ -152,7 +152,7 @@ class S05_DownloadsAreCounted {
     }
 
     @Test
-    void a_part_of_another_version_is_never_mixed_in() {
+    void aPartOfAnotherVersionIsNeverMixedIn() {
         byte[] content = content(1000);
         String url = url(download(content));
         String tag = get(url, ADA).header("ETag");
@@ -166,7 +166,7 @@ class S05_DownloadsAreCounted {
     }
 
     @Test
-    void a_head_uses_nothing_up() {
+    void aHeadUsesNothingUp() {
         Entitlement bought = download(content(1000));
         for (int i = 0; i < 10; i++) {
             Answer head = send("HEAD", url(bought), new Client("198.51.100." + i, "curl"));
@@ -186,8 +186,7 @@ class S05_DownloadsAreCounted {
     }
 
     @Test
-    void case_51_one_download_in_twenty_parts_counts_once_and_the_sixth_is_refused()
-            throws IOException {
+    void case51OneDownloadInTwentyPartsCountsOnceAndTheSixthIsRefused() throws IOException {
         byte[] content = content(100 * MEBIBYTE);
         Entitlement bought = download(content);
         ByteArrayOutputStream got = new ByteArrayOutputStream(content.length);
@@ -222,7 +221,7 @@ class S05_DownloadsAreCounted {
     }
 
     @Test
-    void an_attempt_that_came_to_nothing_is_free() {
+    void anAttemptThatCameToNothingIsFree() {
         Entitlement bought = download(content(10 * MEBIBYTE));
         for (int i = 0; i < 8; i++) {
             Client client = new Client("198.51." + i + ".1", "flaky");
@@ -236,7 +235,7 @@ class S05_DownloadsAreCounted {
     }
 
     @Test
-    void small_parts_side_by_side_add_up() {
+    void smallPartsSideBySideAddUp() {
         byte[] content = content(1000);
         Entitlement bought = download(content);
         Downloads.Found found = DeliveryFixture.PARTS.downloads.find(link(url(bought)));
@@ -260,7 +259,7 @@ class S05_DownloadsAreCounted {
     }
 
     @Test
-    void sessions_end_after_six_hours() {
+    void sessionsEndAfterSixHours() {
         Entitlement bought = download(content(1000));
         get(url(bought), ADA);
         TestPlatform.passTime(Duration.ofHours(6).minusSeconds(1));
@@ -272,7 +271,7 @@ class S05_DownloadsAreCounted {
     }
 
     @Test
-    void a_link_begins_downloads_for_a_quarter_of_an_hour_and_goes_on_with_them_after() {
+    void aLinkBeginsDownloadsForAQuarterOfAnHourAndGoesOnWithThemAfter() {
         byte[] content = content(1000);
         String url = url(download(content));
         Answer half = get(url, ADA, "Range", "bytes=0-499");
@@ -290,7 +289,7 @@ class S05_DownloadsAreCounted {
     }
 
     @Test
-    void every_changed_character_of_a_link_is_refused() {
+    void everyChangedCharacterOfALinkIsRefused() {
         String url = url(download(content(10)));
         DownloadLinks.Link link = link(url);
         for (String part : List.of(link.grant(), "" + link.exp(), "" + link.sig())) {
@@ -307,7 +306,7 @@ class S05_DownloadsAreCounted {
     }
 
     @Test
-    void a_link_of_one_vendor_opens_nothing_of_another() {
+    void aLinkOfOneVendorOpensNothingOfAnother() {
         Entitlement mine = download(content(10));
         DeliveryFixture other = new DeliveryFixture();
         String theirs = new DownloadGrant(other.vendor.code(), mine.id()).toString();
@@ -318,7 +317,7 @@ class S05_DownloadsAreCounted {
     }
 
     @Test
-    void a_grant_lasts_thirty_days() {
+    void aGrantLastsThirtyDays() {
         Entitlement bought = download(content(10));
         advance(Duration.ofDays(30).minusMinutes(1));
         assertThat(get(url(bought), ADA).status()).isEqualTo(200);
@@ -332,7 +331,7 @@ class S05_DownloadsAreCounted {
     }
 
     @Test
-    void what_was_taken_back_is_refused_in_the_buyers_language() {
+    void whatWasTakenBackIsRefusedInTheBuyersLanguage() {
         Entitlement bought = download(content(10));
         String url = url(bought);
         assertThat(get(url, ADA).status()).isEqualTo(200);
@@ -356,7 +355,7 @@ class S05_DownloadsAreCounted {
     }
 
     @Test
-    void what_is_taken_back_meanwhile_is_cut_off() {
+    void whatIsTakenBackMeanwhileIsCutOff() {
         Entitlement bought = download(content(1000));
         Downloads.Transfer transfer =
                 DeliveryFixture.PARTS.downloads.open(
@@ -370,7 +369,7 @@ class S05_DownloadsAreCounted {
     }
 
     @Test
-    void an_empty_file_is_a_file() {
+    void anEmptyFileIsAFile() {
         Entitlement bought = download(new byte[0]);
 
         assertThat(get(url(bought), ADA).status()).isEqualTo(200);

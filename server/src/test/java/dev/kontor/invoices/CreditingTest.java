@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 class CreditingTest {
 
     @Test
-    void case_17_a_partial_refund_and_the_rest() {
+    void case17APartialRefundAndTheRest() {
         Crediting crediting = new Crediting(TestSales.main("en"));
         CreditNoteDocument first = credit(crediting, new Amount(3000));
         assertThat(first.net()).isEqualTo(2521);
@@ -44,7 +44,7 @@ class CreditingTest {
     }
 
     @Test
-    void case_38_more_than_is_left_is_refused() {
+    void case38MoreThanIsLeftIsRefused() {
         Crediting crediting = new Crediting(TestSales.main("en"));
         assertThatThrownBy(() -> credit(crediting, new Amount(13000)))
                 .isInstanceOfSatisfying(
@@ -61,7 +61,7 @@ class CreditingTest {
 
     /** Net amounts that proration gives, taxed at the invoice's rate. */
     @Test
-    void cn_01_cn_02_cn_04_credits_of_net_amounts() {
+    void cn01Cn02Cn04CreditsOfNetAmounts() {
         assertThat(taxOfNet(netSale("25", new long[] {20000, 5000}), 19333)).isEqualTo(4833);
         assertThat(taxOfNet(netSale("25", new long[] {16000, 4000}), 15467)).isEqualTo(3867);
 
@@ -74,7 +74,7 @@ class CreditingTest {
     }
 
     @Test
-    void cn_06_two_lines_credited_in_turn_sum_to_the_invoice() {
+    void cn06TwoLinesCreditedInTurnSumToTheInvoice() {
         Crediting crediting =
                 new Crediting(netSale("20", new long[] {6833, 1367}, new long[] {6833, 1366}));
         assertThat(credit(crediting, net(0, 6833)).total()).isEqualTo(8200);
@@ -82,7 +82,7 @@ class CreditingTest {
     }
 
     @Test
-    void cn_07_parts_of_four_lines_leave_nothing() {
+    void cn07PartsOfFourLinesLeaveNothing() {
         Sale sale =
                 netSale(
                         "20",
@@ -104,7 +104,7 @@ class CreditingTest {
 
     /** The tax of a credit is rounded once per rate, not once per line. */
     @Test
-    void tax_is_rounded_per_rate() {
+    void taxIsRoundedPerRate() {
         Crediting crediting =
                 new Crediting(
                         sale(
@@ -123,7 +123,7 @@ class CreditingTest {
 
     /** Austin, case 31: the base is 80 % of the net; three taxes share the credit. */
     @Test
-    void every_tax_of_a_line_is_given_back_in_proportion() {
+    void everyTaxOfALineIsGivenBackInProportion() {
         List<TaxGroup> taxes =
                 List.of(
                         new TaxGroup("US-TX", "sales_tax", "TX", "6.25", "taxed", 8000, 500),
@@ -154,7 +154,7 @@ class CreditingTest {
     }
 
     @Test
-    void a_sale_without_tax_is_credited_without_tax() {
+    void aSaleWithoutTaxIsCreditedWithoutTax() {
         TaxGroup group = new TaxGroup("FR", "vat", "TVA", "0", "reverse_charge", 10000, 0);
         Crediting crediting =
                 new Crediting(
@@ -170,7 +170,7 @@ class CreditingTest {
 
     /** Whatever the lines and however the invoice is taken back, the parts are the whole. */
     @Property(tries = 500)
-    void any_sequence_of_credits_sums_to_the_invoice(
+    void anySequenceOfCreditsSumsToTheInvoice(
             @ForAll("sales") Sale sale, @ForAll("credits") List<Integer> credits) {
         Crediting crediting = new Crediting(sale);
         List<CreditNoteDocument> notes = new ArrayList<>();

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class InvoiceWordsTest {
 
     @Test
-    void german_is_as_complete_as_english() throws IOException {
+    void germanIsAsCompleteAsEnglish() throws IOException {
         assertThat(words("de").keySet()).isEqualTo(words("en").keySet());
     }
 
@@ -32,12 +32,12 @@ class InvoiceWordsTest {
                 "not_registered",
                 "intermediary"
             })
-    void every_treatment_is_explained(String treatment) {
+    void everyTreatmentIsExplained(String treatment) {
         assertThat(Words.of("de").get("invoice.treatment." + treatment)).isNotBlank();
     }
 
     @Test
-    void every_reason_and_withdrawal_right_has_words() {
+    void everyReasonAndWithdrawalRightHasWords() {
         Words words = Words.of("de");
         assertThat(Arrays.stream(CreditReason.values()))
                 .allMatch(reason -> words.has("invoice.reason." + lower(reason)));

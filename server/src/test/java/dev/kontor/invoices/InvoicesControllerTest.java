@@ -68,7 +68,7 @@ class InvoicesControllerTest {
                     .getFirst();
 
     @Test
-    void the_invoice_as_json() {
+    void theInvoiceAsJson() {
         assertThat(Json.text(controller.get(caller, invoice.id().toString())))
                 .contains(
                         "\"id\":\"" + invoice.id() + "\"",
@@ -84,7 +84,7 @@ class InvoicesControllerTest {
     }
 
     @Test
-    void the_credit_note_as_json() {
+    void theCreditNoteAsJson() {
         assertThat(Json.text(controller.creditNote(caller, note.id().toString())))
                 .contains(
                         "\"number\":\"EU-7F3K2-CN-2026-000001\"",
@@ -94,7 +94,7 @@ class InvoicesControllerTest {
     }
 
     @Test
-    void the_pdfs() throws Exception {
+    void thePdfs() throws Exception {
         for (String path : List.of("invoices/" + invoice.id(), "credit_notes/" + note.id())) {
             mvc.perform(get("/v1/" + path + ".pdf"))
                     .andExpect(status().isOk())
@@ -107,7 +107,7 @@ class InvoicesControllerTest {
     }
 
     @Test
-    void what_does_not_exist_or_is_anothers_is_404() {
+    void whatDoesNotExistOrIsAnothersIs404() {
         assertRefused(404, () -> controller.get(caller, InvoiceId.next().toString()));
         assertRefused(404, () -> controller.get(caller, "inv_x"));
         assertRefused(404, () -> controller.creditNotePdf(caller, invoice.id().toString()));
@@ -117,7 +117,7 @@ class InvoicesControllerTest {
     }
 
     @Test
-    void a_key_without_the_scope_is_403() {
+    void aKeyWithoutTheScopeIs403() {
         Caller weak = caller(Set.of("orders:write"));
         assertRefused(403, () -> controller.get(weak, invoice.id().toString()));
         assertRefused(403, () -> controller.creditNotePdf(weak, note.id().toString()));

@@ -25,7 +25,7 @@ class S01_NumbersAreConsecutive {
     private final Invoices invoices = TestSales.invoices();
 
     @Test
-    void case_37_of_200_parallel_captures_20_roll_back() {
+    void case37Of200ParallelCaptures20RollBack() {
         Vendor vendor = vendor();
         List<String> numbers = Collections.synchronizedList(new ArrayList<>());
         List<Runnable> captures = new ArrayList<>();
@@ -40,7 +40,7 @@ class S01_NumbersAreConsecutive {
 
     /** Batches of any size, some rolled back, in several threads: exactly 1 to n. */
     @Property(tries = 25)
-    void n_issues_in_m_transactions_give_1_to_n(
+    void nIssuesInMTransactionsGive1ToN(
             @ForAll @Size(min = 1, max = 12) List<@IntRange(min = -4, max = 5) Integer> batches) {
         Vendor vendor = vendor();
         List<String> numbers = Collections.synchronizedList(new ArrayList<>());
@@ -54,7 +54,7 @@ class S01_NumbersAreConsecutive {
     }
 
     @Test
-    void a_batch_may_serve_many_vendors_and_years() {
+    void aBatchMayServeManyVendorsAndYears() {
         Vendor one = vendor();
         Vendor two = vendor();
         Instant nextYear = Instant.parse("2026-12-31T23:30:00Z"); // 2027 in Berlin

@@ -17,13 +17,13 @@ class S02_DatesNeverGoBack {
     private final Vendor vendor = vendor();
 
     @Test
-    void the_day_is_the_entitys() {
+    void theDayIsTheEntitys() {
         assertThat(issue("2026-03-01T22:59:59Z").issuedOn()).isEqualTo("2026-03-01");
         assertThat(issue("2026-03-01T23:00:00Z").issuedOn()).isEqualTo("2026-03-02");
     }
 
     @Test
-    void a_commit_that_was_overtaken_takes_the_later_day() {
+    void aCommitThatWasOvertakenTakesTheLaterDay() {
         Invoice first = issue("2026-03-02T00:00:01Z");
         Invoice overtaken = issue("2026-03-01T12:00:00Z");
         assertThat(overtaken.number()).isGreaterThan(first.number());
@@ -31,7 +31,7 @@ class S02_DatesNeverGoBack {
     }
 
     @Test
-    void one_batch_bears_one_day() {
+    void oneBatchBearsOneDay() {
         Sale sale = TestSales.main("en");
         List<LocalDate> days =
                 TestPlatform.database()

@@ -26,7 +26,7 @@ class S03_CreditNotesReduceInvoices {
     private final Invoice invoice = issue(TestSales.main("en"));
 
     @Test
-    void in_parts_it_becomes_partly_credited_then_credited() {
+    void inPartsItBecomesPartlyCreditedThenCredited() {
         assertThat(invoice.status()).isEqualTo(Status.ISSUED);
         CreditNote first = credit(new Credit.Amount(3000), CreditReason.WITHDRAWAL);
         assertThat(first.number()).isEqualTo("EU-7F3K2-CN-2026-000001");
@@ -46,7 +46,7 @@ class S03_CreditNotesReduceInvoices {
     }
 
     @Test
-    void case_38_more_than_the_invoice_is_refused_and_leaves_nothing() {
+    void case38MoreThanTheInvoiceIsRefusedAndLeavesNothing() {
         assertThatThrownBy(() -> credit(new Credit.Amount(13000), CreditReason.OTHER))
                 .isInstanceOf(Problem.class)
                 .hasMessageContaining("EUR 119.00");
@@ -56,7 +56,7 @@ class S03_CreditNotesReduceInvoices {
     }
 
     @Test
-    void case_40_a_wrong_name_is_corrected_by_credit_note_and_new_invoice() {
+    void case40AWrongNameIsCorrectedByCreditNoteAndNewInvoice() {
         CreditNote note = credit(new Credit.Remainder(), CreditReason.CORRECTION);
         assertThat(note.total()).isEqualTo(11900);
         Invoice corrected = issue(TestSales.main("en"));
@@ -66,7 +66,7 @@ class S03_CreditNotesReduceInvoices {
     }
 
     @Test
-    void a_batch_may_credit_one_invoice_twice() {
+    void aBatchMayCreditOneInvoiceTwice() {
         List<CreditNote> notes =
                 TestPlatform.database()
                         .write(tx ->
@@ -80,7 +80,7 @@ class S03_CreditNotesReduceInvoices {
     }
 
     @Test
-    void fifty_at_once_never_exceed_it() {
+    void fiftyAtOnceNeverExceedIt() {
         AtomicInteger refused = new AtomicInteger();
         Runnable credit =
                 () -> {
@@ -100,7 +100,7 @@ class S03_CreditNotesReduceInvoices {
     }
 
     @Test
-    void a_preview_says_the_same_and_changes_nothing() {
+    void aPreviewSaysTheSameAndChangesNothing() {
         Credit credit = new Credit.Amount(3000);
         CreditNoteDocument preview =
                 invoices.preview(vendor.id(), invoice.id(), credit, CreditReason.OTHER);
@@ -109,7 +109,7 @@ class S03_CreditNotesReduceInvoices {
     }
 
     @Test
-    void an_invoice_of_another_vendor_is_unknown() {
+    void anInvoiceOfAnotherVendorIsUnknown() {
         Vendor other = vendor();
         CreditNoteDraft draft =
                 new CreditNoteDraft(

@@ -42,7 +42,7 @@ class S04_PdfSaysWhatTheLawWants {
     private final Vendor vendor = vendor();
 
     @Test
-    void the_main_case_in_english() {
+    void theMainCaseInEnglish() {
         assertThat(text(TestSales.main("en")))
                 .contains(
                         "Invoice number EU-7F3K2-INV-2026-000001",
@@ -65,7 +65,7 @@ class S04_PdfSaysWhatTheLawWants {
     }
 
     @Test
-    void the_main_case_in_german() {
+    void theMainCaseInGerman() {
         assertThat(text(TestSales.main("de")))
                 .contains(
                         "Rechnungsnummer EU-7F3K2-INV-2026-000001",
@@ -82,7 +82,7 @@ class S04_PdfSaysWhatTheLawWants {
     }
 
     @Test
-    void case_25_reverse_charge() {
+    void case25ReverseCharge() {
         Line line =
                 new Line(
                         "Fathom Cloud",
@@ -123,7 +123,7 @@ class S04_PdfSaysWhatTheLawWants {
     }
 
     @Test
-    void case_26_a_german_company_pays_german_tax() {
+    void case26AGermanCompanyPaysGermanTax() {
         Buyer buyer = company("Elbe Software GmbH", "DE", "DE136695976");
         assertThat(
                         text(
@@ -137,7 +137,7 @@ class S04_PdfSaysWhatTheLawWants {
     }
 
     @Test
-    void case_12_case_13_quantities_and_discounts_without_tax() {
+    void case12Case13QuantitiesAndDiscountsWithoutTax() {
         assertThat(
                         text(
                                 sale(
@@ -167,7 +167,7 @@ class S04_PdfSaysWhatTheLawWants {
     }
 
     @Test
-    void case_39_yen_have_no_decimals() {
+    void case39YenHaveNoDecimals() {
         assertThat(
                         text(
                                 sale(
@@ -193,7 +193,7 @@ class S04_PdfSaysWhatTheLawWants {
     }
 
     @Test
-    void tax_in_the_currency_of_its_state() {
+    void taxInTheCurrencyOfItsState() {
         Sale main = TestSales.main("en");
         NationalTax euros =
                 new NationalTax("EUR", 1748, "1.0870", "ECB", LocalDate.of(2026, 2, 27));
@@ -217,7 +217,7 @@ class S04_PdfSaysWhatTheLawWants {
     }
 
     @Test
-    void a_credit_note_names_its_invoice_and_its_reason() {
+    void aCreditNoteNamesItsInvoiceAndItsReason() {
         Invoice invoice = issue(TestSales.main("de"));
         CreditNoteDraft draft =
                 new CreditNoteDraft(
@@ -242,7 +242,7 @@ class S04_PdfSaysWhatTheLawWants {
 
     /** Letters that typefaces like to join stay letters that can be searched and read aloud. */
     @Test
-    void every_letter_can_be_found_again() {
+    void everyLetterCanBeFoundAgain() {
         String letters = "Software, Effekt, office, fluff, fjord, final, Straße";
         assertThat(
                         text(
@@ -259,7 +259,7 @@ class S04_PdfSaysWhatTheLawWants {
      * Names may hold anything; the page is printed nevertheless, and nobody can break out of it.
      */
     @Test
-    void any_name_can_be_printed() {
+    void anyNameCanBePrinted() {
         Buyer buyer =
                 new Buyer(
                         "Γιώργος Ωμέγα, Владимир Щукин \u0000\u0008\ud800 </p>&amp; 😀 山田 \u202eevil",
@@ -282,7 +282,7 @@ class S04_PdfSaysWhatTheLawWants {
     }
 
     @Test
-    void the_file_is_archival_tagged_and_carries_its_fonts() throws IOException {
+    void theFileIsArchivalTaggedAndCarriesItsFonts() throws IOException {
         try (PDDocument pdf = Loader.loadPDF(pdf(issue(TestSales.main("de-AT"))))) {
             assertThat(pdf.getDocumentInformation().getTitle())
                     .isEqualTo("Rechnung EU-7F3K2-INV-2026-000001");

@@ -53,7 +53,7 @@ class S05_DocumentsAreKept {
                 "delete from invoices.renderings where vendor_id = {0}",
                 "truncate invoices.renderings",
             })
-    void the_database_refuses(String statement) {
+    void theDatabaseRefuses(String statement) {
         creditAndRender();
         assertThatThrownBy(() ->
                         TestPlatform.database()
@@ -63,7 +63,7 @@ class S05_DocumentsAreKept {
     }
 
     @Test
-    void the_database_refuses_to_credit_beyond_the_total() {
+    void theDatabaseRefusesToCreditBeyondTheTotal() {
         assertThatThrownBy(() ->
                         TestPlatform.database()
                                 .run(tx ->
@@ -76,7 +76,7 @@ class S05_DocumentsAreKept {
     }
 
     @Test
-    void only_a_whole_sandbox_can_be_removed() {
+    void onlyAWholeSandboxCanBeRemoved() {
         creditAndRender();
         TestPlatform.database()
                 .run(tx -> {
@@ -92,7 +92,7 @@ class S05_DocumentsAreKept {
     }
 
     @Test
-    void many_readers_get_the_first_rendering() throws Exception {
+    void manyReadersGetTheFirstRendering() throws Exception {
         List<Callable<byte[]>> readers =
                 Collections.nCopies(8, () -> invoices.pdf(vendor.id(), invoice.id()));
         byte[] first;
@@ -116,14 +116,14 @@ class S05_DocumentsAreKept {
     }
 
     @Test
-    void rendering_again_gives_the_same_bytes() {
+    void renderingAgainGivesTheSameBytes() {
         InvoicePage page = PageWriter.invoice(invoice);
         assertThat(new Press().print(page)).isEqualTo(invoices.pdf(vendor.id(), invoice.id()));
     }
 
     /** The hot path writes 2,000 of them a second. */
     @Test
-    void a_document_is_small_sealed_and_read_back_as_it_was() {
+    void aDocumentIsSmallSealedAndReadBackAsItWas() {
         byte[] sealed =
                 TestPlatform.database()
                         .read(sql ->

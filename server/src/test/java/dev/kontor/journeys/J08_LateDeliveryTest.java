@@ -51,7 +51,7 @@ class J08_LateDeliveryTest {
     }
 
     @Test
-    void case8_aBackorderIsDeliveredWhenKeysArrive() {
+    void case8ABackorderIsDeliveredWhenKeysArrive() {
         load("ONLY-1");
         String served = id(buy(1, "card", "tok_visa"));
         Answer late = buy(2, "card", "tok_visa");

@@ -34,7 +34,7 @@ class IpAddressTest {
         "fd12:3456::1, true, fd1234560000/48",
         "2001:4860:4860::8888, false, 200148604860/48"
     })
-    void some_belong_to_nobody(String text, boolean special, String network) {
+    void someBelongToNobody(String text, boolean special, String network) {
         assertThat(IpAddress.parse(text).isSpecial()).isEqualTo(special);
         assertThat(IpAddress.parse(text).network()).isEqualTo(network);
     }
@@ -56,7 +56,7 @@ class IpAddressTest {
                 "0x7f.0.0.1",
                 "2130706433"
             })
-    void what_is_none_is_refused(String text) {
+    void whatIsNoneIsRefused(String text) {
         assertThatThrownBy(() -> IpAddress.parse(text))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThat(IpAddress.find(text)).isEmpty();
@@ -81,13 +81,13 @@ class IpAddressTest {
                 "false, 2001:db8::9, DE",
                 "false, -, DE"
             })
-    void public_addresses_have_countries_and_the_sandboxes_have_the_buyers(
+    void publicAddressesHaveCountriesAndTheSandboxesHaveTheBuyers(
             boolean live, @Nullable String ip, @Nullable String country) {
         assertThat(RISK.countryOf(live, ip, "DE")).isEqualTo(Optional.ofNullable(country));
     }
 
     @Test
-    void an_operators_file_that_is_missing_stops_the_start() {
+    void anOperatorsFileThatIsMissingStopsTheStart() {
         Optional<Path> missing = Optional.of(Path.of("/nowhere/country.mmdb"));
 
         assertThatThrownBy(() -> new Risk(TestPlatform.database(), TestPlatform.vault(), missing))

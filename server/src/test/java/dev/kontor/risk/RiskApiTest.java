@@ -33,7 +33,7 @@ class RiskApiTest {
     }
 
     @Test
-    void an_order_is_judged_without_being_placed() {
+    void anOrderIsJudgedWithoutBeingPlaced() {
         TestWeb.Answer calm =
                 web.post(
                         "/v1/risk/evaluations",
@@ -77,7 +77,7 @@ class RiskApiTest {
                     tax_id  | de 136.695.976  | "tax_id": "DE136695976"
                     name    | Möriarty, James | "name": "james moriarty"
                     """)
-    void a_blocked_value_is_rejected_until_it_is_removed(String kind, String value, String member) {
+    void aBlockedValueIsRejectedUntilItIsRemoved(String kind, String value, String member) {
         TestWeb.Answer made =
                 web.post(
                         "/v1/risk/lists",
@@ -100,7 +100,7 @@ class RiskApiTest {
     }
 
     @Test
-    void an_allowed_address_is_accepted_but_for_sanctions_and_for_a_time() {
+    void anAllowedAddressIsAcceptedButForSanctionsAndForATime() {
         web.post(
                 "/v1/risk/lists",
                 "{\"list\": \"allow\", \"kind\": \"email\", \"value\": \"a@mailinator.com\"}");
@@ -151,7 +151,7 @@ class RiskApiTest {
                     "card": "visa"                     | /card wrong_type
                     "vpn": true                        | /vpn unknown_field
                     """)
-    void a_malformed_evaluation_is_refused(String member, String faults) {
+    void aMalformedEvaluationIsRefused(String member, String faults) {
         TestWeb.Answer answer = evaluate(member);
 
         assertThat(answer.status()).isEqualTo(422);
@@ -178,7 +178,7 @@ class RiskApiTest {
                     {"list": "block", "kind": "email", "value": "a", "expires_at": "1969-12-31T23:59:59Z"} | /expires_at out_of_range
                     {"list": "block", "kind": "email", "value": "a", "until": 1}  | /until unknown_field
                     """)
-    void a_malformed_entry_is_refused(String body, String faults) {
+    void aMalformedEntryIsRefused(String body, String faults) {
         TestWeb.Answer answer = web.post("/v1/risk/lists", body);
 
         assertThat(answer.status()).isEqualTo(422);
@@ -186,7 +186,7 @@ class RiskApiTest {
     }
 
     @Test
-    void lists_need_their_scopes_and_right_filters() {
+    void listsNeedTheirScopesAndRightFilters() {
         assertThat(
                         web.withScopes("risk:read")
                                 .post(

@@ -31,7 +31,7 @@ class RulesTest {
                     85      | REJECT    | REJECT
                     100     | REJECT    | REJECT
                     """)
-    void a_score_decides(int score, Decision byCard, Decision otherwise) {
+    void aScoreDecides(int score, Decision byCard, Decision otherwise) {
         assertThat(Rules.byScore(score, true)).isEqualTo(byCard);
         assertThat(Rules.byScore(score, false)).isEqualTo(otherwise);
     }
@@ -50,7 +50,7 @@ class RulesTest {
                     a friend abroad         | ip_card_mismatch ip_vpn disposable_email paid_history | 40 | CHALLENGE | ip_vpn disposable_email ip_card_mismatch
                     authenticated           | ip_tor new_email authenticated                     | 15    | ACCEPT    |
                     """)
-    void weights_sum_to_a_score(
+    void weightsSumToAScore(
             String name, String signals, int score, Decision decision, @Nullable String reasons) {
         RiskDecision made = Rules.decide(seen(signals(signals), History.NONE));
 
@@ -75,7 +75,7 @@ class RulesTest {
                     a sixth order of a day     | 5     | 0     | 0  | 0         | 0        | REVIEW   | orders_per_email
                     both                       | 9     | 0     | 99 | 0         | 0        | REJECT   | attempts_per_ip
                     """)
-    void velocities_have_limits(
+    void velocitiesHaveLimits(
             String name,
             int emailOrders,
             int emailCards,
@@ -105,7 +105,7 @@ class RulesTest {
     }
 
     @Test
-    void lists_come_before_everything_and_the_blocklist_first() {
+    void listsComeBeforeEverythingAndTheBlocklistFirst() {
         Set<Signal> terrible = EnumSet.of(Signal.CHARGEBACK_ON_DEVICE, Signal.IP_TOR);
         History busy = new History(null, false, 99, 99, 99, 99, true, 99, 99, 0, 0);
         List<String> block = List.of("blocklist_name");
@@ -124,7 +124,7 @@ class RulesTest {
     }
 
     @Test
-    void in_card_testing_mode_every_card_is_challenged() {
+    void inCardTestingModeEveryCardIsChallenged() {
         Rules.Case byCard =
                 new Rules.Case(Set.of(), List.of(), List.of(), true, History.NONE, true);
         Rules.Case otherwise =
@@ -137,7 +137,7 @@ class RulesTest {
 
     @ParameterizedTest
     @CsvSource({"31, 26, true", "31, 24, false", "31, 25, true", "30, 30, false", "100, 80, false"})
-    void many_declines_of_one_bin_are_a_test_of_cards(int attempts, int declines, boolean test) {
+    void manyDeclinesOfOneBinAreATestOfCards(int attempts, int declines, boolean test) {
         History history = new History(null, false, 0, 0, 0, 0, false, 0, 0, attempts, declines);
 
         assertThat(Rules.testsCards(history)).isEqualTo(test);

@@ -27,7 +27,7 @@ class S01_VelocitiesCount {
     private Instant now = START;
 
     @Test
-    void the_sixth_order_of_an_address_in_a_day_is_reviewed() {
+    void theSixthOrderOfAnAddressInADayIsReviewed() {
         for (int i = 0; i < 5; i++) {
             assertThat(assess(live("ada@example.com", "8.8.8." + i)).decision())
                     .isEqualTo(Decision.ACCEPT);
@@ -44,7 +44,7 @@ class S01_VelocitiesCount {
     }
 
     @Test
-    void orders_of_one_batch_count_for_the_ones_after_them() {
+    void ordersOfOneBatchCountForTheOnesAfterThem() {
         List<RiskQuestion> batch = new ArrayList<>();
         for (int i = 0; i < 22; i++) {
             batch.add(live("buyer" + i + "@example.com", "8.8.4.4"));
@@ -61,7 +61,7 @@ class S01_VelocitiesCount {
     }
 
     @Test
-    void a_fifth_card_on_a_device_is_rejected_after_the_third_was_challenged() {
+    void aFifthCardOnADeviceIsRejectedAfterTheThirdWasChallenged() {
         assertThat(assess(card("a@example.com", "card1", "device")).score()).isEqualTo(10);
         assertThat(assess(card("b@example.com", "card2", "device")).score()).isEqualTo(10);
         assertThat(assess(card("c@example.com", "card2", "device")).score()).isEqualTo(10);
@@ -79,7 +79,7 @@ class S01_VelocitiesCount {
     }
 
     @Test
-    void three_devices_of_one_card_are_a_signal() {
+    void threeDevicesOfOneCardAreASignal() {
         assess(card("a@example.com", "card", "device1"));
         assess(card("b@example.com", "card", "device2"));
 
@@ -88,7 +88,7 @@ class S01_VelocitiesCount {
     }
 
     @Test
-    void in_a_sandbox_special_addresses_have_no_velocity_at_all() {
+    void inASandboxSpecialAddressesHaveNoVelocityAtAll() {
         for (int i = 0; i < 30; i++) {
             String ip = i % 3 == 0 ? null : i % 3 == 1 ? "192.0.2.7" : "198.18.0.1";
             RiskDecision decision = assess(question(true, "ada@example.com", ip, RiskFacts.NONE));
@@ -113,7 +113,7 @@ class S01_VelocitiesCount {
     }
 
     @Test
-    void a_friend_of_ninety_days_is_trusted_until_a_dispute() {
+    void aFriendOfNinetyDaysIsTrustedUntilADispute() {
         RiskQuestion first = live("ada@example.com", "8.8.8.8");
         assess(first);
         now = START.plus(Duration.ofDays(91));
@@ -128,7 +128,7 @@ class S01_VelocitiesCount {
     }
 
     @Test
-    void a_chargeback_follows_the_device() {
+    void aChargebackFollowsTheDevice() {
         RiskQuestion bad = card("a@example.com", "card", "device");
         assess(bad);
         report(bad, Outcome.Kind.FRAUD);
@@ -141,7 +141,7 @@ class S01_VelocitiesCount {
     }
 
     @Test
-    void a_card_is_rejected_after_four_declines() {
+    void aCardIsRejectedAfterFourDeclines() {
         for (int i = 0; i < 4; i++) {
             RiskQuestion question = card(i + "@example.com", "card", "device" + (i % 2));
             assertThat(assess(question).decision()).isNotEqualTo(Decision.REJECT);
@@ -153,7 +153,7 @@ class S01_VelocitiesCount {
     }
 
     @Test
-    void four_failing_cards_block_the_device_the_buyer_and_for_a_week_the_address() {
+    void fourFailingCardsBlockTheDeviceTheBuyerAndForAWeekTheAddress() {
         for (int i = 0; i < 4; i++) {
             RiskQuestion question =
                     question(
@@ -188,7 +188,7 @@ class S01_VelocitiesCount {
 
     /** Handbook 14.2, case 49. */
     @Test
-    void a_test_of_stolen_cards_puts_the_checkout_on_guard_for_an_hour() {
+    void aTestOfStolenCardsPutsTheCheckoutOnGuardForAnHour() {
         for (int i = 0; i < 31; i++) {
             RiskQuestion question = bin(i + "@example.com", "8.8." + i + ".1", "424242");
             assess(question);
@@ -208,7 +208,7 @@ class S01_VelocitiesCount {
     }
 
     @Test
-    void decisions_are_kept_with_their_reasons() {
+    void decisionsAreKeptWithTheirReasons() {
         RiskQuestion question = card("ada@mailinator.com", "card", "device");
         RiskDecision first = assess(question);
         now = now.plusSeconds(1);
@@ -232,7 +232,7 @@ class S01_VelocitiesCount {
     }
 
     @Test
-    void a_dry_run_keeps_nothing() {
+    void aDryRunKeepsNothing() {
         RiskQuestion question = live("ada@example.com", "8.8.8.8");
 
         assertThat(risk.evaluate(question).score()).isEqualTo(10);

@@ -33,7 +33,7 @@ class SignalsTest {
                     DE        | DE | US   | IP_CARD_MISMATCH
                     DE        | US | US   | BILLING_IP_MISMATCH
                     """)
-    void countries_should_agree(
+    void countriesShouldAgree(
             String billing, @Nullable String ip, @Nullable String card, @Nullable String signals) {
         RiskQuestion question =
                 question(
@@ -44,7 +44,7 @@ class SignalsTest {
     }
 
     @Test
-    void an_address_is_new_for_a_week_and_a_friend_after_ninety_days() {
+    void anAddressIsNewForAWeekAndAFriendAfterNinetyDays() {
         RiskQuestion question = question("ada@example.com", "Ada", "DE", RiskFacts.NONE);
 
         assertThat(Signals.of(question, "DE", History.NONE)).containsExactly(Signal.NEW_EMAIL);
@@ -56,7 +56,7 @@ class SignalsTest {
     }
 
     @Test
-    void everything_that_is_told_is_seen() {
+    void everythingThatIsToldIsSeen() {
         RiskFacts facts =
                 new RiskFacts(
                         new RiskFacts.Card("DE", "fp", "411111", true, true, true),
@@ -91,7 +91,7 @@ class SignalsTest {
     }
 
     @Test
-    void five_times_the_median_is_not_more_than_five_times() {
+    void fiveTimesTheMedianIsNotMoreThanFiveTimes() {
         RiskFacts median = new RiskFacts(null, null, 1, 2_000L, false, false, false, null);
         RiskFacts huge = new RiskFacts(null, null, 0, Long.MAX_VALUE, false, false, false, null);
 
@@ -120,7 +120,7 @@ class SignalsTest {
                 "ACME GmbH",
                 "محمد"
             })
-    void names_are_names(String name) {
+    void namesAreNames(String name) {
         assertThat(Gibberish.isName(name)).isTrue();
     }
 
@@ -135,7 +135,7 @@ class SignalsTest {
                 "bcdfghjkl",
                 "user12345"
             })
-    void gibberish_is_not(String name) {
+    void gibberishIsNot(String name) {
         assertThat(Gibberish.isName(name)).isFalse();
     }
 
@@ -151,7 +151,7 @@ class SignalsTest {
         "no-address, false",
         "'@', false"
     })
-    void domains_for_ten_minutes_are_known(String email, boolean disposable) {
+    void domainsForTenMinutesAreKnown(String email, boolean disposable) {
         assertThat(MailDomains.isDisposable(email)).isEqualTo(disposable);
     }
 

@@ -24,7 +24,7 @@ class TaxApiTest {
                     new TaxController(tax, TestVendors.vendors(), TestPlatform.clocks()));
 
     @Test
-    void the_example_of_the_contract() {
+    void theExampleOfTheContract() {
         TestWeb.Answer answer =
                 web.post(
                         "/v1/tax/calculations",
@@ -60,7 +60,7 @@ class TaxApiTest {
     }
 
     @Test
-    void the_register_is_asked_unless_the_caller_says_what_if() {
+    void theRegisterIsAskedUnlessTheCallerSaysWhatIf() {
         assertThat(
                         calculate("{\"country\": \"FR\", \"tax_id\": \"FR 40 303 265 045\"}")
                                 .text("/treatment"))
@@ -84,7 +84,7 @@ class TaxApiTest {
     }
 
     @Test
-    void without_assumptions_only_registrations_count() {
+    void withoutAssumptionsOnlyRegistrationsCount() {
         TestWeb.Answer answer =
                 web.post(
                         "/v1/tax/calculations",
@@ -121,7 +121,7 @@ class TaxApiTest {
                     {"country": "FR", "tax_id_status": "maybe"}         | /buyer/tax_id_status invalid_value
                     {"country": "FR", "vat": "1"}                       | /buyer/vat unknown_field
                     """)
-    void a_buyer_that_cannot_be_placed_is_refused(String buyer, String faults) {
+    void aBuyerThatCannotBePlacedIsRefused(String buyer, String faults) {
         TestWeb.Answer answer = calculate(buyer);
         assertThat(answer.status()).isEqualTo(422);
         assertThat(String.join(", ", answer.faults())).isEqualTo(faults);
@@ -140,7 +140,7 @@ class TaxApiTest {
                     AU | 51 824 753 556 | 51824753556 | true  | true  | valid
                     FJ | 50-12345-0-9   | 501234509   | true  | true  | unavailable
                     """)
-    void ids_are_validated(
+    void idsAreValidated(
             String country,
             String value,
             String normalized,
@@ -162,7 +162,7 @@ class TaxApiTest {
     }
 
     @Test
-    void an_unknown_country_has_no_ids() {
+    void anUnknownCountryHasNoIds() {
         assertThat(validate("ZZ", "1").faults()).containsExactly("/country unknown_country");
         assertThat(validate("DE", "").faults()).containsExactly("/value too_short");
         assertThat(validate("DE", "1".repeat(65)).faults()).containsExactly("/value too_long");
@@ -170,7 +170,7 @@ class TaxApiTest {
     }
 
     @Test
-    void jurisdictions_are_those_of_the_day() {
+    void jurisdictionsAreThoseOfTheDay() {
         TestWeb.Answer before = web.get("/v1/tax/jurisdictions?at=2025-06-30");
         TestWeb.Answer after = web.get("/v1/tax/jurisdictions?at=2025-07-01");
         assertThat(after.body().at("/data").size()).isGreaterThanOrEqualTo(200);
