@@ -41,7 +41,6 @@ import org.springframework.web.bind.annotation.RestController;
 final class CouponController implements Expandable {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     private static final int PERCENT_SCALE = 4;
-    private static final Instant END_OF_TIME = Instant.parse("9999-12-31T23:59:59Z");
 
     private final Catalog catalog;
     private final Database database;
@@ -128,13 +127,8 @@ final class CouponController implements Expandable {
     }
 
     private static void sane(@Nullable Instant validUntil, List<Fault> faults) {
-        if (validUntil != null
-                && (validUntil.isBefore(Instant.EPOCH) || validUntil.isAfter(END_OF_TIME))) {
-            faults.add(
-                    new Fault(
-                            "/valid_until",
-                            "out_of_range",
-                            "Must be between the years 1970 and 9999."));
+        if (validUntil != null && validUntil.isBefore(Instant.EPOCH)) {
+            faults.add(new Fault("/valid_until", "out_of_range", "Must not be before 1970."));
         }
     }
 

@@ -29,7 +29,6 @@ import org.springframework.web.bind.annotation.RestController;
 /** {@code /v1/risk/lists}: whom to refuse and whom to trust (api.md 6; handbook 7.2). */
 @RestController
 final class RiskListController {
-    private static final Instant END_OF_TIME = Instant.parse("9999-12-31T23:59:59Z");
 
     private final Lists lists;
     private final Vault vault;
@@ -61,10 +60,8 @@ final class RiskListController {
                 throw Problem.invalid(
                         "/value", "invalid_value", "Is not a valid " + kind.code() + ".");
             }
-            if (expiresAt != null
-                    && (expiresAt.isBefore(Instant.EPOCH) || expiresAt.isAfter(END_OF_TIME))) {
-                throw Problem.invalid(
-                        "/expires_at", "out_of_range", "Must be between the years 1970 and 9999.");
+            if (expiresAt != null && expiresAt.isBefore(Instant.EPOCH)) {
+                throw Problem.invalid("/expires_at", "out_of_range", "Must not be before 1970.");
             }
         }
     }

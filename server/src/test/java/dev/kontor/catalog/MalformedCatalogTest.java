@@ -123,7 +123,8 @@ class MalformedCatalogTest {
                     {"code": "AAA", "percent": 10, "max_redemptions": 0}     | /max_redemptions out_of_range
                     {"code": "AAA", "percent": 10, "valid_until": "2026-02-30T00:00:00Z"} | /valid_until invalid_format
                     {"code": "AAA", "percent": 10, "valid_until": "tomorrow"} | /valid_until invalid_format
-                    {"code": "AAA", "percent": 10, "valid_until": "+100000-01-01T00:00:00Z"} | /valid_until out_of_range
+                    {"code": "AAA", "percent": 10, "valid_until": "+100000-01-01T00:00:00Z"} | /valid_until invalid_format
+                    {"code": "AAA", "percent": 10, "valid_until": "1969-12-31T23:59:59Z"} | /valid_until out_of_range
                     {"code": "AAA", "percent": 10, "duration": "forever"}    | /duration invalid_value
                     {"code": "AAA", "percent": 10, "products": ["prd_00000000000000000000000001"]} | /products/0 product_not_found
                     {"code": "AAA", "percent": 10, "products": [7]}          | /products/0 wrong_type

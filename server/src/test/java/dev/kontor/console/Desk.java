@@ -28,7 +28,7 @@ final class Desk {
     private final HttpClient client = HttpClient.newBuilder().cookieHandler(cookies).build();
 
     /** What came back. */
-    record Seen(int status, String text, String location) {}
+    record Seen(int status, String text, String location, String setCookie) {}
 
     /** Signed in as the owner of the demo's account. */
     static Desk ofDemo() {
@@ -54,7 +54,7 @@ final class Desk {
     }
 
     Seen open(String path) {
-        return ask(HttpRequest.newBuilder(URI.create(TestServer.url() + path)).GET());
+        return ask(HttpRequest.newBuilder(URI.create(TestServer.url()).resolve(path)).GET());
     }
 
     /** Sends a form with the session's token: names and values. */
@@ -99,7 +99,8 @@ final class Desk {
             return new Seen(
                     answer.statusCode(),
                     answer.body(),
-                    answer.headers().firstValue("Location").orElse(""));
+                    answer.headers().firstValue("Location").orElse(""),
+                    answer.headers().firstValue("Set-Cookie").orElse(""));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

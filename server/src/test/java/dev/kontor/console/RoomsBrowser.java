@@ -63,6 +63,8 @@ class RoomsBrowser {
                                         "document.documentElement.scrollWidth <= window.innerWidth"))
                 .as(name + " fits")
                 .isTrue();
+        // A mail runs no scripts, so axe cannot look into it.
+        page.locator("iframe").evaluateAll("all => all.forEach(it => it.remove())");
         assertAccessible(page);
     }
 

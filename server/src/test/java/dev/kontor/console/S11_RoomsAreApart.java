@@ -47,8 +47,8 @@ class S11_RoomsAreApart {
 
     @Test
     void anothersThingsAreNotFound() {
-        String product = first("/v1/products");
-        String price = first("/v1/prices");
+        String product = first("/v1/products?active=true");
+        String price = first("/v1/prices?active=true");
         String ticket =
                 theirs.post(
                                 "/v1/tickets",
@@ -152,6 +152,6 @@ class S11_RoomsAreApart {
     }
 
     private static String first(String path) {
-        return theirs.get(path + "?limit=1").json().at("/data/0/id").stringValue();
+        return theirs.get(path + "&limit=1").json().at("/data/0/id").stringValue();
     }
 }

@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kontor.TestServer;
 import dev.kontor.TestServer.Answer;
 import dev.kontor.TestServer.Client;
+import dev.kontor.access.Persons;
+import dev.kontor.platform.Codes;
+import dev.kontor.platform.Database;
 import dev.kontor.vendors.Vendor;
 import dev.kontor.vendors.Vendors;
+import java.util.Locale;
 import tools.jackson.databind.JsonNode;
 
 /** A sandbox of the demo's account with something to sell, filled by API. */
@@ -40,26 +44,30 @@ final class Sandbox {
 
     /** A paid order of a German consumer. */
     JsonNode buy(String email) {
-        return order(email, "Ada Byron", "192.0.2.7", 201);
+        return buy(email, 1);
+    }
+
+    JsonNode buy(String email, int quantity) {
+        return order(email, "Ada Byron", "192.0.2.7", quantity, 201);
     }
 
     /** An order in review: a made-up name, a throw-away address, and a place far from the card. */
     JsonNode buyInDoubt() {
-        return order("qwrtzp@mailinator.com", "Qwrtzp Xkcdvb", "8.8.8.8", 202);
+        return order("qwrtzp@mailinator.com", "Qwrtzp Xkcdvb", "8.8.8.8", 1, 202);
     }
 
-    private JsonNode order(String email, String name, String ip, int status) {
+    private JsonNode order(String email, String name, String ip, int quantity, int status) {
         Answer answer =
                 api.post(
                         "/v1/orders",
                         """
-                        {"items": [{"price": "%s", "quantity": 1}],
+                        {"items": [{"price": "%s", "quantity": %d}],
                          "buyer": {"email": "%s", "name": "%s", "country": "DE",
                                    "postal_code": "10115", "ip": "%s", "locale": "de"},
                          "payment": {"method": "card", "token": "tok_visa"},
                          "consents": {"terms": true, "immediate_delivery": true}}
                         """
-                                .formatted(price, email, name, ip));
+                                .formatted(price, quantity, email, name, ip));
         assertThat(answer.status()).as(answer.raw().body()).isEqualTo(status);
         return answer.json();
     }
@@ -79,6 +87,20 @@ final class Sandbox {
     /** Whose order this is, as the switch of the console names it. */
     static String vendor(JsonNode order) {
         return tenant(order).id().toString();
+    }
+
+    /** Somebody who may act for the account of this order in a role; their e-mail address. */
+    static String colleague(JsonNode order, String role, String password) {
+        return member(tenant(order), role, password);
+    }
+
+    static String member(Vendor vendor, String role, String password) {
+        String email = role + "-" + Codes.random(8).toLowerCase(Locale.ROOT) + "@example.com";
+        TestServer.bean(Database.class)
+                .run(tx ->
+                        TestServer.bean(Persons.class)
+                                .create(tx, email, password, vendor.account(), role));
+        return email;
     }
 
     static Vendor tenant(JsonNode order) {

@@ -174,7 +174,8 @@ class RiskApiTest {
                     {"list": "block", "kind": "tax_id", "value": "---"}           | /value invalid_value
                     {"list": "block", "kind": "name", "value": "1234"}            | /value invalid_value
                     {"list": "block", "kind": "email", "value": "a", "expires_at": "soon"} | /expires_at invalid_format
-                    {"list": "block", "kind": "email", "value": "a", "expires_at": "+99999-01-01T00:00:00Z"} | /expires_at out_of_range
+                    {"list": "block", "kind": "email", "value": "a", "expires_at": "+99999-01-01T00:00:00Z"} | /expires_at invalid_format
+                    {"list": "block", "kind": "email", "value": "a", "expires_at": "1969-12-31T23:59:59Z"} | /expires_at out_of_range
                     {"list": "block", "kind": "email", "value": "a", "until": 1}  | /until unknown_field
                     """)
     void a_malformed_entry_is_refused(String body, String faults) {

@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -99,12 +100,14 @@ final class CouponsController {
         }
         String code = form.get("currency").toUpperCase(Locale.ROOT);
         body.put("currency", code);
-        OptionalLong minor =
+        Optional<Currency> currency =
                 Currency.getAvailableCurrencies().stream()
                         .filter(it -> it.getCurrencyCode().equals(code))
-                        .map(it -> Amounts.minor(form.get("amount"), it))
-                        .findFirst()
-                        .orElseGet(OptionalLong::empty);
+                        .findFirst();
+        if (currency.isEmpty()) {
+            return form.wrong("currency", words.get("console.fault.unknown_currency"));
+        }
+        OptionalLong minor = Amounts.minor(form.get("amount"), currency.get());
         minor.ifPresent(it -> body.put("amount", it));
         return minor.isPresent()
                 ? form

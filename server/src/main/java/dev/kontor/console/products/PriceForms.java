@@ -124,7 +124,13 @@ final class PriceForms {
         return body;
     }
 
+    /**
+     * Of a currency that there is not, any amount will do: the body is refused for its currency.
+     */
     private static void amount(ObjectNode body, Form form, String prefix, String currency) {
+        if (currency(currency).isEmpty()) {
+            body.put("amount", 0);
+        }
         minor(form, prefix, currency).ifPresent(it -> body.put("amount", it));
     }
 

@@ -1,5 +1,6 @@
 package dev.kontor.console.refunds;
 
+import dev.kontor.console.Amounts;
 import dev.kontor.orders.Order;
 import dev.kontor.orders.Snapshot;
 import dev.kontor.platform.Words;
@@ -59,7 +60,7 @@ record RefundEntry(String what, String amount, Map<String, String> lines, String
     }
 
     private long amount(Order order, Words words, Map<String, String> errors) {
-        long minor = Amounts.parse(amount, order.currency()).orElse(0L);
+        long minor = Amounts.minor(amount, order.currency()).orElse(0L);
         if (minor == 0) {
             errors.put("amount", words.get("console.refund.error.amount"));
         }
@@ -71,7 +72,7 @@ record RefundEntry(String what, String amount, Map<String, String> lines, String
         for (Snapshot.Line line : order.snapshot().lines()) {
             String typed = typed(line);
             if (!typed.isEmpty()) {
-                long minor = Amounts.parse(typed, order.currency()).orElse(-1L);
+                long minor = Amounts.minor(typed, order.currency()).orElse(-1L);
                 if (minor < 0) {
                     errors.put(field(line), words.get("console.refund.error.amount"));
                 } else if (minor > 0) {
