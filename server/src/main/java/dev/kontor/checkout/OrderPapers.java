@@ -27,12 +27,16 @@ record OrderPapers(OrderView order, List<CreditNote> notes, Words words) {
             links.add(new Link(words.get("order.invoice"), page + "/invoice.pdf"));
         }
         for (CreditNote note : notes) {
-            links.add(
-                    new Link(
-                            words.get("order.credit_note", money(note.total())),
-                            page + "/credit_notes/" + note.id() + ".pdf"));
+            links.add(new Link(label(note), page + "/credit_notes/" + note.id() + ".pdf"));
         }
         return links;
+    }
+
+    /** With its amount where there are several to choose from. */
+    private String label(CreditNote note) {
+        return notes.size() == 1
+                ? words.get("order.credit_note")
+                : words.get("order.credit_note_of", money(note.total()));
     }
 
     /** What went back, what is on its way, and what is left of a part. */

@@ -67,7 +67,7 @@ class WholeStoryBrowserTest {
         buyer.reads("Diese Bestellung wurde erstattet");
         assertThat(buyer.page().locator(".bill")).containsText(Pattern.compile("-119,00\\s€"));
         assertThat(buyer.page().getByText(key)).hasCount(0);
-        assertThat(Downloads.pdf(buyer.page(), buyer.target("Rechnungskorrektur über")))
+        assertThat(Downloads.pdf(buyer.page(), buyer.target("Rechnungskorrektur (PDF)")))
                 .contains("Rechnungskorrektur", "100,00", "19,00", "119,00");
         assertAccessible(buyer.page());
         picture(buyer.page(), "story-refunded");
