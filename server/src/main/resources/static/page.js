@@ -22,6 +22,15 @@
     if (button) copy(button);
   });
 
+  // Another language is another page: its button sends the form past htmx, as without scripts.
+  document.addEventListener(
+    "submit",
+    (event) => {
+      if (event.submitter?.name === "lang") event.stopImmediatePropagation();
+    },
+    true,
+  );
+
   // A form is sent once; coming back to the page makes its button usable again.
   document.addEventListener("submit", (event) => {
     const button = event.submitter;
@@ -84,6 +93,14 @@
     if (field.dataset?.format === "card") group(field);
     if (field.dataset?.format === "expiry") {
       expiry(field, !event.inputType?.startsWith("delete"));
+    }
+  });
+
+  // What is demanded of consumers alone, as the box beside it says.
+  document.addEventListener("change", (event) => {
+    if (event.target.id !== "business") return;
+    for (const field of event.target.form.querySelectorAll("[data-of-consumers]")) {
+      field.required = !event.target.checked;
     }
   });
 

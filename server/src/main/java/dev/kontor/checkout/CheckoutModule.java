@@ -2,6 +2,7 @@ package dev.kontor.checkout;
 
 import dev.kontor.catalog.Catalog;
 import dev.kontor.delivery.Delivery;
+import dev.kontor.invoices.Invoices;
 import dev.kontor.orders.Orders;
 import dev.kontor.platform.Clocks;
 import dev.kontor.platform.Database;
@@ -71,7 +72,8 @@ class CheckoutModule {
     }
 
     @Bean
-    OrderPages orderPages(Orders orders, Catalog catalog, Delivery delivery, Clocks clocks) {
-        return new OrderPages(orders, new OrderGoods(catalog, delivery, clocks));
+    OrderPages orderPages(
+            Orders orders, Invoices invoices, Catalog catalog, Delivery delivery, Clocks clocks) {
+        return new OrderPages(orders, invoices, new OrderGoods(catalog, delivery, clocks));
     }
 }

@@ -94,6 +94,13 @@ public record CheckoutPage(
 
     public record Notice(String tone, String title, String detail) {}
 
+    /** Of whom a field is demanded; of others it is taken if they give it. */
+    public enum Demand {
+        OF_ALL,
+        OF_CONSUMERS,
+        OF_NOBODY
+    }
+
     /**
      * A field of the form.
      *
@@ -114,9 +121,17 @@ public record CheckoutPage(
             @Nullable String hint,
             @Nullable String format,
             int longest,
-            boolean optional,
+            Demand demand,
             boolean quotes,
             boolean companiesOnly) {
+
+        public boolean isRequired(boolean business) {
+            return switch (demand) {
+                case OF_ALL -> true;
+                case OF_CONSUMERS -> !business;
+                case OF_NOBODY -> false;
+            };
+        }
 
         static Field text(String name, String label, String value, String autocomplete, int most) {
             return new Field(
@@ -131,7 +146,7 @@ public record CheckoutPage(
                     null,
                     null,
                     most,
-                    false,
+                    Demand.OF_ALL,
                     false,
                     false);
         }
@@ -149,7 +164,7 @@ public record CheckoutPage(
                     hint,
                     format,
                     longest,
-                    optional,
+                    demand,
                     quotes,
                     companiesOnly);
         }
@@ -167,7 +182,7 @@ public record CheckoutPage(
                     hint,
                     format,
                     longest,
-                    optional,
+                    demand,
                     quotes,
                     companiesOnly);
         }
@@ -185,7 +200,7 @@ public record CheckoutPage(
                     words,
                     format,
                     longest,
-                    optional,
+                    demand,
                     quotes,
                     companiesOnly);
         }
@@ -203,12 +218,12 @@ public record CheckoutPage(
                     hint,
                     other,
                     longest,
-                    optional,
+                    demand,
                     quotes,
                     companiesOnly);
         }
 
-        Field optionally() {
+        Field demanded(Demand other) {
             return new Field(
                     name,
                     label,
@@ -221,7 +236,7 @@ public record CheckoutPage(
                     hint,
                     format,
                     longest,
-                    true,
+                    other,
                     quotes,
                     companiesOnly);
         }
@@ -239,7 +254,7 @@ public record CheckoutPage(
                     hint,
                     format,
                     longest,
-                    optional,
+                    demand,
                     true,
                     companiesOnly);
         }
@@ -257,7 +272,7 @@ public record CheckoutPage(
                     hint,
                     format,
                     longest,
-                    optional,
+                    demand,
                     quotes,
                     only);
         }

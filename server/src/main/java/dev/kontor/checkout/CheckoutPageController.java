@@ -102,24 +102,27 @@ final class CheckoutPageController {
                                         : draft.with(Draft.Buyer.in(country, true)));
     }
 
-    /** The order button, and the buttons and fields that only price anew. */
+    /** The order button, and what only prices anew or asks for another language. */
     @PostMapping("/c/{token}")
     ResponseEntity<byte[]> send(HttpServletRequest request, @PathVariable String token) {
         Vendor vendor = open(token).vendor();
         Session before = checkouts.get(vendor.id(), open(token).session());
         FormInput form = FormInput.of(request);
-        Page page = new Page(request, vendor, "/c/" + token, words(request, before));
+        Words words = words(request, before, form);
+        Page page = new Page(request, vendor, "/c/" + token, words);
         if (!(form.pays() ? submits : updates).allows(request)) {
             return answers.slow(page, before, form);
         }
         Map<String, String> unkept = FormChecks.unkept(form);
-        if (!unkept.isEmpty()) {
-            return answers.faulty(page, before, before, form, unkept);
-        }
-        String locale = page.words().locale().toLanguageTag();
-        Session session = change(before, draft -> form.apply(draft).withLocale(locale));
+        String locale = words.locale().toLanguageTag();
+        boolean fits = !unkept.containsValue(FormChecks.TOO_LONG);
+        Session session =
+                change(before, draft -> (fits ? form.apply(draft) : draft).withLocale(locale));
         if (session.statusAt(clocks.now(vendor.id())) != CheckoutStatus.OPEN) {
             return CheckoutAnswers.redirect(request, page.path());
+        }
+        if (!unkept.isEmpty()) {
+            return answers.faulty(page, before, session, form, unkept);
         }
         return form.pays()
                 ? submission.send(page, before, session, form)
@@ -179,6 +182,13 @@ final class CheckoutPageController {
     private static Words words(HttpServletRequest request, Session session) {
         String locale = session.draft().locale();
         return locale.isEmpty() ? Languages.of(request) : Languages.of(locale);
+    }
+
+    /** As above, or in the language that the form was sent for. */
+    private static Words words(HttpServletRequest request, Session session, FormInput form) {
+        return form.language().isEmpty()
+                ? words(request, session)
+                : Languages.of(localeOf(form.language(), session.draft()));
     }
 
     /** Another language keeps the country that the amounts and dates are written for. */

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * code that the words {@code checkout.fault.…} are found by.
  */
 final class FormChecks {
+    static final String TOO_LONG = "too_long";
+
     private static final Pattern EMAIL =
             Pattern.compile("[^\\s@,;<>()\"]{1,64}@[^\\s@,;<>()\"]+\\.[^\\s@,;<>()\".]{2,}");
     private static final Map<String, Integer> LONGEST =
@@ -57,7 +59,7 @@ final class FormChecks {
 
     private final Map<String, String> faults = new LinkedHashMap<>();
 
-    /** What was typed cannot be kept: it is too long, or no quantity. */
+    /** What was typed cannot be kept: it is {@link #TOO_LONG}, or no quantity. */
     static Map<String, String> unkept(FormInput form) {
         FormChecks checks = new FormChecks();
         for (int i = 0; i < form.quantities().size(); i++) {
@@ -78,7 +80,7 @@ final class FormChecks {
 
     private void length(String field, String value) {
         if (value.length() > LONGEST.getOrDefault(field, 0)) {
-            faults.put(field, "too_long");
+            faults.put(field, TOO_LONG);
         }
     }
 

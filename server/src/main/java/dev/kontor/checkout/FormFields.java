@@ -1,6 +1,7 @@
 package dev.kontor.checkout;
 
 import dev.kontor.checkout.AddressForm.Part;
+import dev.kontor.checkout.CheckoutPage.Demand;
 import dev.kontor.checkout.CheckoutPage.Field;
 import dev.kontor.platform.Words;
 import java.util.List;
@@ -25,7 +26,8 @@ final class FormFields {
 
     List<Field> person() {
         return List.of(
-                Field.text("name", words.get("checkout.name"), value(buyer.name()), "name", 200));
+                Field.text("name", words.get("checkout.name"), value(buyer.name()), "name", 200)
+                        .demanded(Demand.OF_CONSUMERS));
     }
 
     List<Field> company() {
@@ -39,7 +41,7 @@ final class FormFields {
                         .forCompanies(true),
                 Field.text("tax_id", words.get("checkout.tax_id"), value(buyer.taxId()), "off", 64)
                         .hinted(null, words.get("checkout.tax_id_hint"))
-                        .optionally()
+                        .demanded(Demand.OF_NOBODY)
                         .quoting()
                         .forCompanies(true));
     }

@@ -12,11 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version of the quote that the page showed; 0 when none
  * @param pays whether the order button was pressed, not one that only updates
+ * @param language to show the page in from now on; empty: the same
  * @param quantities one for each item of the cart, in its order; none where the page asks for none
  */
 record FormInput(
         int version,
         boolean pays,
+        String language,
         List<String> quantities,
         String email,
         String name,
@@ -38,7 +40,8 @@ record FormInput(
     static FormInput of(HttpServletRequest request) {
         return new FormInput(
                 version(text(request, "quote")),
-                !text(request, "do").equals("update"),
+                !text(request, "do").equals("update") && text(request, "lang").isEmpty(),
+                text(request, "lang"),
                 quantities(request),
                 text(request, "email"),
                 text(request, "name"),

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param running whether the outcome is still open, so that the page looks again by itself
  * @param action where the buyer has to go before the payment goes on
  * @param again where a new attempt begins
+ * @param papers invoice and credit notes, as PDF
+ * @param awaitsInvoice whether the invoice is still to come
  * @param order path of the order page
  * @param next what happens next, one sentence each
  */
@@ -31,7 +33,8 @@ public record OrderPage(
         @Nullable String again,
         List<Good> goods,
         Receipt receipt,
-        @Nullable Link invoice,
+        List<Link> papers,
+        boolean awaitsInvoice,
         String order,
         List<String> next,
         String help,
@@ -59,10 +62,15 @@ public record OrderPage(
 
     public record Link(String label, String href) {}
 
-    /** Lines, sums and facts of the order. */
+    /**
+     * Lines, sums and facts of the order.
+     *
+     * @param refunds what went back of the total, and what is on its way
+     */
     public record Receipt(
             List<CheckoutPage.Line> lines,
             List<CheckoutPage.Row> rows,
             String total,
+            List<CheckoutPage.Row> refunds,
             List<CheckoutPage.Row> facts) {}
 }

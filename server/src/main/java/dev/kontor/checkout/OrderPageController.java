@@ -1,7 +1,5 @@
 package dev.kontor.checkout;
 
-import dev.kontor.invoices.InvoiceId;
-import dev.kontor.invoices.Invoices;
 import dev.kontor.orders.OrderId;
 import dev.kontor.orders.OrderTokens;
 import dev.kontor.orders.OrderView;
@@ -15,9 +13,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -30,7 +25,6 @@ final class OrderPageController {
     private final Checkouts checkouts;
     private final SessionTokens tokens;
     private final Orders orders;
-    private final Invoices invoices;
     private final OrderPages orderPages;
     private final Pages pages;
 
@@ -38,13 +32,11 @@ final class OrderPageController {
             Checkouts checkouts,
             SessionTokens tokens,
             Orders orders,
-            Invoices invoices,
             OrderPages orderPages,
             Pages pages) {
         this.checkouts = checkouts;
         this.tokens = tokens;
         this.orders = orders;
-        this.invoices = invoices;
         this.orderPages = orderPages;
         this.pages = pages;
     }
@@ -97,26 +89,6 @@ final class OrderPageController {
                 orderPages.page(
                         opened.vendor(), view(opened), words, "/o/" + token, null, null, null);
         return pages.page("order/page.jte", Map.of("page", page));
-    }
-
-    @GetMapping("/o/{token}/invoice.pdf")
-    ResponseEntity<byte[]> invoice(@PathVariable String token) {
-        OrderTokens.Opened opened = open(token);
-        OrderView.Invoice invoice = view(opened).invoice();
-        if (invoice == null) {
-            throw Problem.notFound("invoice", "of this order yet");
-        }
-        byte[] pdf = invoices.pdf(opened.vendor().id(), InvoiceId.parse(invoice.id()));
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_PDF)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.inline()
-                                .filename(invoice.number() + ".pdf")
-                                .build()
-                                .toString())
-                .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
-                .body(pdf);
     }
 
     private OrderTokens.Opened open(String token) {

@@ -4,6 +4,9 @@ import dev.kontor.checkout.CheckoutPage.Line;
 import dev.kontor.checkout.CheckoutPage.Row;
 import dev.kontor.gateway.PaymentMethod;
 import dev.kontor.gateway.PaymentMethods;
+import dev.kontor.invoices.CreditNote;
+import dev.kontor.invoices.InvoiceId;
+import dev.kontor.invoices.Invoices;
 import dev.kontor.orders.OrderId;
 import dev.kontor.orders.OrderView;
 import dev.kontor.orders.Orders;
@@ -28,10 +31,12 @@ final class OrderPages {
     private record State(Icon icon, String title, String lead, boolean running) {}
 
     private final Orders orders;
+    private final Invoices invoices;
     private final OrderGoods goods;
 
-    OrderPages(Orders orders, OrderGoods goods) {
+    OrderPages(Orders orders, Invoices invoices, OrderGoods goods) {
         this.orders = orders;
+        this.invoices = invoices;
         this.goods = goods;
     }
 
@@ -51,9 +56,10 @@ final class OrderPages {
             @Nullable String again,
             @Nullable String action,
             @Nullable String back) {
-        State state = state(words, order);
+        OrderPapers papers = new OrderPapers(order, creditNotes(vendor, order), words);
+        State state = state(words, order, papers);
         boolean failed = isFailed(order);
-        boolean paid = isPaid(order);
+        boolean paid = isPaid(order) && !papers.isBeingRefunded();
         boolean waits =
                 order.status().equals("awaiting_payment")
                         && order.payment().status().equals("requires_action");
@@ -73,8 +79,9 @@ final class OrderPages {
                 waits ? action : null,
                 failed || waits ? again : null,
                 paid ? goods.of(vendor, order, words) : List.of(),
-                receipt(vendor, order, words),
-                invoice(order, words, page),
+                receipt(vendor, papers, words),
+                papers.links(page),
+                order.invoice() == null && !order.status().equals("cancelled"),
                 page,
                 paid ? next(words, order) : List.of(),
                 "/help?order=" + number,
@@ -83,6 +90,15 @@ final class OrderPages {
                         ? null
                         : new OrderPage.Link(words.get("order.back", vendor.name()), back),
                 CheckoutPages.languages(words));
+    }
+
+    private List<CreditNote> creditNotes(Vendor vendor, OrderView order) {
+        OrderView.Invoice invoice = order.invoice();
+        return invoice == null
+                ? List.of()
+                : invoices.find(vendor.id(), InvoiceId.parse(invoice.id()))
+                        .map(invoices::creditNotes)
+                        .orElseThrow();
     }
 
     private static boolean isPaid(OrderView order) {
@@ -99,19 +115,18 @@ final class OrderPages {
                                 || order.payment().status().equals("canceled")));
     }
 
-    private static State state(Words words, OrderView order) {
+    private static State state(Words words, OrderView order, OrderPapers papers) {
         return switch (order.status()) {
             case "paid", "fulfilled" ->
-                    new State(Icon.CHECK, thanks(words, order), thanksLead(words, order), false);
+                    papers.isBeingRefunded()
+                            ? backed(words, order, "order.refunding", papers.onItsWay())
+                            : new State(
+                                    Icon.CHECK,
+                                    thanks(words, order),
+                                    thanksLead(words, order),
+                                    false);
             case "in_review" -> of(words, Icon.SHIELD, "order.review", false);
-            case "refunded" ->
-                    new State(
-                            Icon.UNDO,
-                            words.get("order.refunded"),
-                            words.get(
-                                    "order.refunded_detail",
-                                    money(words, order, order.refundedTotal())),
-                            false);
+            case "refunded" -> backed(words, order, "order.refunded", order.refundedTotal());
             case "cancelled" -> of(words, Icon.CLOSE, "order.cancelled", false);
             default -> unpaid(words, order);
         };
@@ -130,6 +145,11 @@ final class OrderPages {
         return new State(icon, words.get(key), words.get(key + "_detail"), running);
     }
 
+    private static State backed(Words words, OrderView order, String key, long amount) {
+        String detail = words.get(key + "_detail", money(words, order, amount));
+        return new State(Icon.UNDO, words.get(key), detail, false);
+    }
+
     private static String thanks(Words words, OrderView order) {
         String name = order.buyer().name();
         return name == null || name.isBlank()
@@ -143,7 +163,8 @@ final class OrderPages {
                 : words.get("order.mailed", order.buyer().email());
     }
 
-    private static OrderPage.Receipt receipt(Vendor vendor, OrderView order, Words words) {
+    private static OrderPage.Receipt receipt(Vendor vendor, OrderPapers papers, Words words) {
+        OrderView order = papers.order();
         List<Line> lines =
                 order.lines().stream()
                         .map(it ->
@@ -162,6 +183,7 @@ final class OrderPages {
                 lines,
                 sums(order, words),
                 money(words, order, order.total()),
+                papers.refunds(),
                 facts(vendor, order, words));
     }
 
@@ -232,12 +254,6 @@ final class OrderPages {
         return method == null || method.id().equals("card")
                 ? words.get("order.card")
                 : method.name();
-    }
-
-    private static OrderPage.@Nullable Link invoice(OrderView order, Words words, String page) {
-        return order.invoice() == null
-                ? null
-                : new OrderPage.Link(words.get("order.invoice"), page + "/invoice.pdf");
     }
 
     private static List<String> next(Words words, OrderView order) {

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param challenge demand strong authentication
  * @param at when it is submitted, on the vendor's clock
  * @param buyer what the gateway may know of the buyer; after a restart the country only
+ * @param statement what the buyer reads on the card's statement, the same in every attempt
  */
 public record Attempt(
         VendorId vendor,

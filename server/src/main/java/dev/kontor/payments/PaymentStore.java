@@ -87,7 +87,8 @@ final class PaymentStore {
                     .set(PAYMENTS.AMOUNT, it -> it.amount().minor())
                     .set(PAYMENTS.STATUS, it -> PaymentStatus.SUBMITTED.column())
                     .set(PAYMENTS.GATEWAY, Attempt::gateway)
-                    .set(PAYMENTS.ATTEMPTS, it -> (short) it.no());
+                    .set(PAYMENTS.ATTEMPTS, it -> (short) it.no())
+                    .set(PAYMENTS.STATEMENT, Attempt::statement);
 
     private static final BulkInsert<Attempt> SUBMIT =
             BulkInsert.<Attempt>into(ATTEMPTS)
@@ -314,7 +315,7 @@ final class PaymentStore {
                 row.getToken(),
                 Money.of(payment.getAmount(), payment.getCurrency()),
                 Buyer.in(row.getCountry()),
-                null,
+                payment.getStatement(),
                 null,
                 row.getSubmittedAt().toInstant());
     }

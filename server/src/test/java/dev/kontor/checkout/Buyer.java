@@ -12,8 +12,8 @@ import dev.kontor.TestBrowser.Visitor;
 import java.util.regex.Pattern;
 
 /** Somebody who buys in the demo's shop, in German unless it is said otherwise. */
-record Buyer(Page page) {
-    static final String VISA = "4242 4242 4242 4242";
+public record Buyer(Page page) {
+    public static final String VISA = "4242 4242 4242 4242";
     static final String DECLINED = "4000 0000 0000 0002";
     static final String SCA = "4000 0025 0000 3155";
     static final String TIMEOUT = "4000 0000 0000 6108";
@@ -22,7 +22,7 @@ record Buyer(Page page) {
     private static final double PATIENCE = 60_000;
 
     /** In front of the checkout of the perpetual license, come there from the shop's window. */
-    static Buyer of(Visitor visitor) {
+    public static Buyer of(Visitor visitor) {
         Page page = TestBrowser.visit(visitor, "/");
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Lumen Photo 4")).click();
         page.locator("form[action$='/buy'] button").click();
@@ -30,9 +30,9 @@ record Buyer(Page page) {
         return new Buyer(page);
     }
 
-    void fill(String number) {
+    public void fill(String number) {
         page.getByLabel("E-Mail").fill("ada@example.com");
-        page.getByLabel("Name", exactly()).fill("Ada Byron");
+        page.locator("#name").fill("Ada Byron");
         page.getByLabel("Postleitzahl").fill("10115");
         card(number);
         agree();
@@ -49,33 +49,33 @@ record Buyer(Page page) {
         page.getByLabel(Pattern.compile("Ich stimme ausdrücklich zu.*")).check();
     }
 
-    void order() {
+    public void order() {
         button(ORDER).click();
     }
 
-    Locator button(String name) {
+    public Locator button(String name) {
         return page.getByRole(
                 AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
-    Locator link(String name) {
+    public Locator link(String name) {
         return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name));
     }
 
-    void arrivesAt(String path) {
+    public void arrivesAt(String path) {
         page.waitForURL(Pattern.compile(".*" + path));
     }
 
-    void reads(String words) {
+    public void reads(String words) {
         assertThat(page.getByText(words).first())
                 .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE));
     }
 
-    void seesPrice(String price) {
+    public void seesPrice(String price) {
         assertThat(page.locator("#summary .price")).hasText(Pattern.compile(price), hasText());
     }
 
-    void seesInSummary(String words) {
+    public void seesInSummary(String words) {
         assertThat(page.locator("#summary"))
                 .containsText(
                         words, new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE));
@@ -86,7 +86,7 @@ record Buyer(Page page) {
     }
 
     /** The key, on the page that thanks. */
-    String isThanked() {
+    public String isThanked() {
         reads("Vielen Dank, Ada Byron");
         Locator key = page.locator(".key code");
         assertThat(key).hasText(Pattern.compile(KEY));
@@ -96,7 +96,7 @@ record Buyer(Page page) {
     }
 
     /** The address behind a link, as a program would fetch it. */
-    String target(String link) {
+    public String target(String link) {
         return link(link).getAttribute("href");
     }
 
@@ -109,10 +109,6 @@ record Buyer(Page page) {
             }
         }
         assertThat(id).as("reached by the tab key").isEmpty();
-    }
-
-    private static Page.GetByLabelOptions exactly() {
-        return new Page.GetByLabelOptions().setExact(true);
     }
 
     private static LocatorAssertions.HasTextOptions hasText() {

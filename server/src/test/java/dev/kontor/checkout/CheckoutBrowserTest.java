@@ -6,22 +6,14 @@ import static dev.kontor.TestBrowser.assertFits;
 import static dev.kontor.TestBrowser.picture;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.RequestOptions;
 import dev.kontor.TestBrowser;
 import dev.kontor.TestBrowser.Visitor;
 import dev.kontor.TestServer;
 import dev.kontor.access.ApiKeys;
 import dev.kontor.messages.ArchivedMail;
 import dev.kontor.messages.Messages;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.Arrays;
 import java.util.regex.Pattern;
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.text.PDFTextStripper;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -52,8 +44,8 @@ class CheckoutBrowserTest {
         String key = buyer.isThanked();
         assertAccessible(buyer.page());
         TestBrowser.publish(buyer.page(), "thanks");
-        assertFileResumes(buyer.page(), buyer.target("Herunterladen"));
-        assertThat(text(fetch(buyer.page(), buyer.target("Rechnung (PDF)")).body()))
+        Downloads.assertResumes(buyer.page(), buyer.target("Herunterladen"));
+        assertThat(Downloads.pdf(buyer.page(), buyer.target("Rechnung (PDF)")))
                 .contains("Rechnung", "100,00", "19,00", "119,00", "Ada Byron");
         buyer.link("Bestellseite öffnen").click();
         buyer.arrivesAt("/o/[^/]+");
@@ -79,44 +71,7 @@ class CheckoutBrowserTest {
         assertThat(receipt.files())
                 .filteredOn(it -> it.mediaType().equals("application/pdf"))
                 .first()
-                .satisfies(it -> assertThat(text(it.bytes())).contains("119,00"));
-    }
-
-    /** What was cut off half-way goes on where it ended, unless the file has changed meanwhile. */
-    private static void assertFileResumes(Page page, String link) {
-        APIResponse whole = fetch(page, link);
-        byte[] file = whole.body();
-        int half = file.length / 2;
-        String tag = whole.headers().get("etag");
-        assertThat(whole.headers()).containsEntry("accept-ranges", "bytes");
-
-        APIResponse rest =
-                page.context().request().get(link, range(half).setHeader("If-Range", tag));
-        APIResponse changed =
-                page.context().request().get(link, range(half).setHeader("If-Range", "\"other\""));
-
-        assertThat(rest.status()).isEqualTo(206);
-        assertThat(rest.body()).isEqualTo(Arrays.copyOfRange(file, half, file.length));
-        assertThat(changed.status()).isEqualTo(200);
-        assertThat(changed.body()).isEqualTo(file);
-    }
-
-    private static RequestOptions range(int from) {
-        return RequestOptions.create().setHeader("Range", "bytes=" + from + "-");
-    }
-
-    private static APIResponse fetch(Page page, String link) {
-        APIResponse response = page.context().request().get(link);
-        assertThat(response.status()).isEqualTo(200);
-        return response;
-    }
-
-    private static String text(byte[] pdf) {
-        try (PDDocument document = Loader.loadPDF(pdf)) {
-            return new PDFTextStripper().getText(document);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+                .satisfies(it -> assertThat(Downloads.text(it.bytes())).contains("119,00"));
     }
 
     @Test
@@ -181,7 +136,7 @@ class CheckoutBrowserTest {
         buyer.reads("Thank you, Grace Hopper");
         assertThat(buyer.page().locator("#order")).containsText("$117.99");
         assertFits(buyer.page());
-        assertThat(text(fetch(buyer.page(), buyer.target("Invoice (PDF)")).body()))
+        assertThat(Downloads.pdf(buyer.page(), buyer.target("Invoice (PDF)")))
                 .contains("Invoice", "109.00", "6.81", "117.99");
     }
 
@@ -210,7 +165,7 @@ class CheckoutBrowserTest {
 
         buyer.reads("Vielen Dank, Exemple SARL");
         assertThat(buyer.page().locator("#order")).containsText(Pattern.compile("99,17\\s€"));
-        assertThat(text(fetch(buyer.page(), buyer.target("Rechnung (PDF)")).body()))
+        assertThat(Downloads.pdf(buyer.page(), buyer.target("Rechnung (PDF)")))
                 .contains("Exemple SARL", "FR83404833048", "99,17", "Steuerschuldnerschaft");
     }
 

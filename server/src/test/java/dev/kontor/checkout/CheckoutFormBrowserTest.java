@@ -10,6 +10,7 @@ import dev.kontor.TestBrowser;
 import dev.kontor.TestBrowser.Visitor;
 import dev.kontor.TestServer;
 import java.net.URI;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -141,6 +142,54 @@ class CheckoutFormBrowserTest {
     }
 
     @Test
+    void anotherLanguageTakesAlongWhatWasTyped() {
+        changesTheLanguage(visit(Visitor.of("de-DE")));
+        assertAccessible(page());
+        picture(page(), "checkout-other-language");
+    }
+
+    @Test
+    void anotherLanguageTakesAlongWhatWasTypedWithoutScripts() {
+        changesTheLanguage(visit(Visitor.of("de-DE").withoutScripts().onASmallPhone()));
+        assertFits(page());
+    }
+
+    private static void changesTheLanguage(Buyer buyer) {
+        buyer.page().getByLabel("Menge").fill("0");
+        buyer.page().getByLabel("E-Mail").fill("ada@example");
+        buyer.page().locator("#name").fill("Ada Byron");
+        buyer.page().locator("#postal_code").fill("10115");
+        buyer.agree();
+
+        buyer.button("English").click();
+
+        assertThat(buyer.page().getByLabel("E-mail")).hasValue("ada@example");
+        assertThat(buyer.page().locator("#name")).hasValue("Ada Byron");
+        assertThat(buyer.page().getByLabel("Postal code")).hasValue("10115");
+        assertThat(buyer.page().locator("#terms")).isChecked();
+        buyer.seesFault("quantity_0", "A whole number from 1 to 10,000, please.");
+        buyer.page().reload();
+        assertThat(buyer.page().getByLabel("E-mail")).hasValue("ada@example");
+        buyer.button("Deutsch").click();
+        assertThat(buyer.page().getByLabel("Postleitzahl")).hasValue("10115");
+    }
+
+    @Test
+    void theNameIsDemandedOfConsumersAlone() {
+        Buyer buyer = visit(Visitor.of("de-DE"));
+        assertThat(buyer.page().locator("#name")).hasAttribute("required", "");
+        assertThat(buyer.page().locator("label[for=name] .optional")).isHidden();
+
+        buyer.page().getByLabel("Ich kaufe für ein Unternehmen").check();
+
+        assertThat(buyer.page().locator("label[for=name] .optional")).isVisible();
+        assertThat(buyer.page().locator("#name:not([required])")).isVisible();
+        buyer.page().reload();
+        assertThat(buyer.page().locator("#name:not([required])")).isVisible();
+        assertAccessible(buyer.page());
+    }
+
+    @Test
     void aCompanyBuysWithoutScripts() {
         Buyer buyer = visit(Visitor.of("de-DE").withoutScripts().onASmallPhone());
         buyer.page().getByLabel("E-Mail").fill("einkauf@example.fr");
@@ -215,6 +264,10 @@ class CheckoutFormBrowserTest {
         page.navigate("/c/nothing");
         assertThat(page.getByText("Hier ist nichts")).isVisible();
         assertAccessible(page);
+    }
+
+    private Page page() {
+        return Objects.requireNonNull(page);
     }
 
     private Buyer visit(Visitor visitor) {

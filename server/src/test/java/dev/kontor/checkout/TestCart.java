@@ -51,6 +51,11 @@ final class TestCart {
         return new TestCart(client, price);
     }
 
+    /** What is in it. */
+    String price() {
+        return price;
+    }
+
     Client client() {
         return client;
     }

@@ -19,7 +19,7 @@ import tools.jackson.databind.JsonNode;
 
 /** The back office in a real browser, as staff use it. */
 @DisabledIfSystemProperty(named = "browser", matches = "false")
-class ConsoleBrowser {
+class ConsoleBrowserTest {
     private final Sandbox sandbox = new Sandbox();
     private @Nullable Page page;
 

@@ -25,7 +25,7 @@ import tools.jackson.databind.JsonNode;
 
 /** The rooms of products, keys, books and tickets in a real browser, on a desk and on a phone. */
 @DisabledIfSystemProperty(named = "browser", matches = "false")
-class RoomsBrowser {
+class RoomsBrowserTest {
     private static final Visitor DESK = new Visitor("en-US", true, false, 1400, 900);
 
     private @Nullable Page opened;

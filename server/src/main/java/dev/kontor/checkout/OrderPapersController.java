@@ -1,0 +1,69 @@
+package dev.kontor.checkout;
+
+import dev.kontor.invoices.CreditNote;
+import dev.kontor.invoices.CreditNoteId;
+import dev.kontor.invoices.Invoice;
+import dev.kontor.invoices.Invoices;
+import dev.kontor.orders.OrderTokens;
+import dev.kontor.orders.Orders;
+import dev.kontor.platform.Ids;
+import dev.kontor.platform.Problem;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The documents of an order, for whoever has the link from its mail. */
+@RestController
+final class OrderPapersController {
+    private final Orders orders;
+    private final Invoices invoices;
+
+    OrderPapersController(Orders orders, Invoices invoices) {
+        this.orders = orders;
+        this.invoices = invoices;
+    }
+
+    @GetMapping("/o/{token}/invoice.pdf")
+    ResponseEntity<byte[]> invoice(@PathVariable String token) {
+        Invoice invoice = invoiceOf(open(token));
+        return pdf(invoice.number(), invoices.pdf(invoice.vendor(), invoice.id()));
+    }
+
+    /** A credit note of this order; those of other orders are not there. */
+    @GetMapping("/o/{token}/credit_notes/{id}.pdf")
+    ResponseEntity<byte[]> creditNote(@PathVariable String token, @PathVariable String id) {
+        OrderTokens.Opened opened = open(token);
+        if (!Ids.isValid("cn", id)) {
+            throw Problem.notFound("credit note", id);
+        }
+        CreditNote note =
+                invoices.find(opened.vendor().id(), CreditNoteId.parse(id))
+                        .filter(it -> it.invoice().orderId().equals(opened.order().value()))
+                        .orElseThrow(() -> Problem.notFound("credit note", id));
+        return pdf(note.number(), invoices.pdf(opened.vendor().id(), note.id()));
+    }
+
+    private Invoice invoiceOf(OrderTokens.Opened opened) {
+        return invoices.ofOrder(opened.vendor().id(), opened.order().value())
+                .orElseThrow(() -> Problem.notFound("invoice", "of this order yet"));
+    }
+
+    private OrderTokens.Opened open(String token) {
+        return orders.tokens()
+                .open(token)
+                .orElseThrow(() -> Problem.notFound("order", "of this link"));
+    }
+
+    private static ResponseEntity<byte[]> pdf(String number, byte[] bytes) {
+        ContentDisposition name = ContentDisposition.inline().filename(number + ".pdf").build();
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_PDF)
+                .header(HttpHeaders.CONTENT_DISPOSITION, name.toString())
+                .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
+                .body(bytes);
+    }
+}
