@@ -151,18 +151,8 @@ class S12_WorkInTheRooms {
         Seen keys =
                 desk.send("/console/products/" + id + "/keys", "keys", "OK\n" + "x".repeat(300));
         assertThat(keys.text()).contains("Line 2 cannot be a key");
-        Seen coupon =
-                desk.send(
-                        "/console/products/coupons",
-                        "code",
-                        "a",
-                        "kind",
-                        "percent",
-                        "percent",
-                        "101");
-        assertThat(coupon.text())
-                .contains("id=\"code-error\">3 to 40")
-                .contains("id=\"percent-error\">More than 0");
+        assertThat(coupon("a", "10")).contains("id=\"code-error\">3 to 40");
+        assertThat(coupon("SPRING", "101")).contains("id=\"percent-error\">More than 0");
         assertThat(client.get("/v1/prices").json().get("data").size()).isZero();
     }
 
@@ -325,6 +315,19 @@ class S12_WorkInTheRooms {
                 .contains("Payment captured", "Tax payable");
         assertThat(desk.open("/console/ledger/journals?kind=settlement").text())
                 .contains("There is no such journal.");
+    }
+
+    /** The page that answers a coupon of so many per cent. */
+    private String coupon(String code, String percent) {
+        return desk.send(
+                        "/console/products/coupons",
+                        "code",
+                        code,
+                        "kind",
+                        "percent",
+                        "percent",
+                        percent)
+                .text();
     }
 
     private void buy(String price) {
