@@ -15,6 +15,7 @@ import org.jooq.conf.RenderQuotedNames;
 import org.jooq.conf.Settings;
 import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Transactions on PostgreSQL, read committed. A connection is held for the transaction and no
@@ -81,16 +82,22 @@ public final class Database {
 
     private static <R> R commitOrRollBack(Connection connection, Supplier<R> work)
             throws SQLException {
-        boolean done = false;
         try {
             R result = work.get();
             connection.commit();
-            done = true;
             return result;
-        } finally {
-            if (!done) {
-                connection.rollback();
-            }
+        } catch (SQLException | RuntimeException | Error e) {
+            rollBack(connection, e);
+            throw e;
+        }
+    }
+
+    /** What failed first says why, not that a lost connection cannot roll back either. */
+    private static void rollBack(Connection connection, Throwable failure) {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            failure.addSuppressed(e);
         }
     }
 
@@ -103,12 +110,15 @@ public final class Database {
                 .anyMatch(it ->
                         it instanceof SQLTransientConnectionException
                                 || (it instanceof SQLException sql
-                                        && isConnectionLost(String.valueOf(sql.getSQLState()))));
+                                        && isConnectionLost(sql.getSQLState())));
     }
 
-    /** Connection exceptions, and a server that shuts down, has crashed or is starting. */
-    private static boolean isConnectionLost(String state) {
-        return state.startsWith("08") || state.startsWith("57P0");
+    /**
+     * Connection exceptions, and a server that shuts down, has crashed or is starting; the pool
+     * gives no state when it has closed a broken connection.
+     */
+    private static boolean isConnectionLost(@Nullable String state) {
+        return state == null || state.startsWith("08") || state.startsWith("57P0");
     }
 
     /** Serialization failure or deadlock: the transaction left nothing behind and may run again. */
