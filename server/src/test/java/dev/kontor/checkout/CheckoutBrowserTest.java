@@ -43,7 +43,7 @@ class CheckoutBrowserTest {
 
         String key = buyer.isThanked();
         assertAccessible(buyer.page());
-        TestBrowser.publish(buyer.page(), "thanks");
+        picture(buyer.page(), "thanks");
         Downloads.assertResumes(buyer.page(), buyer.target("Herunterladen"));
         assertThat(Downloads.pdf(buyer.page(), buyer.target("Rechnung (PDF)")))
                 .contains("Rechnung", "100,00", "19,00", "119,00", "Ada Byron");
