@@ -90,11 +90,11 @@ final class RefundMail implements MailSource {
 
     private static List<Block.Item> sums(Refund refund, Refund.Approval approval, Words words) {
         return List.of(
-                new Block.Item(words.get("refund.mail.total"), null, words.money(refund.amount())),
                 new Block.Item(
                         words.get("refund.mail.tax"),
                         null,
-                        words.money(money(refund, approval.tax()))));
+                        words.money(money(refund, approval.tax()))),
+                new Block.Item(words.get("refund.mail.total"), null, words.money(refund.amount())));
     }
 
     private static Money money(Refund refund, long minor) {
