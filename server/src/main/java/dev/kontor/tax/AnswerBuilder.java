@@ -6,6 +6,8 @@ import dev.kontor.tax.TaxAnswer.Determined;
 import dev.kontor.tax.TaxAnswer.Evidence;
 import dev.kontor.tax.TaxAnswer.Group;
 import dev.kontor.tax.TaxAnswer.Line;
+import dev.kontor.tax.content.Rule;
+import dev.kontor.tax.content.Share;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

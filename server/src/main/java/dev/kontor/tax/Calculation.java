@@ -1,6 +1,8 @@
 package dev.kontor.tax;
 
 import dev.kontor.platform.Allocation;
+import dev.kontor.tax.content.Rounding;
+import dev.kontor.tax.content.Share;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;

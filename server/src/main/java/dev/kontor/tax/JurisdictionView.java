@@ -1,6 +1,11 @@
 package dev.kontor.tax;
 
 import dev.kontor.catalog.TaxCategory;
+import dev.kontor.tax.content.Jurisdiction;
+import dev.kontor.tax.content.Regime;
+import dev.kontor.tax.content.Rule;
+import dev.kontor.tax.content.Share;
+import dev.kontor.tax.content.TaxContent;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -92,7 +97,7 @@ record JurisdictionView(
         }
 
         private static @Nullable String word(@Nullable Regime regime) {
-            return regime == null ? null : regime.treatment().name().toLowerCase(Locale.ROOT);
+            return regime == null ? null : Treatment.of(regime).name().toLowerCase(Locale.ROOT);
         }
     }
 

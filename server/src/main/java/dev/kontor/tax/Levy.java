@@ -1,5 +1,9 @@
 package dev.kontor.tax;
 
+import dev.kontor.tax.content.Regime;
+import dev.kontor.tax.content.Rule;
+import dev.kontor.tax.content.Share;
+
 /**
  * A rule at work for one kind of buyer and one category: what it does to the price.
  *

@@ -1,7 +1,11 @@
 package dev.kontor.tax;
 
 import dev.kontor.catalog.TaxCategory;
-import dev.kontor.tax.TaxContent.Policy;
+import dev.kontor.tax.content.Jurisdiction;
+import dev.kontor.tax.content.Regime;
+import dev.kontor.tax.content.Rule;
+import dev.kontor.tax.content.TaxContent;
+import dev.kontor.tax.content.TaxContent.Policy;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

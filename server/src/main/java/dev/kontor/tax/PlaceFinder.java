@@ -1,8 +1,11 @@
 package dev.kontor.tax;
 
 import dev.kontor.platform.Fault;
-import dev.kontor.tax.TaxContent.Locality;
-import dev.kontor.tax.TaxContent.Mapping;
+import dev.kontor.tax.content.Jurisdiction;
+import dev.kontor.tax.content.PostalCodes;
+import dev.kontor.tax.content.TaxContent;
+import dev.kontor.tax.content.TaxContent.Locality;
+import dev.kontor.tax.content.TaxContent.Mapping;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -1,5 +1,6 @@
 package dev.kontor.tax;
 
+import dev.kontor.tax.content.Jurisdiction;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

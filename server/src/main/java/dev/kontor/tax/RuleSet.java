@@ -1,5 +1,9 @@
 package dev.kontor.tax;
 
+import dev.kontor.tax.content.Regime;
+import dev.kontor.tax.content.Rule;
+import dev.kontor.tax.content.Share;
+import dev.kontor.tax.content.TaxContent;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -78,7 +82,7 @@ final class RuleSet {
         return new RuleSet(
                 levies,
                 weightiest.rule(),
-                charged ? Treatment.TAXED : weightiest.regime().treatment(),
+                charged ? Treatment.TAXED : Treatment.of(weightiest.regime()),
                 applied.stream().map(levy -> levy.rule().id()).toList(),
                 wording(applied, forBusiness, content));
     }

@@ -2,6 +2,7 @@ package dev.kontor.tax;
 
 import dev.kontor.platform.Tx;
 import dev.kontor.platform.VendorId;
+import dev.kontor.tax.content.TaxContent;
 import dev.kontor.tax.ids.TaxIdCheck;
 import dev.kontor.tax.ids.TaxIds;
 import dev.kontor.vendors.Entity;

@@ -1,6 +1,7 @@
 package dev.kontor.tax;
 
 import dev.kontor.platform.Database;
+import dev.kontor.tax.content.ContentReader;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 

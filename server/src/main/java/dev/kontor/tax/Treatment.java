@@ -1,5 +1,7 @@
 package dev.kontor.tax;
 
+import dev.kontor.tax.content.Regime;
+
 /**
  * What becomes of the tax on a line (handbook 4.2, step 5). In the API the names are lower case.
  */
@@ -17,5 +19,16 @@ public enum Treatment {
     /** Due, but the seller is not registered there yet; counts towards the threshold. */
     NOT_REGISTERED,
     /** Withheld by the buyer, its bank or its card issuer. */
-    INTERMEDIARY
+    INTERMEDIARY;
+
+    static Treatment of(Regime regime) {
+        return switch (regime) {
+            case CH, WR -> TAXED;
+            case RC -> REVERSE_CHARGE;
+            case NX -> NOT_CHARGED;
+            case WH -> INTERMEDIARY;
+            case EX -> EXEMPT;
+            case NONE -> OUT_OF_SCOPE;
+        };
+    }
 }

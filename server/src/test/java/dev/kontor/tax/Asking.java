@@ -5,6 +5,8 @@ import dev.kontor.catalog.TaxCategory;
 import dev.kontor.tax.TaxAnswer.Determined;
 import dev.kontor.tax.TaxQuestion.Buyer;
 import dev.kontor.tax.TaxQuestion.Line;
+import dev.kontor.tax.content.ContentReader;
+import dev.kontor.tax.content.TaxContent;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Currency;

@@ -1,10 +1,11 @@
 package dev.kontor.tax;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.kontor.catalog.TaxCategory;
 import dev.kontor.tax.TaxQuestion.Buyer;
+import dev.kontor.tax.content.Jurisdiction;
+import dev.kontor.tax.content.TaxContent;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Currency;
@@ -118,16 +119,5 @@ class ContentTest {
                 .extracting(
                         JurisdictionView.RateView::rate, JurisdictionView.RateView::effectiveRate)
                 .containsExactly(Tuple.tuple("12", "11"));
-    }
-
-    @Test
-    void aTableWithAFaultNamesItsLine() {
-        List<Table.Row> rows = Table.parse("x.tsv", "# a comment\nname\tfrom\none\tyesterday\n");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> rows.getFirst().date("from"))
-                .withMessage("x.tsv:3: from is not a date");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> Table.parse("x.tsv", "name\none\ttwo\n"))
-                .withMessage("x.tsv:2: too many cells");
     }
 }

@@ -1,4 +1,4 @@
-package dev.kontor.tax;
+package dev.kontor.tax.content;
 
 import dev.kontor.catalog.TaxCategory;
 import java.math.BigDecimal;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param source who says so
  * @param confidence H, M or L; an operator confirms M and L before going live
  */
-record Rule(
+public record Rule(
         String id,
         Jurisdiction jurisdiction,
         String taxType,
@@ -42,25 +42,25 @@ record Rule(
         String note) {
 
     /** Writes a percentage as the API does: {@code 19}, {@code 8.875}. */
-    static String text(BigDecimal percent) {
+    public static String text(BigDecimal percent) {
         return percent.signum() == 0 ? "0" : percent.stripTrailingZeros().toPlainString();
     }
 
-    boolean isValidOn(long epochDay) {
+    public boolean isValidOn(long epochDay) {
         return from.toEpochDay() <= epochDay && (until == null || epochDay <= until.toEpochDay());
     }
 
-    boolean overlaps(Rule other) {
+    public boolean overlaps(Rule other) {
         return (until == null || !other.from.isAfter(until))
                 && (other.until == null || !from.isAfter(other.until));
     }
 
-    @Nullable Regime regime(boolean forBusiness) {
+    public @Nullable Regime regime(boolean forBusiness) {
         return forBusiness ? business : consumer;
     }
 
     /** The rate as a share of the whole price: rate times base. */
-    Share effective(Share partOfPrice) {
+    public Share effective(Share partOfPrice) {
         return Share.ofPercent(percent).times(partOfPrice);
     }
 

@@ -1,9 +1,9 @@
-package dev.kontor.tax;
+package dev.kontor.tax.content;
 
 import java.math.RoundingMode;
 
 /** How a jurisdiction rounds tax (handbook 3.3). */
-enum Rounding {
+public enum Rounding {
     /** Half up, once per document and rate. DEFAULT, EU, GB, CA, CH, IN. */
     HALF_UP(RoundingMode.HALF_UP),
     /** Down, once per document and rate. JP, KR. */
@@ -19,7 +19,7 @@ enum Rounding {
         this.mode = mode;
     }
 
-    RoundingMode mode() {
+    public RoundingMode mode() {
         return mode;
     }
 }

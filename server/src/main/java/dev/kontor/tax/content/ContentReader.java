@@ -1,10 +1,10 @@
-package dev.kontor.tax;
+package dev.kontor.tax.content;
 
 import dev.kontor.catalog.TaxCategory;
-import dev.kontor.tax.TaxContent.Locality;
-import dev.kontor.tax.TaxContent.Mapping;
-import dev.kontor.tax.TaxContent.Policy;
-import dev.kontor.tax.TaxContent.Threshold;
+import dev.kontor.tax.content.TaxContent.Locality;
+import dev.kontor.tax.content.TaxContent.Mapping;
+import dev.kontor.tax.content.TaxContent.Policy;
+import dev.kontor.tax.content.TaxContent.Threshold;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Reads the tables of {@code resources/tax} and checks what refers to what. */
-final class ContentReader {
+public final class ContentReader {
     private final Map<String, Jurisdiction> jurisdictions = new LinkedHashMap<>();
     private final Map<String, Set<TaxCategory>> groups = new HashMap<>();
     private final Map<String, List<String>> wordings = new HashMap<>();
@@ -24,7 +24,7 @@ final class ContentReader {
     private ContentReader() {}
 
     /** All of the bundled content. */
-    static TaxContent read() {
+    public static TaxContent read() {
         return new ContentReader().content();
     }
 
@@ -95,7 +95,8 @@ final class ContentReader {
     }
 
     /** Single categories and groups, together. */
-    static Set<TaxCategory> categories(List<String> names, Map<String, Set<TaxCategory>> groups) {
+    public static Set<TaxCategory> categories(
+            List<String> names, Map<String, Set<TaxCategory>> groups) {
         Set<TaxCategory> all = EnumSet.noneOf(TaxCategory.class);
         for (String name : names) {
             Set<TaxCategory> group = groups.get(name);
@@ -165,7 +166,7 @@ final class ContentReader {
         return found;
     }
 
-    static <E extends Enum<E>> E constant(Class<E> type, String name) {
+    public static <E extends Enum<E>> E constant(Class<E> type, String name) {
         return Arrays.stream(type.getEnumConstants())
                 .filter(it -> it.name().equals(name.toUpperCase(Locale.ROOT)))
                 .findAny()

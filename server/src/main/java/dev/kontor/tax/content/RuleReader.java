@@ -1,4 +1,4 @@
-package dev.kontor.tax;
+package dev.kontor.tax.content;
 
 import dev.kontor.catalog.TaxCategory;
 import java.math.BigDecimal;

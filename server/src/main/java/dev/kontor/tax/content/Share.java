@@ -1,21 +1,21 @@
-package dev.kontor.tax;
+package dev.kontor.tax.content;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
 
 /** An exact share of an amount, reduced: 19 % is 19/100, 80 % of 6.25 % is 1/20. Never negative. */
-record Share(long numerator, long denominator) {
-    static final Share ZERO = new Share(0, 1);
-    static final Share ONE = new Share(1, 1);
+public record Share(long numerator, long denominator) {
+    public static final Share ZERO = new Share(0, 1);
+    public static final Share ONE = new Share(1, 1);
 
-    Share {
+    public Share {
         if (numerator < 0 || denominator <= 0) {
             throw new IllegalArgumentException(numerator + "/" + denominator);
         }
     }
 
-    static Share of(BigInteger numerator, BigInteger denominator) {
+    public static Share of(BigInteger numerator, BigInteger denominator) {
         BigInteger common = numerator.gcd(denominator).max(BigInteger.ONE);
         return new Share(
                 numerator.divide(common).longValueExact(),
@@ -23,19 +23,19 @@ record Share(long numerator, long denominator) {
     }
 
     /** 19 → 19/100. */
-    static Share ofPercent(BigDecimal percent) {
+    public static Share ofPercent(BigDecimal percent) {
         BigDecimal plain = percent.stripTrailingZeros();
         int scale = Math.max(0, plain.scale());
         return of(plain.movePointRight(scale).toBigIntegerExact(), BigInteger.TEN.pow(scale + 2));
     }
 
-    Share times(Share other) {
+    public Share times(Share other) {
         return of(
                 BigInteger.valueOf(numerator).multiply(BigInteger.valueOf(other.numerator)),
                 BigInteger.valueOf(denominator).multiply(BigInteger.valueOf(other.denominator)));
     }
 
-    Share plus(Share other) {
+    public Share plus(Share other) {
         BigInteger left =
                 BigInteger.valueOf(numerator).multiply(BigInteger.valueOf(other.denominator));
         BigInteger right =
@@ -49,7 +49,7 @@ record Share(long numerator, long denominator) {
      * This share of a price without taxes, as a share of the price with {@code all} taxes: r ÷ (1 +
      * all).
      */
-    Share within(Share all) {
+    public Share within(Share all) {
         return of(
                 BigInteger.valueOf(numerator).multiply(BigInteger.valueOf(all.denominator)),
                 BigInteger.valueOf(denominator)
@@ -57,7 +57,7 @@ record Share(long numerator, long denominator) {
     }
 
     /** This share of an amount that is not negative, rounded once. */
-    long of(long amount, RoundingMode rounding) {
+    public long of(long amount, RoundingMode rounding) {
         if (Math.multiplyHigh(amount, numerator) != 0 || amount * numerator < 0) {
             return new BigDecimal(
                             BigInteger.valueOf(amount).multiply(BigInteger.valueOf(numerator)))

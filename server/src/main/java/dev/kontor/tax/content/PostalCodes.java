@@ -1,4 +1,4 @@
-package dev.kontor.tax;
+package dev.kontor.tax.content;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> what a beginning leads to
  */
-final class PostalCodes<T> {
+public final class PostalCodes<T> {
     private static final int SYMBOLS = 36;
 
     private final Node<T> root = new Node<>();
@@ -21,7 +21,7 @@ final class PostalCodes<T> {
     }
 
     /** Later entries replace earlier ones of the same beginning. */
-    void put(String beginning, T value) {
+    public void put(String beginning, T value) {
         Node<T> node = root;
         for (int i = 0; i < beginning.length(); i++) {
             node = child(node, symbol(beginning.charAt(i)));
@@ -46,7 +46,7 @@ final class PostalCodes<T> {
     }
 
     /** The value of the longest beginning of a normalized code, or null. */
-    @Nullable T find(String code) {
+    public @Nullable T find(String code) {
         Node<T> node = root;
         T best = node.value;
         for (int i = 0; i < code.length(); i++) {
@@ -70,7 +70,7 @@ final class PostalCodes<T> {
     }
 
     /** Codes and ranges of codes of equal length, written out: {@code 6991-6993} is three codes. */
-    static List<String> expand(List<String> ranges) {
+    public static List<String> expand(List<String> ranges) {
         List<String> all = new ArrayList<>();
         for (String range : ranges) {
             int dash = range.indexOf('-');
@@ -91,7 +91,7 @@ final class PostalCodes<T> {
      * before a hyphen ({@code D-10115}); null when it has none of the forms (9 a digit, A a
      * letter).
      */
-    static @Nullable String normalize(String typed, List<String> forms) {
+    public static @Nullable String normalize(String typed, List<String> forms) {
         for (String form : forms) {
             if (matches(typed, form)) {
                 return typed;
@@ -107,7 +107,7 @@ final class PostalCodes<T> {
     }
 
     /** A code without blanks and hyphens, in upper case. */
-    static String clean(String typed) {
+    public static String clean(String typed) {
         int hyphen = typed.indexOf('-');
         boolean letters =
                 hyphen > 0

@@ -1,4 +1,4 @@
-package dev.kontor.tax;
+package dev.kontor.tax.content;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param alsoTaxedBy places whose rules apply too
  * @param registration code under which its tax is reported beside its own, or null
  */
-record Jurisdiction(
+public record Jurisdiction(
         String code,
         String name,
         Level level,
@@ -31,7 +31,7 @@ record Jurisdiction(
         @Nullable String registration) {
 
     /** Kinds of places, as the content names them in lower case. */
-    enum Level {
+    public enum Level {
         COUNTRY,
         STATE,
         PROVINCE,
@@ -41,18 +41,18 @@ record Jurisdiction(
         DISTRICT
     }
 
-    Jurisdiction country() {
+    public Jurisdiction country() {
         return parent == null ? this : parent.country();
     }
 
     /** The country whose tax authority counts here: Monaco's is France. */
-    String taxCountry() {
+    public String taxCountry() {
         String country = country().code();
         return taxedBy == null ? country : taxedBy;
     }
 
     /** ISO 3166-2 region without the country, for states and provinces and what lies in them. */
-    @Nullable String region() {
+    public @Nullable String region() {
         return switch (level) {
             case STATE, PROVINCE -> code.substring(code.indexOf('-') + 1);
             case COUNTY, CITY, DISTRICT -> parent == null ? null : parent.region();
@@ -60,7 +60,7 @@ record Jurisdiction(
         };
     }
 
-    boolean isReportedUnder(String registered) {
+    public boolean isReportedUnder(String registered) {
         return registered.equals(code) || registered.equals(registration);
     }
 

@@ -1,38 +1,29 @@
-package dev.kontor.tax;
+package dev.kontor.tax.content;
 
 /** What a rule does with one kind of buyer (handbook 4.5); the codes of the content. */
-enum Regime {
+public enum Regime {
     /** Charged. */
-    CH(Treatment.TAXED),
+    CH,
     /** The buyer accounts for it. */
-    RC(Treatment.REVERSE_CHARGE),
+    RC,
     /** Not charged to the registered. */
-    NX(Treatment.NOT_CHARGED),
+    NX,
     /** Withheld by the buyer or its bank. */
-    WH(Treatment.INTERMEDIARY),
+    WH,
     /** Withheld unless the seller is registered. */
-    WR(Treatment.TAXED),
+    WR,
     /** Not taxed: this product, or this product for this buyer. */
-    EX(Treatment.EXEMPT),
+    EX,
     /** No such duty here. */
-    NONE(Treatment.OUT_OF_SCOPE);
+    NONE;
 
-    private final Treatment treatment;
-
-    Regime(Treatment treatment) {
-        this.treatment = treatment;
-    }
-
-    Treatment treatment() {
-        return treatment;
-    }
-
-    boolean charges() {
-        return treatment == Treatment.TAXED;
+    /** Whether tax is added to the bill. */
+    public boolean charges() {
+        return this == CH || this == WR;
     }
 
     /** Whether a price that contains tax falls to its net for such a buyer (handbook 3.2). */
-    boolean lowersInclusivePrice() {
+    public boolean lowersInclusivePrice() {
         return this == RC || this == NX;
     }
 
@@ -40,7 +31,7 @@ enum Regime {
      * The regime when the seller is established in the place: everybody pays whom the law taxes at
      * all.
      */
-    Regime atHome() {
+    public Regime atHome() {
         return switch (this) {
             case RC, NX, WH, WR -> CH;
             case CH, EX, NONE -> this;

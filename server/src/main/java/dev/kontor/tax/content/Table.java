@@ -1,4 +1,4 @@
-package dev.kontor.tax;
+package dev.kontor.tax.content;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,4 +1,4 @@
-package dev.kontor.tax;
+package dev.kontor.tax.content;
 
 import dev.kontor.catalog.TaxCategory;
 import java.time.LocalDate;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param wordings lines to print, by id
  * @param sanctions first day by code of the place
  */
-record TaxContent(
+public record TaxContent(
         String version,
         Map<String, Jurisdiction> jurisdictions,
         Map<String, List<Rule>> rules,
@@ -34,7 +34,7 @@ record TaxContent(
      * @param area an area of jurisdictions, or WORLD
      * @param regime NONE or EX; null refuses the category
      */
-    record Policy(
+    public record Policy(
             String id,
             String area,
             TaxCategory category,
@@ -42,24 +42,24 @@ record TaxContent(
             LocalDate from,
             @Nullable LocalDate until,
             String note) {
-        static final String WORLD = "WORLD";
+        public static final String WORLD = "WORLD";
 
-        boolean appliesIn(Jurisdiction place) {
+        public boolean appliesIn(Jurisdiction place) {
             return area.equals(WORLD) || area.equals(place.area());
         }
 
-        boolean isValidOn(long epochDay) {
+        public boolean isValidOn(long epochDay) {
             return from.toEpochDay() <= epochDay
                     && (until == null || epochDay <= until.toEpochDay());
         }
     }
 
     /** How regions and postal codes of a country lead to finer places. */
-    record Mapping(
+    public record Mapping(
             String country, List<String> regions, List<String> postalCodes, Jurisdiction place) {}
 
     /** Which local taxes apply at ZIP codes of a state. */
-    record Locality(
+    public record Locality(
             Jurisdiction state, String city, List<String> zips, List<Jurisdiction> localities) {}
 
     /**
@@ -67,7 +67,7 @@ record TaxContent(
      *
      * @param amount in whole units of the currency; 0 is from the first sale
      */
-    record Threshold(
+    public record Threshold(
             String jurisdiction,
             long amount,
             String currency,
@@ -78,7 +78,7 @@ record TaxContent(
             @Nullable LocalDate from,
             String note) {}
 
-    Jurisdiction jurisdiction(String code) {
+    public Jurisdiction jurisdiction(String code) {
         Jurisdiction found = jurisdictions.get(code);
         if (found == null) {
             throw new IllegalArgumentException("no jurisdiction " + code);
@@ -86,11 +86,11 @@ record TaxContent(
         return found;
     }
 
-    List<Rule> rulesOf(String code) {
+    public List<Rule> rulesOf(String code) {
         return rules.getOrDefault(code, List.of());
     }
 
-    List<String> wording(String id) {
+    public List<String> wording(String id) {
         List<String> found = wordings.get(id);
         if (found == null) {
             throw new IllegalArgumentException("no wording " + id);
