@@ -22,6 +22,7 @@ public final class Tax {
     private final TaxRegister liveRegister;
     private final DeterminationStore store;
     private final RegistrationStore registrations;
+    private final TaxLines lines;
 
     Tax(
             TaxContent content,
@@ -35,6 +36,7 @@ public final class Tax {
         this.liveRegister = liveRegister;
         this.store = store;
         this.registrations = registrations;
+        this.lines = new TaxLines(content);
     }
 
     /**
@@ -92,6 +94,17 @@ public final class Tax {
     /** Keeps determinations with their orders, in the caller's transaction, by one statement. */
     public void record(Tx tx, List<Determination> determinations) {
         store.insert(tx, determinations);
+    }
+
+    /**
+     * Keeps the tax of documents for the returns, in the transaction of the journals that book
+     * them, by one statement. Of each journal the parts' tax is the sum of its entries on tax
+     * accounts, their net that of its sales and allowances (handbook 3.9, rules 6 and 7).
+     *
+     * @throws IllegalArgumentException for a jurisdiction that the content does not know
+     */
+    public void book(Tx tx, List<TaxBooking> bookings) {
+        LineStore.insert(tx, lines.of(bookings));
     }
 
     /** What was decided for an order, in the order of time; empty for an unknown order. */
