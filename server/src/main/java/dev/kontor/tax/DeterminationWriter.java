@@ -160,7 +160,6 @@ final class DeterminationWriter {
             if (group.treatment() == Treatment.TAXED
                     && group.jurisdiction().equals(component.jurisdiction())
                     && group.taxType().equals(component.taxType())
-                    && group.name().equals(component.name())
                     && group.rate().equals(component.rate())) {
                 return i;
             }

@@ -21,6 +21,7 @@ public final class Tax {
     private final WatchTaxIds watch;
     private final DeterminationStore store;
     private final RegistrationStore registrations;
+    private final TaxLines lines;
 
     Tax(
             TaxContent content,
@@ -34,6 +35,7 @@ public final class Tax {
         this.watch = watch;
         this.store = store;
         this.registrations = registrations;
+        this.lines = new TaxLines(content);
     }
 
     /**
@@ -97,6 +99,17 @@ public final class Tax {
     public void record(Tx tx, List<Determination> determinations) {
         store.insert(tx, determinations);
         watch.note(tx, determinations);
+    }
+
+    /**
+     * Keeps the tax of documents for the returns, in the transaction of the journals that book
+     * them, by one statement. Of each journal the parts' tax is the sum of its entries on tax
+     * accounts, their net that of its sales and allowances (handbook 3.9, rules 6 and 7).
+     *
+     * @throws IllegalArgumentException for a jurisdiction that the content does not know
+     */
+    public void book(Tx tx, List<TaxBooking> bookings) {
+        LineStore.insert(tx, lines.of(bookings));
     }
 
     /** What was decided for an order, in the order of time; empty for an unknown order. */
