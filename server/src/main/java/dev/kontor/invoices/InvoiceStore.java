@@ -141,6 +141,14 @@ final class InvoiceStore {
                 .fetchOptional(this::invoice);
     }
 
+    List<Invoice> allOfOrder(DSLContext sql, VendorId vendor, UUID orderId) {
+        return sql.selectFrom(INVOICES)
+                .where(INVOICES.VENDOR_ID.eq(vendor.value()))
+                .and(INVOICES.ORDER_ID.eq(orderId))
+                .orderBy(INVOICES.ID)
+                .fetch(this::invoice);
+    }
+
     Optional<Invoice> find(DSLContext sql, VendorId vendor, InvoiceId id) {
         return sql.selectFrom(INVOICES)
                 .where(INVOICES.VENDOR_ID.eq(vendor.value()))

@@ -32,7 +32,22 @@ record InvoiceView(
         List<String> wording,
         Sale.@Nullable Payment payment,
         List<String> creditNotes,
+        @Nullable Replaced replaces,
         String pdfUrl) {
+
+    /** What a corrected invoice follows; ids and numbers. */
+    record Replaced(
+            String invoice, String invoiceNumber, String creditNote, String creditNoteNumber) {
+        static @Nullable Replaced of(Sale.@Nullable Replaced it) {
+            return it == null
+                    ? null
+                    : new Replaced(
+                            new InvoiceId(it.invoice()).toString(),
+                            it.invoiceNumber(),
+                            new CreditNoteId(it.creditNote()).toString(),
+                            it.creditNoteNumber());
+        }
+    }
 
     record LineView(
             String description,
@@ -101,6 +116,7 @@ record InvoiceView(
                 sale.wording(),
                 sale.payment(),
                 notes.stream().map(note -> note.id().toString()).toList(),
+                Replaced.of(sale.replaces()),
                 baseUrl + "/v1/invoices/" + invoice.id() + ".pdf");
     }
 }

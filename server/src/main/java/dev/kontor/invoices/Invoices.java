@@ -172,6 +172,21 @@ public final class Invoices {
         return database.read(sql -> store.ofOrder(sql, vendor, orderId));
     }
 
+    /** The same, as the transaction sees it. */
+    public Optional<Invoice> ofOrder(Tx tx, VendorId vendor, UUID orderId) {
+        return store.ofOrder(tx.sql(), vendor, orderId);
+    }
+
+    /** All invoices of an order, oldest first: more than one when it was corrected. */
+    public List<Invoice> allOfOrder(VendorId vendor, UUID orderId) {
+        return database.read(sql -> store.allOfOrder(sql, vendor, orderId));
+    }
+
+    /** The credit notes of all of these invoices, oldest first. */
+    public List<CreditNote> creditNotes(List<Invoice> ofOneOrder) {
+        return database.read(sql -> store.creditNotes(sql, ofOneOrder));
+    }
+
     public Optional<Invoice> find(VendorId vendor, InvoiceId id) {
         return database.read(sql -> store.find(sql, vendor, id));
     }

@@ -56,7 +56,7 @@ final class PageWriter {
                 letterhead.seller(invoice.document().seller()),
                 letterhead.buyer(sale.buyer()),
                 facts(invoice),
-                sale.lines().stream().map(this::row).toList(),
+                sale.lines().stream().filter(this::isSold).map(this::row).toList(),
                 sale.lines().stream().anyMatch(line -> line.discount() > 0),
                 summary,
                 fact("invoice.total", figures.money(sale.total())),
@@ -91,11 +91,18 @@ final class PageWriter {
     }
 
     private List<Fact> facts(Invoice invoice) {
-        return List.of(
-                fact("invoice.number", invoice.number()),
-                fact("invoice.issued", words.date(invoice.issuedOn())),
-                fact("invoice.supplied", words.date(sale.suppliedOn())),
-                fact("invoice.order", sale.order()));
+        List<Fact> facts = new ArrayList<>();
+        facts.add(fact("invoice.number", invoice.number()));
+        facts.add(fact("invoice.issued", words.date(invoice.issuedOn())));
+        facts.add(fact("invoice.supplied", words.date(sale.suppliedOn())));
+        facts.add(fact("invoice.order", sale.order()));
+        Sale.Replaced replaced = sale.replaces();
+        if (replaced != null) {
+            facts.add(fact("invoice.replaces", replaced.invoiceNumber()));
+            facts.add(fact("invoice.replaced_date", words.date(replaced.issuedOn())));
+            facts.add(fact("invoice.replaced_by_credit", replaced.creditNoteNumber()));
+        }
+        return facts;
     }
 
     private List<Fact> facts(CreditNote note) {
@@ -111,6 +118,11 @@ final class PageWriter {
 
     private Fact fact(String key, String value) {
         return new Fact(words.get(key), value);
+    }
+
+    /** A corrected invoice does not tell of what was taken back whole before. */
+    private boolean isSold(Line line) {
+        return sale.replaces() == null || line.unitAmount() > 0;
     }
 
     private Row row(Line line) {

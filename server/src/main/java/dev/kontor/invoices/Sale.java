@@ -3,6 +3,7 @@ package dev.kontor.invoices;
 import dev.kontor.catalog.TaxBehavior;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param wording what the law wants printed, verbatim: reverse charge, exemptions
  * @param payment null while the invoice is open
  * @param nationalTax the tax in the currency of the state that levies it, where that must be stated
+ * @param replaces what was wrong, on a corrected invoice
  */
 public record Sale(
         String order,
@@ -29,7 +31,8 @@ public record Sale(
         List<String> wording,
         Withdrawal withdrawal,
         @Nullable Payment payment,
-        @Nullable NationalTax nationalTax) {
+        @Nullable NationalTax nationalTax,
+        @Nullable Replaced replaces) {
 
     public Sale {
         lines = List.copyOf(lines);
@@ -40,6 +43,47 @@ public record Sale(
         }
         checkTaxes(lines, taxes);
     }
+
+    /** A sale told for the first time. */
+    public Sale(
+            String order,
+            LocalDate suppliedOn,
+            String currency,
+            String language,
+            Buyer buyer,
+            List<Line> lines,
+            List<TaxGroup> taxes,
+            List<String> wording,
+            Withdrawal withdrawal,
+            @Nullable Payment payment,
+            @Nullable NationalTax nationalTax) {
+        this(
+                order,
+                suppliedOn,
+                currency,
+                language,
+                buyer,
+                lines,
+                taxes,
+                wording,
+                withdrawal,
+                payment,
+                nationalTax,
+                null);
+    }
+
+    /**
+     * The documents that a corrected invoice follows (handbook 5.1): the wrong invoice, and the
+     * credit note that takes back all that was left of it.
+     *
+     * @param issuedOn of the wrong invoice
+     */
+    public record Replaced(
+            UUID invoice,
+            String invoiceNumber,
+            LocalDate issuedOn,
+            UUID creditNote,
+            String creditNoteNumber) {}
 
     /** Who bought. Only the country is always known. */
     public record Buyer(

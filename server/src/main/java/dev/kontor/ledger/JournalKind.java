@@ -33,7 +33,11 @@ public enum JournalKind {
     /** A refund that the gateway could not make was paid by bank; the source is the refund. */
     REFUND_PAID_BY_BANK(12),
     /** J8 or J10 reversed: the refund was given up; the source is the refund. */
-    REFUND_CANCELLED(13);
+    REFUND_CANCELLED(13),
+    /**
+     * A sale's tax was decided anew and what was too much is owed; the source is the correction.
+     */
+    TAX_CORRECTED(14);
 
     private final short code;
 

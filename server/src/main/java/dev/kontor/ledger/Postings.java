@@ -11,10 +11,13 @@ import static dev.kontor.ledger.Account.VENDOR_AVAILABLE;
 import static dev.kontor.ledger.Account.VENDOR_PENDING;
 import static dev.kontor.ledger.Account.VENDOR_SHARE;
 
+import dev.kontor.platform.VendorId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -146,6 +149,26 @@ public final class Postings {
                 approved.order(),
                 at,
                 entries);
+    }
+
+    /**
+     * A sale's tax was decided anew: what is less goes back to the buyer, what the vendor sold
+     * stays as it is. Without entries when nothing but the buyer's name was wrong.
+     *
+     * @param order that was corrected
+     * @param less tax than before, by jurisdiction and type; negative where there is more
+     */
+    public static Journal taxCorrected(
+            VendorId vendor,
+            UUID correction,
+            UUID order,
+            Instant at,
+            Currency currency,
+            List<TaxPart> less) {
+        long owed = less.stream().mapToLong(TaxPart::amount).reduce(0, Math::addExact);
+        Entries entries = new Entries(currency).debitTaxes(less).credit(REFUNDS_PAYABLE, owed);
+        return new Journal(
+                vendor, JournalKind.TAX_CORRECTED, correction, order, at, entries.list());
     }
 
     private static boolean hasCome(@Nullable LocalDate day, Instant at) {

@@ -66,6 +66,37 @@ public record OrderView(
                 cancelledAt);
     }
 
+    /** The same order with another invoice. */
+    public OrderView invoiced(Invoice other) {
+        return new OrderView(
+                id,
+                number,
+                status,
+                currency,
+                subtotal,
+                discountTotal,
+                taxTotal,
+                total,
+                refundedTotal,
+                partiallyRefunded,
+                disputed,
+                lines,
+                buyer,
+                tax,
+                payment,
+                subscription,
+                risk,
+                other,
+                entitlements,
+                fees,
+                coupon,
+                metadata,
+                createdAt,
+                paidAt,
+                fulfilledAt,
+                cancelledAt);
+    }
+
     /** The same order after a refund, as it stands then. */
     public OrderView refunded(Order order) {
         return new OrderView(

@@ -31,6 +31,18 @@ public final class TaxBookings {
                 parts(invoice.sale()));
     }
 
+    /** The invoice of a correction, which charges at the tax point of the sale. */
+    public static TaxBooking corrected(Journal journal, Order order, Invoice invoice) {
+        return booking(
+                journal,
+                TaxBooking.Cause.CORRECTION,
+                order,
+                invoice,
+                invoice.id().value(),
+                invoice.number(),
+                parts(invoice.sale()));
+    }
+
     /** A credit note, which takes back at the rates and the tax point of the sale. */
     public static TaxBooking credit(
             Journal journal, TaxBooking.Cause cause, Order order, CreditNote note) {

@@ -46,8 +46,11 @@ public final class Timeline {
 
     List<Step> of(Order order, Instant now) {
         List<UUID> objects = new ArrayList<>(List.of(order.id().value(), order.payment().value()));
-        invoices.ofOrder(order.vendor(), order.id().value())
-                .ifPresent(it -> addPapers(it, objects));
+        List<Invoice> issued = invoices.allOfOrder(order.vendor(), order.id().value());
+        issued.forEach(it -> objects.add(it.id().value()));
+        if (!issued.isEmpty()) {
+            invoices.creditNotes(issued).forEach(it -> objects.add(it.id().value()));
+        }
         related.forEach(it -> objects.addAll(it.of(order.vendor(), order.id())));
         delivery.ofOrder(order.vendor(), order.id().value(), now).stream()
                 .map(Entitlement::id)
@@ -56,11 +59,6 @@ public final class Timeline {
                 .map(Timeline::step)
                 .sorted(Comparator.comparing(Step::at))
                 .toList();
-    }
-
-    private void addPapers(Invoice invoice, List<UUID> objects) {
-        objects.add(invoice.id().value());
-        invoices.creditNotes(invoice).forEach(it -> objects.add(it.id().value()));
     }
 
     private static Step step(StoredEvent it) {

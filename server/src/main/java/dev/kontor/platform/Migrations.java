@@ -38,6 +38,7 @@ final class Migrations {
                     "orders",
                     "checkout",
                     "refunds",
+                    "corrections",
                     "support");
 
     private static final String FOLDER = "db/migration/";

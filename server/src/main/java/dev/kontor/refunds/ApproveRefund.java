@@ -26,7 +26,7 @@ import java.util.Map;
  */
 final class ApproveRefund {
     /** By when the gateway has answered, or the process has died. */
-    private static final Duration CALL = Duration.ofSeconds(20);
+    static final Duration CALL = Duration.ofSeconds(20);
 
     private final Invoices invoices;
     private final Ledger ledger;
@@ -51,13 +51,17 @@ final class ApproveRefund {
     }
 
     /** Approves; the caller holds the order's lock and writes the refund that is answered. */
-    Refund run(Tx tx, RefundableOrder of, Refund refund, String actor, Instant now) {
-        Map<Integer, RefundStore.Taken> before =
-                store.taken(tx.sql(), refund.vendor(), refund.order());
+    Refund run(Tx tx, RefundableOrder read, Refund refund, String actor, Instant now) {
+        RefundableOrder of =
+                read.with(
+                        invoices.ofOrder(tx, refund.vendor(), refund.order().value())
+                                .orElseThrow());
+        Map<Integer, Taken> before =
+                of.taken(store.taken(tx.sql(), refund.vendor(), refund.order()));
         of.requireWithin(refund.lines(), before);
         CreditNote note = credit(tx, of, refund, now);
         List<Refund.Line> lines = Figures.lines(of, note.document());
-        Map<Integer, RefundStore.Taken> after = Figures.after(before, lines);
+        Map<Integer, Taken> after = of.after(before, lines);
         delivery.revoke(
                 tx,
                 refund.vendor(),

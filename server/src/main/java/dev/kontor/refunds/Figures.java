@@ -13,7 +13,6 @@ import dev.kontor.orders.Snapshot;
 import dev.kontor.platform.Fraction;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -49,25 +48,9 @@ final class Figures {
                 .toList();
     }
 
-    /** All that has been taken back of each line, this refund included. */
-    static Map<Integer, RefundStore.Taken> after(
-            Map<Integer, RefundStore.Taken> before, List<Refund.Line> lines) {
-        Map<Integer, RefundStore.Taken> after = new HashMap<>(before);
-        for (Refund.Line it : lines) {
-            long tax = Objects.requireNonNull(it.tax());
-            after.merge(
-                    it.no(),
-                    new RefundStore.Taken(it.amount(), tax),
-                    (a, b) -> new RefundStore.Taken(a.amount() + b.amount(), a.tax() + b.tax()));
-        }
-        return after;
-    }
-
     /** What the vendor gives back. */
     static ShareReturn share(
-            RefundableOrder of,
-            Map<Integer, RefundStore.Taken> before,
-            Map<Integer, RefundStore.Taken> after) {
+            RefundableOrder of, Map<Integer, Taken> before, Map<Integer, Taken> after) {
         return ShareReturn.between(
                 sum(of, before),
                 sum(of, after),
@@ -76,16 +59,15 @@ final class Figures {
                 FEES);
     }
 
-    private static dev.kontor.ledger.Taken sum(
-            RefundableOrder of, Map<Integer, RefundStore.Taken> taken) {
+    private static dev.kontor.ledger.Taken sum(RefundableOrder of, Map<Integer, Taken> taken) {
         long gross = 0;
         long tax = 0;
         Fraction exactTax = Fraction.ZERO;
-        for (Map.Entry<Integer, RefundStore.Taken> it : taken.entrySet()) {
+        for (Map.Entry<Integer, Taken> it : taken.entrySet()) {
             Snapshot.Line line = of.line(it.getKey());
-            long amount = it.getValue().amount();
+            long amount = it.getValue().units();
             gross += amount;
-            tax += it.getValue().tax();
+            tax += amount - it.getValue().net();
             exactTax = exactTax.plus(Fraction.share(line.tax(), amount, line.total()));
         }
         return new dev.kontor.ledger.Taken(gross, tax, exactTax);

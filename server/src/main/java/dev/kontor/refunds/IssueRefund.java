@@ -105,7 +105,8 @@ final class IssueRefund {
     }
 
     private Refund queue(Tx tx, RefundableOrder of, Refund asked, String actor, Instant now) {
-        of.requireWithin(asked.lines(), store.taken(tx.sql(), asked.vendor(), asked.order()));
+        of.requireWithin(
+                asked.lines(), of.taken(store.taken(tx.sql(), asked.vendor(), asked.order())));
         store.insert(tx, asked);
         log.append(tx, asked, "created", actor, now);
         log.remember(tx, asked);

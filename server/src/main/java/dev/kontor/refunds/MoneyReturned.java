@@ -26,14 +26,17 @@ final class MoneyReturned {
     }
 
     /**
-     * Records it for a refund that has just moved to SUCCEEDED.
+     * Records it for a refund that has just moved to SUCCEEDED. Of a correction the buyer was told
+     * with the new invoice.
      *
      * @param journal that pays what was owed
      */
     void record(Tx tx, Refund refund, RefundableOrder of, Journal journal, Instant now) {
         Order order = orders.refunded(tx, refund.vendor(), refund.order(), refund.amount().minor());
         ledger.post(tx, List.of(journal));
-        messages.queue(tx, List.of(mail(refund, order, now)));
+        if (refund.reason().isAsked()) {
+            messages.queue(tx, List.of(mail(refund, order, now)));
+        }
         log.orderRefunded(tx, refund, of.view().refunded(order), now);
     }
 

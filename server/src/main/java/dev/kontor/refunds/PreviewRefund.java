@@ -40,8 +40,8 @@ final class PreviewRefund {
         Money left = new Money(of.order().total() - claimed, of.order().currency());
         Money amount = ClaimRefund.amount(input, lines, left);
         ClaimRefund.requireLeft(amount, left);
-        Map<Integer, RefundStore.Taken> before =
-                database.read(sql -> store.taken(sql, vendor, input.order()));
+        Map<Integer, Taken> before =
+                of.taken(database.read(sql -> store.taken(sql, vendor, input.order())));
         of.requireWithin(lines, before);
         CreditNoteDocument credited =
                 invoices.preview(
@@ -57,10 +57,10 @@ final class PreviewRefund {
             RefundableOrder of,
             Money left,
             CreditNoteDocument credited,
-            Map<Integer, RefundStore.Taken> before,
+            Map<Integer, Taken> before,
             RefundPolicy.Verdict verdict) {
         List<Refund.Line> lines = Figures.lines(of, credited);
-        Map<Integer, RefundStore.Taken> after = Figures.after(before, lines);
+        Map<Integer, Taken> after = of.after(before, lines);
         ShareReturn share = Figures.share(of, before, after);
         return new RefundPreview(
                 of.order().id().toString(),

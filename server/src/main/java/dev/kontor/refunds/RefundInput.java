@@ -28,5 +28,9 @@ public record RefundInput(
             throw Problem.invalid(
                     "/lines", "ambiguous_amount", "Give an amount or lines, not both.");
         }
+        if (!reason.isAsked()) {
+            throw Problem.invalid(
+                    "/reason", "invalid_value", "Tax alone goes back by correcting the order.");
+        }
     }
 }

@@ -11,7 +11,14 @@ public enum RefundReason {
     NOT_DELIVERED,
     NONCONFORMITY,
     WITHDRAWAL,
-    OTHER;
+    OTHER,
+    /** The sale's tax was too much; made by corrections, not to be asked for. */
+    TAX_CORRECTION;
+
+    /** Whether a client may ask for a refund for this reason. */
+    public boolean isAsked() {
+        return this != TAX_CORRECTION;
+    }
 
     /** As in the API and in the column. */
     public String word() {
@@ -24,6 +31,6 @@ public enum RefundReason {
 
     /** As the credit note states it. */
     CreditReason onCreditNote() {
-        return CreditReason.valueOf(name());
+        return this == TAX_CORRECTION ? CreditReason.CORRECTION : CreditReason.valueOf(name());
     }
 }

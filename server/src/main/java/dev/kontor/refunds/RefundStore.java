@@ -32,8 +32,12 @@ import tools.jackson.core.type.TypeReference;
 
 /** The refunds and their lines. */
 final class RefundStore {
-    /** What has been taken back of one line by all approved refunds, gross and the tax in it. */
-    record Taken(long amount, long tax) {}
+    /**
+     * What one approved refund has taken back of a line, gross and the tax in it.
+     *
+     * @param correction whether it gave back tax only, by a correction
+     */
+    record Part(int no, long amount, long tax, boolean correction) {}
 
     private record NewLine(Refund refund, Refund.Line line) {}
 
@@ -140,11 +144,9 @@ final class RefundStore {
                 .value1();
     }
 
-    /** What all approved refunds of an order have taken back, by the line's index. */
-    Map<Integer, Taken> taken(DSLContext sql, VendorId vendor, OrderId order) {
-        var amount = DSL.sum(LINES.AMOUNT).cast(Long.class);
-        var tax = DSL.sum(LINES.TAX).cast(Long.class);
-        return sql.select(LINES.NO, amount, tax)
+    /** What the approved refunds of an order have taken back, in the order of their approval. */
+    List<Part> taken(DSLContext sql, VendorId vendor, OrderId order) {
+        return sql.select(LINES.NO, LINES.AMOUNT, LINES.TAX, REFUNDS.REASON)
                 .from(REFUNDS)
                 .join(LINES)
                 .on(LINES.VENDOR_ID.eq(REFUNDS.VENDOR_ID))
@@ -152,8 +154,13 @@ final class RefundStore {
                 .where(REFUNDS.VENDOR_ID.eq(vendor.value()))
                 .and(REFUNDS.ORDER_ID.eq(order.value()))
                 .and(REFUNDS.STATUS.in(APPROVED))
-                .groupBy(LINES.NO)
-                .fetchMap(row -> row.value1(), row -> new Taken(row.value2(), row.value3()));
+                .orderBy(REFUNDS.SUBMITTED_AT, REFUNDS.ID)
+                .fetch(row ->
+                        new Part(
+                                row.value1(),
+                                row.value2(),
+                                row.value3(),
+                                RefundReason.of(row.value4()) == RefundReason.TAX_CORRECTION));
     }
 
     Optional<Refund> find(DSLContext sql, VendorId vendor, RefundId id) {

@@ -12,9 +12,11 @@ import dev.kontor.platform.Money;
 import dev.kontor.platform.Problem;
 import dev.kontor.vendors.Vendor;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -73,11 +75,44 @@ record RefundableOrder(
         return order.snapshot().lines().get(no);
     }
 
+    /** What was taken back of each line by refunds that were approved in this order. */
+    Map<Integer, Taken> taken(List<RefundStore.Part> parts) {
+        Map<Integer, Taken> taken = new HashMap<>();
+        for (RefundStore.Part it : parts) {
+            Taken before = of(taken, it.no());
+            taken.put(
+                    it.no(),
+                    it.correction()
+                            ? before.corrected(it.amount())
+                            : before.refunded(it.amount(), it.tax()));
+        }
+        return taken;
+    }
+
+    private Taken of(Map<Integer, Taken> taken, int no) {
+        Taken so = taken.get(no);
+        return so == null ? Taken.nothing(line(no).total()) : so;
+    }
+
+    /** The same with this refund. */
+    Map<Integer, Taken> after(Map<Integer, Taken> before, List<Refund.Line> lines) {
+        Map<Integer, Taken> after = new HashMap<>(before);
+        for (Refund.Line it : lines) {
+            long tax = Objects.requireNonNull(it.tax());
+            after.put(it.no(), of(before, it.no()).refunded(it.amount(), tax));
+        }
+        return after;
+    }
+
+    /** The same with the invoice that is in force now. */
+    RefundableOrder with(Invoice current) {
+        return new RefundableOrder(vendor, order, view, current, entitlements, gateway);
+    }
+
     /** Refuses what is more than is left of a line. */
-    void requireWithin(List<Refund.Line> wanted, Map<Integer, RefundStore.Taken> taken) {
+    void requireWithin(List<Refund.Line> wanted, Map<Integer, Taken> taken) {
         for (Refund.Line it : wanted) {
-            RefundStore.Taken before = taken.get(it.no());
-            long left = line(it.no()).total() - (before == null ? 0 : before.amount());
+            long left = of(taken, it.no()).left();
             if (it.amount() > left) {
                 throw RefundProblems.exceedsLine(it.id(), new Money(left, order.currency()));
             }
@@ -85,18 +120,17 @@ record RefundableOrder(
     }
 
     /** What is revoked once so much is taken back: all that belongs to what is taken whole. */
-    List<EntitlementId> revoked(Map<Integer, RefundStore.Taken> taken) {
+    List<EntitlementId> revoked(Map<Integer, Taken> taken) {
         boolean everything =
-                taken.values().stream().mapToLong(RefundStore.Taken::amount).sum() == order.total();
+                taken.values().stream().mapToLong(Taken::amount).sum() == order.total();
         return entitlements.stream()
                 .filter(it -> everything || isTakenWhole(new OrderLineId(it.orderLineId()), taken))
                 .map(Entitlement::id)
                 .toList();
     }
 
-    private boolean isTakenWhole(OrderLineId id, Map<Integer, RefundStore.Taken> taken) {
-        int no = index(id);
-        RefundStore.Taken so = taken.get(no);
-        return so != null && so.amount() == line(no).total();
+    private boolean isTakenWhole(OrderLineId id, Map<Integer, Taken> taken) {
+        Taken so = taken.get(index(id));
+        return so != null && so.left() == 0;
     }
 }

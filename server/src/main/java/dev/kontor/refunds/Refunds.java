@@ -1,12 +1,16 @@
 package dev.kontor.refunds;
 
+import dev.kontor.orders.Order;
 import dev.kontor.orders.OrderId;
 import dev.kontor.platform.Clocks;
 import dev.kontor.platform.Database;
 import dev.kontor.platform.Idempotency;
+import dev.kontor.platform.Tx;
 import dev.kontor.platform.VendorId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Refunds, for the API, the console and whoever else takes something back. */
@@ -17,6 +21,8 @@ public final class Refunds {
     private final IssueRefund issue;
     private final ReviewRefund review;
     private final ConcludeRefund conclude;
+    private final ReturnTax returnTax;
+    private final BiFunction<Refund, Instant, Refund> send;
     private final RefundLog log;
     private final RefundStore store;
 
@@ -27,6 +33,8 @@ public final class Refunds {
             IssueRefund issue,
             ReviewRefund review,
             ConcludeRefund conclude,
+            ReturnTax returnTax,
+            BiFunction<Refund, Instant, Refund> send,
             RefundLog log,
             RefundStore store) {
         this.database = database;
@@ -35,6 +43,8 @@ public final class Refunds {
         this.issue = issue;
         this.review = review;
         this.conclude = conclude;
+        this.returnTax = returnTax;
+        this.send = send;
         this.log = log;
         this.store = store;
     }
@@ -102,6 +112,24 @@ public final class Refunds {
                 database.read(sql -> store.find(sql, vendor, id))
                         .orElseThrow(() -> RefundProblems.notFound(id.toString()));
         return log.view(conclude.paidByBank(failed, actor, clocks.now(vendor)));
+    }
+
+    /**
+     * Owes the buyer the tax of a correction, in its transaction, by the order's lock: what other
+     * refunds have left is what it can take, 422 otherwise. {@link #send} follows the commit;
+     * should the process die before, the follow-up sends it.
+     */
+    public RefundId returnTax(Tx tx, Order locked, TaxReturn tax) {
+        return returnTax.run(tx, locked, tax);
+    }
+
+    /**
+     * Sends an approved refund to the gateway and records its answer. Not in a transaction; sent
+     * twice, the gateway makes it once.
+     */
+    public RefundView send(VendorId vendor, RefundId id) {
+        Refund refund = database.read(sql -> store.find(sql, vendor, id)).orElseThrow();
+        return log.view(refund.isUnanswered() ? send.apply(refund, clocks.now(vendor)) : refund);
     }
 
     public Optional<RefundView> find(VendorId vendor, RefundId id) {

@@ -122,6 +122,7 @@ class RefundsModule {
             FollowRefunds follow,
             ConcludeRefund conclude,
             PreviewRefund preview,
+            Jobs jobs,
             RefundLog log,
             RefundStore store) {
         ClaimRefund claim = new ClaimRefund(refundable, policy);
@@ -133,6 +134,8 @@ class RefundsModule {
                 new IssueRefund(database, refundable, claim, approve, follow::send, log, store),
                 new ReviewRefund(database, refundable, policy, approve, follow, log, store),
                 conclude,
+                new ReturnTax(jobs, log, store),
+                follow::send,
                 log,
                 store);
     }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One row of the tax of a document, as it is kept for returns. Never changed.
  *
- * @param no within the document, from 1
+ * @param no within the journal, from 1
  * @param country of consumption as tax counts it: Monaco's is France
  * @param bookedOn day of the document in the calendar of the place of consumption
  * @param taxPoint day of the sale in the same calendar

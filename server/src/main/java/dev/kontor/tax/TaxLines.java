@@ -8,7 +8,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the lines of documents: days by the clock of the place, rates by their kind. Pure. */
@@ -21,11 +24,11 @@ final class TaxLines {
 
     List<TaxLine> of(List<TaxBooking> bookings) {
         List<TaxLine> lines = new ArrayList<>(bookings.size());
+        Map<UUID, Integer> numbers = new HashMap<>();
         for (TaxBooking booking : bookings) {
-            int no = 0;
             for (TaxBooking.Part part : booking.parts()) {
                 if (!part.isNothing()) {
-                    no++;
+                    int no = numbers.merge(booking.journal(), 1, Integer::sum);
                     lines.add(line(booking, no, part));
                 }
             }

@@ -47,6 +47,7 @@ record RefundEntry(String what, String amount, Map<String, String> lines, String
     Optional<RefundInput> read(Order order, Words words, Map<String, String> errors) {
         Optional<RefundReason> why =
                 Arrays.stream(RefundReason.values())
+                        .filter(RefundReason::isAsked)
                         .filter(it -> it.word().equals(reason))
                         .findFirst();
         if (why.isEmpty()) {

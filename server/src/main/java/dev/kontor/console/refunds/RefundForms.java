@@ -127,6 +127,7 @@ final class RefundForms {
 
     private static List<Choice> reasons(Staff staff, RefundEntry entry) {
         return Arrays.stream(RefundReason.values())
+                .filter(RefundReason::isAsked)
                 .map(it ->
                         new Choice(
                                 it.word(),

@@ -1,0 +1,78 @@
+package dev.kontor.corrections;
+
+import dev.kontor.events.Events;
+import dev.kontor.invoices.Invoices;
+import dev.kontor.ledger.Ledger;
+import dev.kontor.messages.Messages;
+import dev.kontor.orders.Orders;
+import dev.kontor.platform.AuditLog;
+import dev.kontor.platform.Clocks;
+import dev.kontor.platform.Database;
+import dev.kontor.platform.Settings;
+import dev.kontor.refunds.Refunds;
+import dev.kontor.tax.Tax;
+import dev.kontor.vendors.Vendors;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Wires the corrections. */
+@Configuration(proxyBeanMethods = false)
+class CorrectionsModule {
+    @Bean
+    CorrectionStore correctionStore() {
+        return new CorrectionStore();
+    }
+
+    @Bean
+    CorrectionMail correctionMail(
+            Database database,
+            Vendors vendors,
+            Orders orders,
+            Invoices invoices,
+            Messages messages,
+            Settings settings,
+            CorrectionStore store) {
+        CorrectionMail mail =
+                new CorrectionMail(database, vendors, orders, invoices, settings.baseUrl(), store);
+        messages.source(CorrectionMail.KIND, mail);
+        return mail;
+    }
+
+    @Bean
+    CorrectionLog correctionLog(
+            Events events, AuditLog audit, Messages messages, Settings settings) {
+        return new CorrectionLog(events, audit, messages, settings.baseUrl());
+    }
+
+    @Bean
+    Corrections corrections(
+            Database database,
+            Clocks clocks,
+            Settings settings,
+            Vendors vendors,
+            Orders orders,
+            Invoices invoices,
+            Ledger ledger,
+            Tax tax,
+            Refunds refunds,
+            CorrectionLog log,
+            CorrectionStore store) {
+        SalesToCorrect sales = new SalesToCorrect(vendors, orders, invoices, tax);
+        DecideAnew decide = new DecideAnew(tax);
+        CorrectSale correct =
+                new CorrectSale(
+                        database, sales, decide, invoices, ledger, tax, refunds, log, store);
+        Corrections corrections =
+                new Corrections(
+                        database,
+                        clocks,
+                        sales,
+                        decide,
+                        correct,
+                        refunds,
+                        store,
+                        settings.baseUrl());
+        tax.whenConfirmedLate(corrections::taxIdConfirmed);
+        return corrections;
+    }
+}
