@@ -4,13 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -27,6 +24,8 @@ class NumbersTest {
                     "AT", "AU", "BE", "CH", "CL", "CN", "DE", "DK", "EE", "ES", "FI", "FR", "GN",
                     "GH", "HR", "HU", "IE", "IL", "IN", "IT", "KR", "LU", "MA", "MT", "NO", "PL",
                     "RS", "SE");
+
+    private static final Path FOLDER = Path.of("src/test/resources/tax/ids");
 
     private record Row(String typed, boolean valid) {}
 
@@ -83,21 +82,10 @@ class NumbersTest {
     }
 
     private static List<Path> tables() {
-        try (Stream<Path> files = Files.list(folder())) {
+        try (Stream<Path> files = Files.list(FOLDER)) {
             return files.filter(file -> file.toString().endsWith(".tsv")).sorted().toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static Path folder() {
-        try {
-            URI folder =
-                    Objects.requireNonNull(NumbersTest.class.getResource("/tax/ids/README.md"))
-                            .toURI();
-            return Path.of(folder).getParent();
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException(e);
         }
     }
 
