@@ -22,24 +22,22 @@ class S05_AnIdInDoubtIsListed {
 
     private JsonNode buy(String buyer) {
         String product =
-                made(
-                                api.post(
-                                        "/v1/products",
-                                        """
-                                        {"name": "Lumen", "tax_category": "saas", "deliveries":
-                                          [{"type": "license_key", "mode": "generated", "activation_limit": 2}]}
-                                        """))
+                made(api.post(
+                                "/v1/products",
+                                """
+                                {"name": "Lumen", "tax_category": "saas", "deliveries":
+                                  [{"type": "license_key", "mode": "generated", "activation_limit": 2}]}
+                                """))
                         .get("id")
                         .stringValue();
         String price =
-                made(
-                                api.post(
-                                        "/v1/prices",
-                                        """
-                                        {"product": "%s", "currency": "EUR", "amount": 10000,
-                                         "tax_behavior": "exclusive"}
-                                        """
-                                                .formatted(product)))
+                made(api.post(
+                                "/v1/prices",
+                                """
+                                {"product": "%s", "currency": "EUR", "amount": 10000,
+                                 "tax_behavior": "exclusive"}
+                                """
+                                        .formatted(product)))
                         .get("id")
                         .stringValue();
         return made(
