@@ -9,6 +9,7 @@ import dev.kontor.vendors.Entity;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -16,21 +17,19 @@ import java.util.UUID;
  * order.
  */
 public final class Tax {
-    private final TaxContent content;
-    private final Determiner determiner;
+    private final Contents contents;
     private final TaxRegister sandboxRegister;
     private final TaxRegister liveRegister;
     private final DeterminationStore store;
     private final RegistrationStore registrations;
 
     Tax(
-            TaxContent content,
+            Contents contents,
             TaxRegister sandboxRegister,
             TaxRegister liveRegister,
             DeterminationStore store,
             RegistrationStore registrations) {
-        this.content = content;
-        this.determiner = new Determiner(content);
+        this.contents = contents;
         this.sandboxRegister = sandboxRegister;
         this.liveRegister = liveRegister;
         this.store = store;
@@ -42,7 +41,16 @@ public final class Tax {
      * answer.
      */
     public TaxAnswer determine(TaxQuestion question) {
-        return determiner.determine(question);
+        return contents.current().determiner().determine(question);
+    }
+
+    /**
+     * Decides again what was decided, by the content of its day; empty when this installation does
+     * not have that content.
+     */
+    public Optional<TaxAnswer> recompute(Determination determination) {
+        return contents.of(determination.answer().contentVersion())
+                .map(it -> it.determiner().determine(determination.question()));
     }
 
     /**
@@ -79,14 +87,19 @@ public final class Tax {
      */
     public void register(Tx tx, Entity entity, Registrations.Registration registration) {
         if (!registration.jurisdiction().equals("EU")) {
-            content.jurisdiction(registration.jurisdiction());
+            content().jurisdiction(registration.jurisdiction());
         }
         registrations.save(tx, entity, registration);
     }
 
+    /** The content in force. */
+    TaxContent content() {
+        return contents.current().content();
+    }
+
     /** Every jurisdiction with its rates of that day. */
     List<JurisdictionView> jurisdictions(LocalDate day) {
-        return JurisdictionView.all(content, day);
+        return JurisdictionView.all(content(), day);
     }
 
     /** Keeps determinations with their orders, in the caller's transaction, by one statement. */

@@ -25,7 +25,7 @@ class S01_DeterminationIsKept {
     private final VendorId vendor = TestPlatform.newVendor();
     private final Tax tax =
             new Tax(
-                    Asking.content(),
+                    Contents.only(Asking.content()),
                     new SandboxRegister(),
                     new UnconnectedRegister(),
                     new DeterminationStore(database),

@@ -20,7 +20,7 @@ class S02_TaxIdsAreAskedFor {
 
     private final Tax tax =
             new Tax(
-                    Asking.content(),
+                    Contents.only(Asking.content()),
                     new SandboxRegister(),
                     new UnconnectedRegister(),
                     new DeterminationStore(TestPlatform.database()),

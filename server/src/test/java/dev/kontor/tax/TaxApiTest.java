@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TaxApiTest {
     private final Tax tax =
             new Tax(
-                    Asking.content(),
+                    Contents.only(Asking.content()),
                     new SandboxRegister(),
                     new UnconnectedRegister(),
                     new DeterminationStore(TestPlatform.database()),
