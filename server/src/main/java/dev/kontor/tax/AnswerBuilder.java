@@ -158,12 +158,31 @@ final class AnswerBuilder {
         return lines.getFirst().treatment();
     }
 
+    /**
+     * Rules that differ only in the part of the price that they tax make one row, as the law's
+     * breakdown is by rate.
+     */
     private List<Group> groups() {
         List<Group> groups = new ArrayList<>(sums.size());
         for (Sum sum : sums) {
-            groups.add(sum.group());
+            Group group = sum.group();
+            int same = indexOfSame(groups, group);
+            if (same < 0) {
+                groups.add(group);
+            } else {
+                groups.set(same, groups.get(same).plus(group));
+            }
         }
         return List.copyOf(groups);
+    }
+
+    private static int indexOfSame(List<Group> groups, Group group) {
+        for (int i = 0; i < groups.size(); i++) {
+            if (groups.get(i).isSameAs(group)) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     private List<String> rules(RuleSet[] sets) {

@@ -57,7 +57,10 @@ final class DeterminationReader {
                 text(node.get("proven")),
                 node.has("business"),
                 node.has("certificate"),
-                text(node.get("consultation")));
+                text(node.get("consultation")),
+                node.has("tax_id_doubt")
+                        ? constant(TaxIdDoubt.class, node.path("tax_id_doubt"))
+                        : null);
     }
 
     private static Registrations registrations(JsonNode node) {

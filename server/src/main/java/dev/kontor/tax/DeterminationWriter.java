@@ -18,8 +18,8 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * <p>inputs: {@code {"at": moment or day, "currency", "seller", "registered": "*" or
  * [[jurisdiction, scheme, number, from, until]], "country", "region", "postal_code", "tax_id",
- * "tax_id_status", "ip", "card", "proven", "consultation", "business", "certificate", "lines":
- * [[amount, category, behavior]]}}.
+ * "tax_id_status", "ip", "card", "proven", "consultation", "tax_id_doubt", "business",
+ * "certificate", "lines": [[amount, category, behavior]]}}.
  *
  * <p>answer: {@code {"place": [country, region, jurisdiction, precision], "treatment", "status",
  * "lines": [[net, tax, rate, treatment, [[group, tax]]]], "groups": [[jurisdiction, type, name,
@@ -89,6 +89,10 @@ final class DeterminationWriter {
         if (buyer.taxIdStatus() != TaxIdStatus.NONE) {
             node.put("tax_id_status", word(buyer.taxIdStatus()));
         }
+        TaxIdDoubt doubt = buyer.taxIdDoubt();
+        if (doubt != null) {
+            node.put("tax_id_doubt", word(doubt));
+        }
         if (buyer.business()) {
             node.put("business", true);
         }
@@ -156,7 +160,6 @@ final class DeterminationWriter {
             if (group.treatment() == Treatment.TAXED
                     && group.jurisdiction().equals(component.jurisdiction())
                     && group.taxType().equals(component.taxType())
-                    && group.name().equals(component.name())
                     && group.rate().equals(component.rate())) {
                 return i;
             }

@@ -21,6 +21,8 @@ import java.util.List;
 record PackCheck(Pack pack, History history, Difference difference, int examples) {
 
     /**
+     * On top of what is in force.
+     *
      * @throws IllegalArgumentException for the first thing that is wrong
      */
     static PackCheck of(Pack pack, ContentArchive archive) {

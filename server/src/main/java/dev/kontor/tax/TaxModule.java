@@ -2,7 +2,11 @@ package dev.kontor.tax;
 
 import dev.kontor.platform.Clocks;
 import dev.kontor.platform.Database;
+import dev.kontor.platform.Jobs;
 import dev.kontor.tax.packs.ContentArchive;
+import dev.kontor.tax.registers.SandboxRegister;
+import dev.kontor.tax.registers.UnconnectedRegister;
+import dev.kontor.vendors.Vendors;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
@@ -35,11 +39,16 @@ class TaxModule {
     }
 
     @Bean
-    Tax tax(Database database, Contents contents) {
+    Tax tax(Database database, Contents contents, Vendors vendors, Jobs jobs) {
+        AskRegister register =
+                new AskRegister(
+                        new SandboxRegister(),
+                        new UnconnectedRegister(),
+                        new ConfirmationStore(database));
         return new Tax(
                 contents,
-                new SandboxRegister(),
-                new UnconnectedRegister(),
+                register,
+                new WatchTaxIds(register, new TaxIdCaseStore(database), vendors, jobs),
                 new DeterminationStore(database),
                 new RegistrationStore(database));
     }

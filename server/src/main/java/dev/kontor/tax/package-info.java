@@ -6,11 +6,13 @@
  * special territory). A <i>rule</i> is one row of the content: who taxes which categories at which
  * rate from when to when, on which part of the price, and under which <i>regime</i> for consumers
  * and for businesses. The <i>place</i> of a sale is found from evidence, never chosen by its rate.
- * A <i>determination</i> is the answer as it was given, with its inputs.
+ * A <i>determination</i> is the answer as it was given, with its inputs. A <i>line</i> is one row
+ * of the tax of a document that was booked: what returns are made of.
  *
  * <p><b>Invariants.</b> Rates are selected by the tax point, never by today. Tax is rounded once
  * per group (handbook 3.3) and distributed by largest remainder, so parts always sum to the whole.
- * What the content does not know is a refusal, never a silent zero. Determinations are append-only.
+ * What the content does not know is a refusal, never a silent zero. Determinations and lines are
+ * append-only.
  *
  * <p><b>Where to look.</b> {@link dev.kontor.tax.Tax} is the API. The content lies in {@code
  * resources/tax}, readable tables described in their README. The steps of the handbook's algorithm
