@@ -36,7 +36,7 @@ public final class TaxCommand {
               ./kontor tax status               which tables are in force, how old they are, what is coming
               ./kontor tax history              every bundle and pack that was ever in force
               ./kontor tax export FOLDER        writes the tables in force as readable TSV
-              ./kontor tax pack FOLDER          checks the rows in a folder and signs them as a pack
+              ./kontor tax pack FOLDER          checks the rows in a folder and signs them as a pack beside it
               ./kontor tax update PACK          shows what a pack changes, asks, and applies it
                           [--dry-run] [--yes]   only shows it; does not ask
               ./kontor tax verify [FROM [TO]]   decides every sale of a period again and compares
@@ -166,7 +166,7 @@ public final class TaxCommand {
         boolean running = isRunning();
         PackCheck check = running ? PackCheck.of(pack, archive()) : PackCheck.onBundle(pack);
         new PackReport(out, today()).check(check);
-        Path file = Path.of(pack.fileName());
+        Path file = folder.toAbsolutePath().normalize().resolveSibling(pack.fileName());
         write(file, pack.bytes());
         out.printf(
                 "%s, checked against %s.%n",

@@ -20,16 +20,16 @@ create table contents (
 );
 alter table contents alter column bytes set storage external;
 
-create function refuse_change() returns trigger language plpgsql as $$
+create function keep_content() returns trigger language plpgsql as $$
 begin
     raise exception '%.% is append-only', tg_table_schema, tg_table_name
         using errcode = 'object_not_in_prerequisite_state';
 end
 $$;
 create trigger contents_append_only
-    before delete or update on contents for each row execute function refuse_change();
+    before delete or update on contents for each row execute function keep_content();
 create trigger contents_keep
-    before truncate on contents for each statement execute function refuse_change();
+    before truncate on contents for each statement execute function keep_content();
 
 -- Packs that the feed offered, checked, and nobody has applied yet.
 create table offered_packs (

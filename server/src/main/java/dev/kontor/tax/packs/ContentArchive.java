@@ -15,12 +15,12 @@ import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jooq.DSLContext;
 import org.jooq.Record;
-import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /** The table of contents: every bundle and pack that was ever in force. */
@@ -66,12 +66,18 @@ public final class ContentArchive {
                 row.get(CONTENTS.APPLIED_BY));
     }
 
-    /** The number of the last edition; one look at an index. */
+    /** The number of the last edition, 0 without any; one look at an index. */
     public int newest() {
-        return database.read(sql ->
-                sql.select(DSL.coalesce(DSL.max(CONTENTS.NO), DSL.inline(0)))
-                        .from(CONTENTS)
-                        .fetchSingle(0, int.class));
+        return database
+                .<List<Integer>>read(sql ->
+                        sql.select(CONTENTS.NO)
+                                .from(CONTENTS)
+                                .orderBy(CONTENTS.NO.desc())
+                                .limit(1)
+                                .fetch(CONTENTS.NO))
+                .stream()
+                .findFirst()
+                .orElse(0);
     }
 
     /** The tables of a composition. */

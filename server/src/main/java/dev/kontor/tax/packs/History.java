@@ -40,7 +40,7 @@ public record History(List<Edition> editions) {
                 .filter(Edition::isBundle)
                 .max(
                         Comparator.<Edition, String>comparing(Edition::version, Version::compare)
-                                .thenComparing(Edition::no));
+                                .thenComparingInt(Edition::no));
     }
 
     /** The packs that lie over a bundle of this version, up to an edition. */

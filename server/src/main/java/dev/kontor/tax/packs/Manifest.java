@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 /**
  * What a pack says of itself: {@code pack.tsv}, rows of key and value. Whoever writes a pack gives
  * {@code name}, {@code version}, {@code summary} and, if it needs one before it, {@code base};
- * packing adds {@code created} and a row {@code file} for each file, with its SHA-256.
+ * packing adds the time it was {@code created} and a row for each file, with its SHA-256.
  *
  * @param base version of the same name that must be applied before; empty for none
  * @param files SHA-256 in hexadecimal by path
