@@ -67,7 +67,7 @@ final class PackExamples {
                                 ContentReader.constant(TaxCategory.class, row.required("category")),
                                 ContentReader.constant(
                                         TaxBehavior.class, row.required("behavior")))),
-                Registrations.everywhere());
+                Standing.everywhere());
     }
 
     private static Buyer buyer(Table.Row row) {
