@@ -45,12 +45,7 @@ class TaxModule {
     }
 
     @Bean
-    Tax tax(
-            Database database,
-            Contents contents,
-            Vendors vendors,
-            Jobs jobs,
-            Registers registers) {
+    Tax tax(Database database, Contents contents, Vendors vendors, Jobs jobs, Registers registers) {
         AskRegister register =
                 new AskRegister(new SandboxRegister(), registers, new ConfirmationStore(database));
         return new Tax(
