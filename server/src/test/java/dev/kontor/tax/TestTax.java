@@ -10,13 +10,18 @@ import dev.kontor.vendors.TestVendors;
 final class TestTax {
     private TestTax() {}
 
+    /** Tax without registers: no live id is ever confirmed. */
+    static Tax unconnected() {
+        return connectedTo(it -> TaxRegister.Answer.noRegister());
+    }
+
     /** Tax whose live vendors ask this register. */
     static Tax connectedTo(TaxRegister live) {
         Database database = TestPlatform.database();
         AskRegister register =
                 new AskRegister(new SandboxRegister(), live, new ConfirmationStore(database));
         return new Tax(
-                Asking.content(),
+                Contents.only(Asking.content()),
                 register,
                 new WatchTaxIds(
                         register,
