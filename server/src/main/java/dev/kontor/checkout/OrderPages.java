@@ -4,8 +4,7 @@ import dev.kontor.checkout.CheckoutPage.Line;
 import dev.kontor.checkout.CheckoutPage.Row;
 import dev.kontor.gateway.PaymentMethod;
 import dev.kontor.gateway.PaymentMethods;
-import dev.kontor.invoices.CreditNote;
-import dev.kontor.invoices.InvoiceId;
+import dev.kontor.invoices.Invoice;
 import dev.kontor.invoices.Invoices;
 import dev.kontor.orders.OrderId;
 import dev.kontor.orders.OrderView;
@@ -56,7 +55,7 @@ final class OrderPages {
             @Nullable String again,
             @Nullable String action,
             @Nullable String back) {
-        OrderPapers papers = new OrderPapers(order, creditNotes(vendor, order), words);
+        OrderPapers papers = papers(vendor, order, words);
         State state = state(words, order, papers);
         boolean failed = isFailed(order);
         boolean paid = isPaid(order) && !papers.isBeingRefunded();
@@ -92,13 +91,13 @@ final class OrderPages {
                 CheckoutPages.languages(words));
     }
 
-    private List<CreditNote> creditNotes(Vendor vendor, OrderView order) {
-        OrderView.Invoice invoice = order.invoice();
-        return invoice == null
-                ? List.of()
-                : invoices.find(vendor.id(), InvoiceId.parse(invoice.id()))
-                        .map(invoices::creditNotes)
-                        .orElseThrow();
+    private OrderPapers papers(Vendor vendor, OrderView order, Words words) {
+        List<Invoice> issued =
+                order.invoice() == null
+                        ? List.of()
+                        : invoices.allOfOrder(vendor.id(), OrderId.parse(order.id()).value());
+        return new OrderPapers(
+                order, issued, issued.isEmpty() ? List.of() : invoices.creditNotes(issued), words);
     }
 
     private static boolean isPaid(OrderView order) {

@@ -3,6 +3,7 @@ package dev.kontor.checkout;
 import dev.kontor.checkout.CheckoutPage.Row;
 import dev.kontor.checkout.OrderPage.Link;
 import dev.kontor.invoices.CreditNote;
+import dev.kontor.invoices.Invoice;
 import dev.kontor.orders.OrderView;
 import dev.kontor.platform.Money;
 import dev.kontor.platform.Words;
@@ -13,9 +14,10 @@ import java.util.List;
  * The documents of an order, and what they tell of its money: a credit note is there from the
  * moment that a refund is decided, the order counts it once the money has gone back.
  *
- * @param notes of the order's invoice, oldest first
+ * @param issued the order's invoices, oldest first; several where it was corrected
+ * @param notes of all of them, oldest first
  */
-record OrderPapers(OrderView order, List<CreditNote> notes, Words words) {
+record OrderPapers(OrderView order, List<Invoice> issued, List<CreditNote> notes, Words words) {
     /**
      * The documents as PDF.
      *
@@ -64,8 +66,10 @@ record OrderPapers(OrderView order, List<CreditNote> notes, Words words) {
         return credited() - order.refundedTotal();
     }
 
+    /** What is taken back for good: a corrected invoice is charged again by the next. */
     private long credited() {
-        return notes.stream().mapToLong(CreditNote::total).sum();
+        long again = issued.stream().skip(1).mapToLong(Invoice::total).sum();
+        return notes.stream().mapToLong(CreditNote::total).sum() - again;
     }
 
     private String money(long minor) {

@@ -87,8 +87,7 @@ final class CorrectSale {
                 return Optional.empty();
             }
             TaxAnswer.Determined after = decide.decide(of, facts);
-            Optional<Correction> made =
-                    database.write(tx -> attempt(tx, of, facts, after, cause));
+            Optional<Correction> made = database.write(tx -> attempt(tx, of, facts, after, cause));
             if (made.isPresent()) {
                 return made;
             }
@@ -96,15 +95,29 @@ final class CorrectSale {
         throw CorrectionProblems.beingCorrected();
     }
 
+    /** With what was corrected by hand. */
+    Optional<Correction> run(
+            VendorId vendor, OrderId id, CorrectionInput.Buyer buyer, Cause cause) {
+        return run(vendor, id, of -> decide.corrected(of, buyer, cause.at()), cause);
+    }
+
     /** What {@link #run} would do; refuses alike. Writes nothing. */
-    CorrectedSale preview(SaleToCorrect of, Facts facts, CorrectionReason reason) {
+    CorrectionPreview preview(
+            VendorId vendor, OrderId id, CorrectionInput.Buyer buyer, Cause cause) {
+        SaleToCorrect of = sales.load(vendor, id);
+        Facts facts = decide.corrected(of, buyer, cause.at());
+        if (facts.isSameAs(of.facts())) {
+            throw CorrectionProblems.nothingToCorrect();
+        }
+        TaxAnswer.Determined after = decide.decide(of, facts);
         CreditNoteDocument left =
                 invoices.preview(
-                        of.order().vendor(),
+                        vendor,
                         of.invoice().id(),
                         new Credit.Remainder(),
-                        reason.onCreditNote());
-        return decide.correct(of, facts, decide.decide(of, facts), left);
+                        cause.reason().onCreditNote());
+        return CorrectionPreview.of(
+                of.order(), after.treatment(), decide.correct(of, facts, after, left));
     }
 
     private Optional<Correction> attempt(

@@ -53,7 +53,7 @@ record CorrectedTax(List<TaxGroup> groups, List<List<LineTax>> lines) {
         Map<Integer, List<LineTax>> taxes = new HashMap<>();
         List<TaxGroup> groups = keep(wrong, left, kept, taxes);
         if (!changed.isEmpty()) {
-            change(decide.apply(onNet(question, changed)), changed, groups, taxes);
+            change(decide.apply(onNet(question, changed)), after, changed, groups, taxes);
         }
         List<List<LineTax>> lines = new ArrayList<>();
         for (int i = 0; i < wrong.lines().size(); i++) {
@@ -144,11 +144,12 @@ record CorrectedTax(List<TaxGroup> groups, List<List<LineTax>> lines) {
                                         question.lines().get(it.line()).category(),
                                         TaxBehavior.EXCLUSIVE))
                         .toList(),
-                question.registrations());
+                question.standing());
     }
 
     private static void change(
             TaxAnswer.Determined answer,
+            TaxAnswer.Determined whole,
             List<CreditedLine> changed,
             List<TaxGroup> groups,
             Map<Integer, List<LineTax>> taxes) {
@@ -157,6 +158,9 @@ record CorrectedTax(List<TaxGroup> groups, List<List<LineTax>> lines) {
         for (int i = 0; i < changed.size(); i++) {
             List<LineTax> parts = new ArrayList<>();
             TaxAnswer.Line line = answer.lines().get(i);
+            if (line.treatment() != whole.lines().get(changed.get(i).line()).treatment()) {
+                throw new IllegalStateException("what is left is treated unlike the whole sale");
+            }
             for (int g = 0; g < answer.breakdown().size(); g++) {
                 part(line, answer.breakdown().get(g), first + g, parts);
             }

@@ -28,8 +28,6 @@ public final class Corrections {
 
     private final Database database;
     private final Clocks clocks;
-    private final SalesToCorrect sales;
-    private final DecideAnew decide;
     private final CorrectSale correct;
     private final Refunds refunds;
     private final CorrectionStore store;
@@ -38,16 +36,12 @@ public final class Corrections {
     Corrections(
             Database database,
             Clocks clocks,
-            SalesToCorrect sales,
-            DecideAnew decide,
             CorrectSale correct,
             Refunds refunds,
             CorrectionStore store,
             String baseUrl) {
         this.database = database;
         this.clocks = clocks;
-        this.sales = sales;
-        this.decide = decide;
         this.correct = correct;
         this.refunds = refunds;
         this.store = store;
@@ -71,25 +65,19 @@ public final class Corrections {
      */
     public Corrected correct(VendorId vendor, OrderId order, CorrectionInput input, String actor) {
         Instant now = clocks.now(vendor);
-        Optional<Correction> made =
-                correct.run(
-                        vendor,
-                        order,
-                        of -> decide.corrected(of, input.buyer(), now),
-                        new CorrectSale.Cause(CorrectionReason.BUYER_DATA, actor, now));
+        Optional<Correction> made = correct.run(vendor, order, input.buyer(), byHand(actor, now));
         return made.map(it -> new Corrected(sent(it), true))
                 .orElseGet(() -> new Corrected(last(vendor, order), false));
     }
 
     /** What {@link #correct} would do; refuses alike. Writes nothing. */
     public CorrectionPreview preview(VendorId vendor, OrderId order, CorrectionInput input) {
-        SaleToCorrect of = sales.load(vendor, order);
-        Facts facts = decide.corrected(of, input.buyer(), clocks.now(vendor));
-        if (facts.isSameAs(of.facts())) {
-            throw CorrectionProblems.nothingToCorrect();
-        }
-        CorrectedSale sale = correct.preview(of, facts, CorrectionReason.BUYER_DATA);
-        return CorrectionPreview.of(of.order(), decide.decide(of, facts).treatment(), sale);
+        Instant now = clocks.now(vendor);
+        return correct.preview(vendor, order, input.buyer(), byHand(SYSTEM, now));
+    }
+
+    private static CorrectSale.Cause byHand(String actor, Instant now) {
+        return new CorrectSale.Cause(CorrectionReason.BUYER_DATA, actor, now);
     }
 
     /**

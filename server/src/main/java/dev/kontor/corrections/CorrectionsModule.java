@@ -45,10 +45,8 @@ class CorrectionsModule {
     }
 
     @Bean
-    Corrections corrections(
+    CorrectSale correctSale(
             Database database,
-            Clocks clocks,
-            Settings settings,
             Vendors vendors,
             Orders orders,
             Invoices invoices,
@@ -57,21 +55,29 @@ class CorrectionsModule {
             Refunds refunds,
             CorrectionLog log,
             CorrectionStore store) {
-        SalesToCorrect sales = new SalesToCorrect(vendors, orders, invoices, tax);
-        DecideAnew decide = new DecideAnew(tax);
-        CorrectSale correct =
-                new CorrectSale(
-                        database, sales, decide, invoices, ledger, tax, refunds, log, store);
+        return new CorrectSale(
+                database,
+                new SalesToCorrect(vendors, orders, invoices, tax),
+                new DecideAnew(tax),
+                invoices,
+                ledger,
+                tax,
+                refunds,
+                log,
+                store);
+    }
+
+    @Bean
+    Corrections corrections(
+            Database database,
+            Clocks clocks,
+            Settings settings,
+            Tax tax,
+            CorrectSale correct,
+            Refunds refunds,
+            CorrectionStore store) {
         Corrections corrections =
-                new Corrections(
-                        database,
-                        clocks,
-                        sales,
-                        decide,
-                        correct,
-                        refunds,
-                        store,
-                        settings.baseUrl());
+                new Corrections(database, clocks, correct, refunds, store, settings.baseUrl());
         tax.whenConfirmedLate(corrections::taxIdConfirmed);
         return corrections;
     }

@@ -30,6 +30,6 @@ record SaleToCorrect(
                 asked.sellerCountry(),
                 buyer,
                 asked.lines(),
-                asked.registrations());
+                asked.standing());
     }
 }

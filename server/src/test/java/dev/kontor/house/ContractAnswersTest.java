@@ -101,6 +101,9 @@ class ContractAnswersTest {
             200 POST /v1/tickets/{id}/solve
             200 POST /v1/tickets/{id}/close
             200 GET /v1/ledger/journals
+            200 POST /v1/orders/{id}/corrections/preview
+            201 POST /v1/orders/{id}/corrections
+            200 GET /v1/orders/{id}/corrections
             200 POST /v1/refunds/preview
             201 POST /v1/refunds
             422 POST /v1/refunds refund_exceeds_captured

@@ -38,6 +38,7 @@ class ContractTest {
                     Map.entry("File", "delivery.FileController$FileView"),
                     Map.entry("License", "delivery.LicenseView"),
                     Map.entry("Entitlement", "delivery.EntitlementView"),
+                    Map.entry("Correction", "corrections.CorrectionView"),
                     Map.entry("Order", "orders.OrderView"),
                     Map.entry("OrderPayment", "orders.OrderView$Payment"),
                     Map.entry("Checkout", "checkout.CheckoutView"),
