@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,7 @@ public final class Tax {
     private final DeterminationStore store;
     private final RegistrationStore registrations;
     private final TaxLines lines;
+    private volatile Consumer<List<SoldOnDay>> sold = none -> {};
 
     Tax(
             TaxContent content,
@@ -109,7 +111,17 @@ public final class Tax {
      * @throws IllegalArgumentException for a jurisdiction that the content does not know
      */
     public void book(Tx tx, List<TaxBooking> bookings) {
-        LineStore.insert(tx, lines.of(bookings));
+        List<TaxLine> booked = lines.of(bookings);
+        LineStore.insert(tx, booked);
+        tx.afterCommit(() -> sold.accept(booked.stream().map(SoldOnDay::of).toList()));
+    }
+
+    /**
+     * Tells whoever counts what is sold, after each commit and before its clients are answered. A
+     * crash in between tells nobody: {@link SalesBook} knows.
+     */
+    public void whenSold(Consumer<List<SoldOnDay>> listener) {
+        sold = listener;
     }
 
     /** What was decided for an order, in the order of time; empty for an unknown order. */

@@ -26,4 +26,9 @@ class TaxModule {
                 new DeterminationStore(database),
                 new RegistrationStore(database));
     }
+
+    @Bean
+    SalesBook salesBook(Database database) {
+        return new SalesBook(database);
+    }
 }
