@@ -2,13 +2,17 @@ package dev.kontor.tax;
 
 import dev.kontor.platform.Tx;
 import dev.kontor.platform.VendorId;
+import dev.kontor.tax.content.Jurisdiction;
 import dev.kontor.tax.content.TaxContent;
 import dev.kontor.vendors.Entity;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Currency;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,22 +25,20 @@ public final class Tax {
     private final AskRegister register;
     private final WatchTaxIds watch;
     private final DeterminationStore store;
-    private final RegistrationStore registrations;
     private final TaxLines lines;
+    private volatile Standings standings = new Nobody();
     private volatile Consumer<List<SoldOnDay>> sold = none -> {};
 
     Tax(
             TaxContent content,
             AskRegister register,
             WatchTaxIds watch,
-            DeterminationStore store,
-            RegistrationStore registrations) {
+            DeterminationStore store) {
         this.content = content;
         this.determiner = new Determiner(content);
         this.register = register;
         this.watch = watch;
         this.store = store;
-        this.registrations = registrations;
         this.lines = new TaxLines(content);
     }
 
@@ -73,20 +75,37 @@ public final class Tax {
         return watch.list(vendor, state, after, limit);
     }
 
-    /** Where an entity is registered: its own country, and what is on record. */
-    public Registrations registrations(Entity entity) {
-        return registrations.of(entity);
+    /** Names who knows how sellers stand. Called by the wiring. */
+    public void standBy(Standings newStandings) {
+        standings = newStandings;
     }
 
-    /**
-     * Puts a registration on record, or its end. The jurisdiction must be one of the content, or
-     * {@code EU}.
-     */
-    public void register(Tx tx, Entity entity, Registrations.Registration registration) {
-        if (!registration.jurisdiction().equals("EU")) {
-            content.jurisdiction(registration.jurisdiction());
-        }
-        registrations.save(tx, entity, registration);
+    /** How the tenant stands towards tax authorities, with amounts in that currency. */
+    public Standing standing(VendorId tenant, Currency currency, Instant now) {
+        return standings.of(tenant, currency, now);
+    }
+
+    /** Where an entity is registered: its own country, and what is on record. */
+    public Registrations registrations(Entity entity) {
+        return standings.of(entity);
+    }
+
+    /** From which turnover one must register, by place, as the law is on that day. */
+    public List<TaxThreshold> thresholds(LocalDate day) {
+        return Thresholds.on(content, day);
+    }
+
+    /** Whether one can register under this code: a jurisdiction, or {@code EU}. */
+    public boolean isRegistrable(String code) {
+        return code.equals("EU") || content.jurisdictions().containsKey(code);
+    }
+
+    /** Countries of the European Union's VAT area, as tax counts them. */
+    public Set<String> unionCountries() {
+        return content.jurisdictions().values().stream()
+                .filter(it -> it.parent() == null && it.isInUnion())
+                .map(Jurisdiction::code)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Every jurisdiction with its rates of that day. */
@@ -127,5 +146,18 @@ public final class Tax {
     /** What was decided for an order, in the order of time; empty for an unknown order. */
     public List<Determination> determinations(VendorId vendor, UUID orderId) {
         return store.find(vendor, orderId);
+    }
+
+    /** Where nobody counts, everybody is registered everywhere. */
+    private static final class Nobody implements Standings {
+        @Override
+        public Standing of(VendorId tenant, Currency currency, Instant now) {
+            return Standing.everywhere();
+        }
+
+        @Override
+        public Registrations of(Entity entity) {
+            return Registrations.everywhere();
+        }
     }
 }

@@ -123,7 +123,7 @@ final class TaxController {
                                 new TaxQuestion.Line(it.amount(), it.category(), it.taxBehavior()))
                         .toList(),
                 Boolean.FALSE.equals(body.assumeRegistered())
-                        ? Standing.of(tax.registrations(vendors.get(vendor).entity()))
+                        ? tax.standing(vendor, body.currency(), now)
                         : Standing.everywhere());
     }
 

@@ -23,8 +23,7 @@ class TaxModule {
                 ContentReader.read(),
                 register,
                 new WatchTaxIds(register, new TaxIdCaseStore(database), vendors, jobs),
-                new DeterminationStore(database),
-                new RegistrationStore(database));
+                new DeterminationStore(database));
     }
 
     @Bean

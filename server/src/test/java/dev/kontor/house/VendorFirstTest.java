@@ -25,7 +25,7 @@ class VendorFirstTest {
                     // The clusters that this database has lived in.
                     "events.epochs",
                     // Shared reference data.
-                    "tax.registrations",
+                    "nexus.entity_registrations",
                     "tax.register_answers",
                     "vendors.entities",
                     // Persons by keyed hash.
