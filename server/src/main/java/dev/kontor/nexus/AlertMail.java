@@ -37,8 +37,7 @@ final class AlertMail {
         }
         facts.add(fact(words, "sales", Long.toString(alert.sales())));
         facts.add(fact(words, "entity", vendor.entity().legalName()));
-        facts.add(
-                fact(words, "since", words.time(alert.reachedAt(), vendor.entity().zone())));
+        facts.add(fact(words, "since", words.time(alert.reachedAt(), vendor.entity().zone())));
         return MailContent.of(
                 words.get("tax.threshold.subject." + level, name, alert.level()),
                 words.get("tax.threshold.preview"),

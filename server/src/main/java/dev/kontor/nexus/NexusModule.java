@@ -73,14 +73,7 @@ class NexusModule {
         AlertStore store = new AlertStore(database);
         RaiseAlerts alerts =
                 new RaiseAlerts(
-                        database,
-                        nexus,
-                        positions,
-                        store,
-                        vendors,
-                        clocks,
-                        persons,
-                        messages,
+                        database, nexus, positions, store, vendors, clocks, persons, messages,
                         events);
         messages.source(RaiseAlerts.MAIL, new AlertMail(store, tax, vendors)::content);
         dueWork.handle(RaiseAlerts.KIND, alerts::run);

@@ -67,8 +67,8 @@ final class Positions {
             return renewed(holder, other -> other == null || !other.day().equals(day), day);
         }
         if (isOld(position) && !reading.containsKey(holder)) {
-            Thread.startVirtualThread(() ->
-                    renewed(holder, other -> other == null || isOld(other), day));
+            Thread.startVirtualThread(
+                    () -> renewed(holder, other -> other == null || isOld(other), day));
         }
         return position;
     }
@@ -80,7 +80,9 @@ final class Positions {
     /** One reading at a time. What is committed meanwhile counts, some of it perhaps twice. */
     private Position renewed(Holder holder, Predicate<@Nullable Position> stale, LocalDate day) {
         return known.asMap()
-                .compute(holder, (it, other) -> stale.test(other) ? caughtUp(it, day, other) : other);
+                .compute(
+                        holder,
+                        (it, other) -> stale.test(other) ? caughtUp(it, day, other) : other);
     }
 
     private Position caughtUp(Holder holder, LocalDate day, @Nullable Position before) {
@@ -91,9 +93,7 @@ final class Positions {
             if (before != null && before.day().getYear() == day.getYear()) {
                 position.follows(before);
             }
-            for (List<SoldOnDay> sold = meanwhile.poll();
-                    sold != null;
-                    sold = meanwhile.poll()) {
+            for (List<SoldOnDay> sold = meanwhile.poll(); sold != null; sold = meanwhile.poll()) {
                 position.add(sold);
             }
             return position;

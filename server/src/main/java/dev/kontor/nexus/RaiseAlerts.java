@@ -134,8 +134,7 @@ final class RaiseAlerts {
         for (Alert alert : fresh) {
             for (String address : addresses(vendor, tenants)) {
                 mails.add(
-                        new Mail(
-                                vendor.id(), MAIL, alert.id(), address, "en", alert.reachedAt()));
+                        new Mail(vendor.id(), MAIL, alert.id(), address, "en", alert.reachedAt()));
             }
         }
         messages.queue(tx, mails);

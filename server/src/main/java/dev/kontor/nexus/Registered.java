@@ -59,11 +59,7 @@ record Registered(
 
     Registration forTax() {
         return new Registration(
-                jurisdiction,
-                scheme.name().toLowerCase(Locale.ROOT),
-                number,
-                from,
-                until);
+                jurisdiction, scheme.name().toLowerCase(Locale.ROOT), number, from, until);
     }
 
     String shownId() {

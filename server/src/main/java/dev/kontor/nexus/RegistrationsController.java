@@ -26,8 +26,8 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * {@code /v1/tax/registrations}: where the seller is registered. A sandbox has its own; in live mode
- * they are the entity's, which its operator keeps.
+ * {@code /v1/tax/registrations}: where the seller is registered. A sandbox has its own; in live
+ * mode they are the entity's, which its operator keeps.
  */
 @RestController
 final class RegistrationsController {

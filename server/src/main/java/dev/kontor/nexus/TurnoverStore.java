@@ -79,8 +79,7 @@ final class TurnoverStore {
                 sql.select(CLOSINGS.CLOSED_UNTIL, CLOSINGS.VENDOR_ID)
                         .from(CLOSINGS)
                         .where(CLOSINGS.VENDOR_ID.in(ids(vendors)))
-                        .fetchGroups(
-                                CLOSINGS.CLOSED_UNTIL, row -> new VendorId(row.value2())));
+                        .fetchGroups(CLOSINGS.CLOSED_UNTIL, row -> new VendorId(row.value2())));
     }
 
     /** Those whose days up to this one are not in rows yet. */
@@ -140,10 +139,7 @@ final class TurnoverStore {
 
     private List<SoldOnDay> closedDays(List<VendorId> vendors, LocalDate from) {
         return database.read(sql ->
-                sql.fetch(
-                                SUMS,
-                                DSL.val(ids(vendors).toArray(UUID[]::new)),
-                                DSL.val(from))
+                sql.fetch(SUMS, DSL.val(ids(vendors).toArray(UUID[]::new)), DSL.val(from))
                         .map(row -> read(vendors.getFirst(), row)));
     }
 

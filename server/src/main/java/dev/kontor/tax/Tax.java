@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -20,26 +21,22 @@ import org.jspecify.annotations.Nullable;
  * order.
  */
 public final class Tax {
-    private final TaxContent content;
-    private final Determiner determiner;
+    private final Contents contents;
     private final AskRegister register;
     private final WatchTaxIds watch;
     private final DeterminationStore store;
-    private final TaxLines lines;
     private volatile Standings standings = new Nobody();
     private volatile Consumer<List<SoldOnDay>> sold = none -> {};
 
     Tax(
-            TaxContent content,
+            Contents contents,
             AskRegister register,
             WatchTaxIds watch,
             DeterminationStore store) {
-        this.content = content;
-        this.determiner = new Determiner(content);
+        this.contents = contents;
         this.register = register;
         this.watch = watch;
         this.store = store;
-        this.lines = new TaxLines(content);
     }
 
     /**
@@ -47,7 +44,16 @@ public final class Tax {
      * answer.
      */
     public TaxAnswer determine(TaxQuestion question) {
-        return determiner.determine(question);
+        return contents.current().determiner().determine(question);
+    }
+
+    /**
+     * Decides again what was decided, by the content of its day; empty when this installation does
+     * not have that content.
+     */
+    public Optional<TaxAnswer> recompute(Determination determination) {
+        return contents.of(determination.answer().contentVersion())
+                .map(it -> it.determiner().determine(determination.question()));
     }
 
     /**
@@ -92,25 +98,30 @@ public final class Tax {
 
     /** From which turnover one must register, by place, as the law is on that day. */
     public List<TaxThreshold> thresholds(LocalDate day) {
-        return Thresholds.on(content, day);
+        return Thresholds.on(content(), day);
     }
 
     /** Whether one can register under this code: a jurisdiction, or {@code EU}. */
     public boolean isRegistrable(String code) {
-        return code.equals("EU") || content.jurisdictions().containsKey(code);
+        return code.equals("EU") || content().jurisdictions().containsKey(code);
     }
 
     /** Countries of the European Union's VAT area, as tax counts them. */
     public Set<String> unionCountries() {
-        return content.jurisdictions().values().stream()
+        return content().jurisdictions().values().stream()
                 .filter(it -> it.parent() == null && it.isInUnion())
                 .map(Jurisdiction::code)
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    /** The content in force. */
+    TaxContent content() {
+        return contents.current().content();
+    }
+
     /** Every jurisdiction with its rates of that day. */
     List<JurisdictionView> jurisdictions(LocalDate day) {
-        return JurisdictionView.all(content, day);
+        return JurisdictionView.all(content(), day);
     }
 
     /**
@@ -130,7 +141,7 @@ public final class Tax {
      * @throws IllegalArgumentException for a jurisdiction that the content does not know
      */
     public void book(Tx tx, List<TaxBooking> bookings) {
-        List<TaxLine> booked = lines.of(bookings);
+        List<TaxLine> booked = new TaxLines(content()).of(bookings);
         LineStore.insert(tx, booked);
         tx.afterCommit(() -> sold.accept(booked.stream().map(SoldOnDay::of).toList()));
     }

@@ -2,7 +2,6 @@ package dev.kontor.tax;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kontor.platform.TestPlatform;
 import dev.kontor.tax.registers.UnconnectedRegister;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
