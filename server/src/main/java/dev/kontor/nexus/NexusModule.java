@@ -59,6 +59,13 @@ class NexusModule {
     }
 
     @Bean
+    AlertMail alertMail(Database database, Tax tax, Vendors vendors, Messages messages) {
+        AlertMail mail = new AlertMail(new AlertStore(database), tax, vendors);
+        messages.source(RaiseAlerts.MAIL, mail::content);
+        return mail;
+    }
+
+    @Bean
     RaiseAlerts raiseAlerts(
             Database database,
             Nexus nexus,
@@ -68,14 +75,11 @@ class NexusModule {
             Persons persons,
             Messages messages,
             Events events,
-            Tax tax,
             DueWork dueWork) {
-        AlertStore store = new AlertStore(database);
         RaiseAlerts alerts =
                 new RaiseAlerts(
-                        database, nexus, positions, store, vendors, clocks, persons, messages,
+                        database, nexus, positions, new AlertStore(database), vendors, clocks, persons, messages,
                         events);
-        messages.source(RaiseAlerts.MAIL, new AlertMail(store, tax, vendors)::content);
         dueWork.handle(RaiseAlerts.KIND, alerts::run);
         return alerts;
     }

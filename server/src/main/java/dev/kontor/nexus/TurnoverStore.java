@@ -1,7 +1,6 @@
 package dev.kontor.nexus;
 
 import static dev.kontor.nexus.db.Tables.CLOSINGS;
-import static dev.kontor.nexus.db.Tables.TURNOVER;
 
 import dev.kontor.platform.Database;
 import dev.kontor.platform.VendorId;
@@ -111,7 +110,8 @@ final class TurnoverStore {
                             .from(CLOSINGS)
                             .where(CLOSINGS.VENDOR_ID.eq(vendor.value()))
                             .forUpdate()
-                            .fetchSingle(CLOSINGS.CLOSED_UNTIL);
+                            .fetchSingle()
+                            .value1();
             if (before.isBefore(until)) {
                 for (SoldOnDay one : book.sold(tx, vendor, before.plusDays(1), until)) {
                     tx.sql()
@@ -151,14 +151,14 @@ final class TurnoverStore {
     private static SoldOnDay read(VendorId vendor, Record row) {
         return new SoldOnDay(
                 vendor,
-                row.get(TURNOVER.SOLD_ON),
-                row.get(TURNOVER.COUNTRY),
-                row.get(TURNOVER.TAX_COUNTRY),
-                row.get(TURNOVER.REGION),
-                Treatment.valueOf(row.get(TURNOVER.TREATMENT).toUpperCase(Locale.ROOT)),
-                row.get(TURNOVER.ZERO_RATED),
-                Currency.getInstance(row.get(TURNOVER.CURRENCY)),
-                row.get(TURNOVER.NET),
-                row.get(TURNOVER.SALES));
+                row.get("sold_on", LocalDate.class),
+                row.get("country", String.class),
+                row.get("tax_country", String.class),
+                row.get("region", String.class),
+                Treatment.valueOf(row.get("treatment", String.class).toUpperCase(Locale.ROOT)),
+                row.get("zero_rated", Boolean.class),
+                Currency.getInstance(row.get("currency", String.class)),
+                row.get("net", Long.class),
+                row.get("sales", Long.class));
     }
 }

@@ -1,7 +1,5 @@
 package dev.kontor.tax;
 
-import static dev.kontor.tax.db.Tables.LINES;
-
 import dev.kontor.platform.Database;
 import dev.kontor.platform.Tx;
 import dev.kontor.platform.VendorId;
@@ -56,14 +54,14 @@ public final class SalesBook {
 
     private static SoldOnDay read(Record row) {
         return new SoldOnDay(
-                new VendorId(row.get(LINES.VENDOR_ID)),
-                row.get(LINES.TAX_POINT),
-                row.get(LINES.BUYER_COUNTRY),
-                row.get(LINES.COUNTRY),
-                row.get(LINES.REGION),
-                Treatment.valueOf(row.get(LINES.TREATMENT).toUpperCase(Locale.ROOT)),
+                new VendorId(row.get("vendor_id", UUID.class)),
+                row.get("tax_point", LocalDate.class),
+                row.get("buyer_country", String.class),
+                row.get("country", String.class),
+                row.get("region", String.class),
+                Treatment.valueOf(row.get("treatment", String.class).toUpperCase(Locale.ROOT)),
                 row.get("zero_rated", Boolean.class),
-                Currency.getInstance(row.get(LINES.CURRENCY)),
+                Currency.getInstance(row.get("currency", String.class)),
                 row.get("net", BigDecimal.class).longValueExact(),
                 row.get("sales", Long.class));
     }

@@ -28,11 +28,7 @@ public final class Tax {
     private volatile Standings standings = new Nobody();
     private volatile Consumer<List<SoldOnDay>> sold = none -> {};
 
-    Tax(
-            Contents contents,
-            AskRegister register,
-            WatchTaxIds watch,
-            DeterminationStore store) {
+    Tax(Contents contents, AskRegister register, WatchTaxIds watch, DeterminationStore store) {
         this.contents = contents;
         this.register = register;
         this.watch = watch;
