@@ -3,13 +3,12 @@ package dev.kontor.tax;
 import dev.kontor.platform.Tx;
 import dev.kontor.platform.VendorId;
 import dev.kontor.tax.content.TaxContent;
-import dev.kontor.tax.ids.TaxIdCheck;
-import dev.kontor.tax.ids.TaxIds;
 import dev.kontor.vendors.Entity;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tax on digital services: what is due, what is known about tax ids, and what was decided for an
@@ -18,22 +17,22 @@ import java.util.UUID;
 public final class Tax {
     private final TaxContent content;
     private final Determiner determiner;
-    private final TaxRegister sandboxRegister;
-    private final TaxRegister liveRegister;
+    private final AskRegister register;
+    private final WatchTaxIds watch;
     private final DeterminationStore store;
     private final RegistrationStore registrations;
     private final TaxLines lines;
 
     Tax(
             TaxContent content,
-            TaxRegister sandboxRegister,
-            TaxRegister liveRegister,
+            AskRegister register,
+            WatchTaxIds watch,
             DeterminationStore store,
             RegistrationStore registrations) {
         this.content = content;
         this.determiner = new Determiner(content);
-        this.sandboxRegister = sandboxRegister;
-        this.liveRegister = liveRegister;
+        this.register = register;
+        this.watch = watch;
         this.store = store;
         this.registrations = registrations;
         this.lines = new TaxLines(content);
@@ -51,23 +50,25 @@ public final class Tax {
      * Checks a tax id by its form and, if that is right, by the register. May wait for the network:
      * not within a transaction.
      *
-     * @param country ISO 3166-1, or EL or XI
-     * @param live whether the real registers are asked, or the sandbox's
      * @throws IllegalArgumentException for an unknown country
      */
-    public TaxIdAnswer checkId(String country, String typed, boolean live, Instant now) {
-        TaxIdCheck check = TaxIds.check(country, typed);
-        if (!check.checksum()) {
-            return new TaxIdAnswer(
-                    check.normalized(), check.syntax(), false, TaxIdStatus.INVALID, null);
-        }
-        TaxRegister.Answer answer = (live ? liveRegister : sandboxRegister).ask(check, now);
-        return new TaxIdAnswer(
-                check.normalized(),
-                true,
-                true,
-                answer.status().asTaxIdStatus(),
-                answer.consultationNumber());
+    public TaxIdAnswer checkId(TaxIdQuestion question, Instant now) {
+        return register.check(question, now);
+    }
+
+    /** Tells the listener of every tax id that its register confirms after the sale. */
+    public void whenConfirmedLate(TaxIdConfirmed.Listener listener) {
+        watch.tell(listener);
+    }
+
+    /**
+     * Sales whose tax id was or is in doubt, newest first.
+     *
+     * @param after the order after which the list begins
+     */
+    public List<TaxIdCase> doubtfulIds(
+            VendorId vendor, TaxIdCase.@Nullable State state, @Nullable UUID after, int limit) {
+        return watch.list(vendor, state, after, limit);
     }
 
     /** Where an entity is registered: its own country, and what is on record. */
@@ -91,9 +92,13 @@ public final class Tax {
         return JurisdictionView.all(content, day);
     }
 
-    /** Keeps determinations with their orders, in the caller's transaction, by one statement. */
+    /**
+     * Keeps determinations with their orders, in the caller's transaction, by one statement; where
+     * a sale's tax id is in doubt, notes that its register is to be asked again.
+     */
     public void record(Tx tx, List<Determination> determinations) {
         store.insert(tx, determinations);
+        watch.note(tx, determinations);
     }
 
     /**

@@ -1,7 +1,11 @@
 package dev.kontor.tax;
 
 import dev.kontor.platform.Database;
+import dev.kontor.platform.Jobs;
 import dev.kontor.tax.content.ContentReader;
+import dev.kontor.tax.registers.SandboxRegister;
+import dev.kontor.tax.registers.UnconnectedRegister;
+import dev.kontor.vendors.Vendors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -9,11 +13,16 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class TaxModule {
     @Bean
-    Tax tax(Database database) {
+    Tax tax(Database database, Vendors vendors, Jobs jobs) {
+        AskRegister register =
+                new AskRegister(
+                        new SandboxRegister(),
+                        new UnconnectedRegister(),
+                        new ConfirmationStore(database));
         return new Tax(
                 ContentReader.read(),
-                new SandboxRegister(),
-                new UnconnectedRegister(),
+                register,
+                new WatchTaxIds(register, new TaxIdCaseStore(database), vendors, jobs),
                 new DeterminationStore(database),
                 new RegistrationStore(database));
     }

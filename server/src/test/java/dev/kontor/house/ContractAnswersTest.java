@@ -65,6 +65,7 @@ class ContractAnswersTest {
             204 DELETE /v1/risk/lists/{id}
             200 POST /v1/tax/calculations
             200 POST /v1/tax/ids/validate
+            200 GET /v1/tax/ids
             200 GET /v1/tax/jurisdictions
             200 GET /v1/currencies
             200 POST /v1/currencies/conversions

@@ -26,6 +26,7 @@ class VendorFirstTest {
                     "events.epochs",
                     // Shared reference data.
                     "tax.registrations",
+                    "tax.register_answers",
                     "vendors.entities",
                     // Persons by keyed hash.
                     "access.persons");
