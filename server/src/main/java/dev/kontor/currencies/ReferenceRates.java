@@ -45,8 +45,7 @@ public final class ReferenceRates {
     private void add(String[] cells) {
         LocalDate day = LocalDate.parse(cells[0]);
         LocalDate publishedOn = LocalDate.parse(cells[1]);
-        rates.put(
-                new Key(day, cells[2]), new ReferenceRate(new BigDecimal(cells[3]), publishedOn));
+        rates.put(new Key(day, cells[2]), new ReferenceRate(new BigDecimal(cells[3]), publishedOn));
         published.put(day, publishedOn);
     }
 

@@ -88,13 +88,12 @@ final class Drafting {
             row.tax = row.tax.add(converted(sum, sum.tax()));
         }
         List<Report.Line> lines = new ArrayList<>();
-        rows.forEach(
-                (row, amounts) -> {
-                    Report.Line line = line(row, amounts);
-                    if (line.net() != 0 || line.taxable() != 0 || line.tax() != 0) {
-                        lines.add(line);
-                    }
-                });
+        rows.forEach((row, amounts) -> {
+            Report.Line line = line(row, amounts);
+            if (line.net() != 0 || line.taxable() != 0 || line.tax() != 0) {
+                lines.add(line);
+            }
+        });
         return lines;
     }
 
@@ -132,9 +131,10 @@ final class Drafting {
     }
 
     private List<Report.Customer> customers(List<TaxSum> sums) {
-        Map<List<String>, BigDecimal> nets = new TreeMap<>(
-                java.util.Comparator.comparing((List<String> it) -> it.getFirst())
-                        .thenComparing(List::getLast));
+        Map<List<String>, BigDecimal> nets =
+                new TreeMap<>(
+                        java.util.Comparator.comparing((List<String> it) -> it.getFirst())
+                                .thenComparing(List::getLast));
         for (TaxSum sum : sums) {
             String id = sum.buyerTaxId();
             nets.merge(

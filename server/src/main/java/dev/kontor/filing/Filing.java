@@ -76,16 +76,14 @@ final class Filing {
                         .filter(it -> it.scheme().equals(scheme.code()))
                         .map(ReportStore.Filed::period)
                         .collect(Collectors.toSet());
-        OpenSums openSums =
-                new OpenSums(scheme, scope.entity().country(), schemes, locked);
+        OpenSums openSums = new OpenSums(scheme, scope.entity().country(), schemes, locked);
         List<TaxSum> open =
                 openSums.of(period, book.sums(scope.vendors(), START, period.until()), declared);
         List<Period> periods = new ArrayList<>(openSums.periods(open));
         if (!periods.contains(period)) {
             periods.add(period);
         }
-        List<Report.Reconciled> reconciled =
-                reconciling.of(scope, scheme, periods, declared, open);
+        List<Report.Reconciled> reconciled = reconciling.of(scope, scheme, periods, declared, open);
         return new Drafted(made(scope, scheme, period, open, reconciled), open);
     }
 

@@ -1,6 +1,5 @@
 package dev.kontor.filing;
 
-import dev.kontor.platform.Database;
 import dev.kontor.platform.Fault;
 import dev.kontor.platform.Idempotency;
 import dev.kontor.platform.Json;
@@ -48,7 +47,6 @@ final class FilingController {
 
     record Calendar(List<Overview.Due> data, @Nullable String nextCursor) {}
 
-    private final Database database;
     private final Scopes scopes;
     private final Filing filing;
     private final Overview overview;
@@ -57,14 +55,12 @@ final class FilingController {
     private final Idempotent idempotent;
 
     FilingController(
-            Database database,
             Scopes scopes,
             Filing filing,
             Overview overview,
             Remittance remittance,
             OssXmlSource xml,
             Idempotent idempotent) {
-        this.database = database;
         this.scopes = scopes;
         this.filing = filing;
         this.overview = overview;
@@ -107,8 +103,7 @@ final class FilingController {
         caller.need(READ);
         Scope scope = scopes.of(caller);
         Scheme of = filing.scheme(scope, scheme);
-        Period wanted =
-                period == null ? of.length().containing(scope.today()) : period(of, period);
+        Period wanted = period == null ? of.length().containing(scope.today()) : period(of, period);
         return switch (format == null ? "json" : format) {
             case "json" ->
                     ResponseEntity.ok()
@@ -141,8 +136,7 @@ final class FilingController {
         Scope scope = scopes.of(caller);
         Scheme of = filing.scheme(scope, scheme);
         Period wanted = period(of, period);
-        return once(
-                request, caller, () -> remittance.file(scope, of, wanted, caller.actor()));
+        return once(request, caller, () -> remittance.file(scope, of, wanted, caller.actor()));
     }
 
     @PostMapping("/v1/tax/reports/{scheme}/{period}/pay")
@@ -197,11 +191,11 @@ final class FilingController {
         List<Fault> faults = new ArrayList<>();
         if (body.rate().signum() <= 0 || body.rate().precision() > 20) {
             faults.add(
-                    new Fault("/rate", "invalid_value", "Must be above 0, with 20 digits at most."));
+                    new Fault(
+                            "/rate", "invalid_value", "Must be above 0, with 20 digits at most."));
         }
         if (published.isBefore(body.day())) {
-            faults.add(
-                    new Fault("/published_on", "invalid_value", "Must not be before the day."));
+            faults.add(new Fault("/published_on", "invalid_value", "Must not be before the day."));
         }
         if (body.currency().equals(base)) {
             faults.add(new Fault("/base", "invalid_value", "Must be another currency."));

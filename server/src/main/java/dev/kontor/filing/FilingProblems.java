@@ -40,7 +40,8 @@ final class FilingProblems {
 
     static Problem periodNotOver(Period period) {
         return Problem.conflict(
-                "period_not_over", "The period ends on " + period.until() + "; it cannot be filed yet.");
+                "period_not_over",
+                "The period ends on " + period.until() + "; it cannot be filed yet.");
     }
 
     static Problem differs() {
@@ -62,7 +63,8 @@ final class FilingProblems {
 
     static Problem noRate(String currency, LocalDate day) {
         return Problem.conflict(
-                "rate_missing", "There is no rate of " + currency + " for " + day + ". Give one first.");
+                "rate_missing",
+                "There is no rate of " + currency + " for " + day + ". Give one first.");
     }
 
     /** The non-Union scheme gives its own number. */

@@ -42,9 +42,7 @@ final class OpenSums {
         for (TaxSum sum : filed) {
             if (belongs(sum, period)) {
                 open.merge(
-                        sum.kind(),
-                        sum.with(-sum.net(), -sum.taxable(), -sum.tax()),
-                        TaxSum::plus);
+                        sum.kind(), sum.with(-sum.net(), -sum.taxable(), -sum.tax()), TaxSum::plus);
             }
         }
         return open.values().stream().filter(it -> !it.isNothing()).toList();

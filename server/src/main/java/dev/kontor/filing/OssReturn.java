@@ -10,9 +10,9 @@ import java.util.TreeMap;
 
 /**
  * The One-Stop Shop's own rules (Directive 2006/112/EC, art. 364 to 369k; handbook 4.11): what was
- * sold in an earlier quarter is corrected as that quarter's tax, at that quarter's rate, up to three
- * years after its return was due; after that it is settled with the member state directly. A member
- * state that gets too much pays back itself, so its balance is not set off against others.
+ * sold in an earlier quarter is corrected as that quarter's tax, at that quarter's rate, up to
+ * three years after its return was due; after that it is settled with the member state directly. A
+ * member state that gets too much pays back itself, so its balance is not set off against others.
  */
 final class OssReturn {
     private static final int YEARS = 3;
@@ -44,12 +44,12 @@ final class OssReturn {
         List<Report.Correction> corrections = new ArrayList<>();
         List<Report.Correction> direct = new ArrayList<>();
         corrections(open)
-                .forEach((key, tax) -> (isTooOld(scheme, period, key.quarter()) ? direct : corrections).add(tax));
+                .forEach((key, tax) ->
+                        (isTooOld(scheme, period, key.quarter()) ? direct : corrections).add(tax));
         List<Report.Balance> balances = balances(own, corrections);
         long due =
                 Drafting.sum(
-                        balances.stream().filter(it -> it.tax() > 0).toList(),
-                        Report.Balance::tax);
+                        balances.stream().filter(it -> it.tax() > 0).toList(), Report.Balance::tax);
         return new Drafting.Figures(
                 own,
                 corrections,
@@ -77,18 +77,16 @@ final class OssReturn {
                         BigDecimal::add);
             }
         }
-        Map<Key, Report.Correction> corrections = new TreeMap<>(
-                Comparator.comparing(Key::quarter).thenComparing(Key::country));
-        taxes.forEach(
-                (key, tax) -> {
-                    long rounded = rates.round(tax);
-                    if (rounded != 0) {
-                        corrections.put(
-                                key,
-                                new Report.Correction(
-                                        key.quarter().toString(), key.country(), rounded));
-                    }
-                });
+        Map<Key, Report.Correction> corrections =
+                new TreeMap<>(Comparator.comparing(Key::quarter).thenComparing(Key::country));
+        taxes.forEach((key, tax) -> {
+            long rounded = rates.round(tax);
+            if (rounded != 0) {
+                corrections.put(
+                        key,
+                        new Report.Correction(key.quarter().toString(), key.country(), rounded));
+            }
+        });
         return corrections;
     }
 

@@ -51,8 +51,7 @@ final class Overview {
             long tax) {}
 
     /** All of it. */
-    record Reports(
-            List<Row> data, List<Unassigned> unassigned, @Nullable String nextCursor) {}
+    record Reports(List<Row> data, List<Unassigned> unassigned, @Nullable String nextCursor) {}
 
     /** A day by which something has to be done. */
     record Due(
@@ -82,20 +81,18 @@ final class Overview {
     Reports reports(Scope scope) {
         List<TaxSum> all = book.sums(scope.vendors(), START, scope.today().plusDays(2));
         Map<Key, Map<String, Sum>> sums = new HashMap<>();
-        Map<List<String>, Unassigned> unassigned = new TreeMap<>(
-                Comparator.comparing((List<String> it) -> String.join(" ", it)));
+        Map<List<String>, Unassigned> unassigned =
+                new TreeMap<>(Comparator.comparing((List<String> it) -> String.join(" ", it)));
         for (TaxSum sum : all) {
             Optional<Scheme> scheme = schemes.of(scope.entity().country(), sum);
             if (scheme.isPresent()) {
-                Key key =
-                        new Key(scheme.get(), scheme.get().length().containing(sum.bookedIn()));
+                Key key = new Key(scheme.get(), scheme.get().length().containing(sum.bookedIn()));
                 sums.computeIfAbsent(key, any -> new TreeMap<>())
                         .merge(sum.currency().getCurrencyCode(), sum(sum), Overview::plus);
             } else {
                 Unassigned one = unassigned(sum);
                 unassigned.merge(
-                        List.of(
-                                one.jurisdiction(), one.taxType(), one.treatment(), one.currency()),
+                        List.of(one.jurisdiction(), one.taxType(), one.treatment(), one.currency()),
                         one,
                         Overview::plus);
             }
@@ -115,10 +112,7 @@ final class Overview {
                                 filed.get(scheme.code() + " " + p)));
             }
         }
-        rows.sort(
-                Comparator.comparing(Row::until)
-                        .reversed()
-                        .thenComparing(Row::scheme));
+        rows.sort(Comparator.comparing(Row::until).reversed().thenComparing(Row::scheme));
         return new Reports(rows, List.copyOf(unassigned.values()), null);
     }
 
@@ -139,15 +133,14 @@ final class Overview {
                                     Overview::earlier));
         }
         List<Due> days = new ArrayList<>();
-        first.forEach(
-                (scheme, period) -> {
-                    for (Period p = period; !scheme.dueOn(p).isAfter(until); p = p.next()) {
-                        ReportStore.Filed done = filed.get(scheme.code() + " " + p);
-                        if (done == null || !scheme.dueOn(p).isBefore(from)) {
-                            days.add(due(scope, scheme, p, done));
-                        }
-                    }
-                });
+        first.forEach((scheme, period) -> {
+            for (Period p = period; !scheme.dueOn(p).isAfter(until); p = p.next()) {
+                ReportStore.Filed done = filed.get(scheme.code() + " " + p);
+                if (done == null || !scheme.dueOn(p).isBefore(from)) {
+                    days.add(due(scope, scheme, p, done));
+                }
+            }
+        });
         days.sort(Comparator.comparing(Due::dueOn).thenComparing(Due::scheme));
         return days;
     }

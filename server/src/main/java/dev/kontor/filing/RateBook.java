@@ -18,12 +18,17 @@ import java.util.Optional;
 
 /**
  * The rates of one report, and the memory of those that it used. A rate that was given counts
- * first, then the European Central Bank's (through the euro for other currencies), then the market's
- * as far as known, which is provisional.
+ * first, then the European Central Bank's (through the euro for other currencies), then the
+ * market's as far as known, which is provisional.
  */
 final class RateBook {
     /** A rate that somebody gave. */
-    record Given(Currency currency, LocalDate day, Currency base, BigDecimal perUnit, LocalDate publishedOn) {}
+    record Given(
+            Currency currency,
+            LocalDate day,
+            Currency base,
+            BigDecimal perUnit,
+            LocalDate publishedOn) {}
 
     private record Key(Currency currency, LocalDate day) {}
 

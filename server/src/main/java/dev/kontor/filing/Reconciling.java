@@ -48,8 +48,7 @@ final class Reconciling {
             }
         }
         Map<String, Long> lines = new TreeMap<>();
-        open.forEach(
-                it -> lines.merge(it.currency().getCurrencyCode(), it.tax(), Math::addExact));
+        open.forEach(it -> lines.merge(it.currency().getCurrencyCode(), it.tax(), Math::addExact));
         lines.keySet().forEach(it -> owed.putIfAbsent(it, 0L));
         return owed.entrySet().stream()
                 .map(it -> reconciled(it.getKey(), it.getValue(), lines))

@@ -110,14 +110,12 @@ final class Remittance {
                         .filter(payable::includes)
                         .collect(Collectors.groupingBy(TaxSum::vendor));
         List<Journal> journals = new ArrayList<>();
-        byVendor.forEach(
-                (vendor, sums) -> {
-                    Map<Currency, List<TaxPart>> parts = parts(sums);
-                    if (!parts.isEmpty()) {
-                        journals.add(
-                                Postings.taxRemitted(vendor, filed.id(), scope.now(), parts));
-                    }
-                });
+        byVendor.forEach((vendor, sums) -> {
+            Map<Currency, List<TaxPart>> parts = parts(sums);
+            if (!parts.isEmpty()) {
+                journals.add(Postings.taxRemitted(vendor, filed.id(), scope.now(), parts));
+            }
+        });
         return journals;
     }
 
@@ -134,20 +132,17 @@ final class Remittance {
                     .merge(new Kind(sum.jurisdiction(), sum.taxType()), sum.tax(), Math::addExact);
         }
         Map<Currency, List<TaxPart>> parts = new HashMap<>();
-        taxes.forEach(
-                (currency, kinds) -> {
-                    List<TaxPart> list = new ArrayList<>();
-                    kinds.forEach(
-                            (kind, tax) -> {
-                                if (tax != 0) {
-                                    list.add(
-                                            new TaxPart(kind.jurisdiction(), kind.taxType(), tax));
-                                }
-                            });
-                    if (!list.isEmpty()) {
-                        parts.put(currency, list);
-                    }
-                });
+        taxes.forEach((currency, kinds) -> {
+            List<TaxPart> list = new ArrayList<>();
+            kinds.forEach((kind, tax) -> {
+                if (tax != 0) {
+                    list.add(new TaxPart(kind.jurisdiction(), kind.taxType(), tax));
+                }
+            });
+            if (!list.isEmpty()) {
+                parts.put(currency, list);
+            }
+        });
         return parts;
     }
 
@@ -166,8 +161,7 @@ final class Remittance {
                                     scheme, period, scheme.length().containing(sum.soldIn()));
             return !direct
                     && report.balances().stream()
-                            .noneMatch(it ->
-                                    it.country().equals(sum.country()) && it.tax() < 0);
+                            .noneMatch(it -> it.country().equals(sum.country()) && it.tax() < 0);
         }
     }
 

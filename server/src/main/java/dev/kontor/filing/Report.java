@@ -90,7 +90,8 @@ record Report(
      * @param day that the rate is for; published then or on the next day of publication
      * @param source {@code ecb}, {@code given} by the operator, or {@code provisional}
      */
-    record Rate(String currency, String rate, LocalDate day, LocalDate publishedOn, String source) {}
+    record Rate(
+            String currency, String rate, LocalDate day, LocalDate publishedOn, String source) {}
 
     /** Account 2100 against the tax lines, in the currency of the sales. */
     record Reconciled(String currency, long ledger, long lines, long difference) {}
@@ -105,8 +106,31 @@ record Report(
 
     private Report moved(String to, Instant filed, @Nullable Instant paid) {
         return new Report(
-                scheme, name, jurisdiction, period, from, until, dueOn, to, entity, partial, currency,
-                nil, lines, corrections, direct, balances, customers, boxes, totals, rates,
-                reconciliation, problems, confidence, source, filed, paid);
+                scheme,
+                name,
+                jurisdiction,
+                period,
+                from,
+                until,
+                dueOn,
+                to,
+                entity,
+                partial,
+                currency,
+                nil,
+                lines,
+                corrections,
+                direct,
+                balances,
+                customers,
+                boxes,
+                totals,
+                rates,
+                reconciliation,
+                problems,
+                confidence,
+                source,
+                filed,
+                paid);
     }
 }

@@ -26,8 +26,21 @@ final class ReportCsv {
 
     private void whole() {
         row(
-                "row", "period", "country", "region", "jurisdiction", "tax_type", "rate_type", "rate",
-                "treatment", "tax_id", "name", "currency", "net", "taxable", "tax");
+                "row",
+                "period",
+                "country",
+                "region",
+                "jurisdiction",
+                "tax_type",
+                "rate_type",
+                "rate",
+                "treatment",
+                "tax_id",
+                "name",
+                "currency",
+                "net",
+                "taxable",
+                "tax");
         for (Report.Line it : report.lines()) {
             String period = it.latePeriod() == null ? report.period() : it.latePeriod();
             row(
@@ -48,7 +61,8 @@ final class ReportCsv {
                     amount(it.tax()));
         }
         report.corrections()
-                .forEach(it -> figure("correction", it.period(), it.country(), "", "", "", it.tax()));
+                .forEach(it ->
+                        figure("correction", it.period(), it.country(), "", "", "", it.tax()));
         report.direct()
                 .forEach(it -> figure("direct", it.period(), it.country(), "", "", "", it.tax()));
         report.balances()

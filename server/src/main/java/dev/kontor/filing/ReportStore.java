@@ -126,10 +126,7 @@ final class ReportStore {
     }
 
     private static Condition ofOwner(Scope scope) {
-        return RETURNS
-                .VENDOR_ID
-                .eq(scope.owner())
-                .and(RETURNS.ENTITY.eq(scope.entity().code()));
+        return RETURNS.VENDOR_ID.eq(scope.owner()).and(RETURNS.ENTITY.eq(scope.entity().code()));
     }
 
     private static Filed filed(ReturnsRecord row) {
@@ -151,7 +148,9 @@ final class ReportStore {
     /** What one return has declared of these vendors. */
     static List<TaxSum> figures(DSLContext sql, Scope scope, Filed filed) {
         return figures(
-                sql, scope, FIGURES.SCHEME.eq(filed.scheme()).and(FIGURES.RETURN_ID.eq(filed.id())));
+                sql,
+                scope,
+                FIGURES.SCHEME.eq(filed.scheme()).and(FIGURES.RETURN_ID.eq(filed.id())));
     }
 
     private static List<TaxSum> figures(DSLContext sql, Scope scope, Condition which) {

@@ -57,18 +57,17 @@ record Scheme(
     }
 
     /** Whether it takes a line of this kind. */
-    boolean takes(
-            String sellerCountry, String place, String taxType, Treatment treatment) {
-        return takesTax(sellerCountry, place, taxType)
+    boolean takes(String sellerCountry, String place, String taxType, Treatment treatment) {
+        return isFor(sellerCountry)
+                && covers(sellerCountry, place)
+                && (taxTypes.isEmpty() || taxTypes.contains(taxType))
                 && (treatments.isEmpty()
                         || treatments.contains(treatment.name().toLowerCase(Locale.ROOT)));
     }
 
     /** Whether it takes what is booked as owed to this place. */
     boolean takesTax(String sellerCountry, String place, String taxType) {
-        return isFor(sellerCountry)
-                && covers(sellerCountry, place)
-                && (taxTypes.isEmpty() || taxTypes.contains(taxType));
+        return takes(sellerCountry, place, taxType, Treatment.TAXED);
     }
 
     private boolean covers(String sellerCountry, String place) {

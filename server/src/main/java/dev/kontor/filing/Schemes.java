@@ -1,7 +1,6 @@
 package dev.kontor.filing;
 
 import dev.kontor.tax.TaxSum;
-import dev.kontor.tax.Treatment;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -79,18 +78,7 @@ final class Schemes {
     Optional<Scheme> of(String sellerCountry, TaxSum sum) {
         return all.stream()
                 .filter(it ->
-                        it.takes(
-                                sellerCountry,
-                                sum.jurisdiction(),
-                                sum.taxType(),
-                                sum.treatment()))
-                .findFirst();
-    }
-
-    /** The return that takes what is owed to this place. */
-    Optional<Scheme> ofTax(String sellerCountry, String jurisdiction, String taxType) {
-        return all.stream()
-                .filter(it -> it.takes(sellerCountry, jurisdiction, taxType, Treatment.TAXED))
+                        it.takes(sellerCountry, sum.jurisdiction(), sum.taxType(), sum.treatment()))
                 .findFirst();
     }
 

@@ -16,7 +16,12 @@ import java.util.UUID;
  * @param files whether the caller may file and pay
  */
 record Scope(
-        UUID owner, Entity entity, List<VendorId> vendors, boolean live, boolean files, Instant now) {
+        UUID owner,
+        Entity entity,
+        List<VendorId> vendors,
+        boolean live,
+        boolean files,
+        Instant now) {
 
     /** A sandbox, by whoever holds its key. */
     static Scope sandbox(VendorId vendor, Entity entity, Instant now) {
@@ -34,8 +39,7 @@ record Scope(
     }
 
     private static UUID idOf(Entity entity) {
-        return UUID.nameUUIDFromBytes(
-                ("entity:" + entity.code()).getBytes(StandardCharsets.UTF_8));
+        return UUID.nameUUIDFromBytes(("entity:" + entity.code()).getBytes(StandardCharsets.UTF_8));
     }
 
     LocalDate today() {

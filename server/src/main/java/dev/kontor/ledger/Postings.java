@@ -161,13 +161,9 @@ public final class Postings {
     public static Journal taxRemitted(
             VendorId vendor, UUID filed, Instant at, Map<Currency, List<TaxPart>> taxes) {
         List<Entry> entries = new ArrayList<>();
-        taxes.forEach(
-                (currency, parts) ->
-                        entries.addAll(
-                                new Entries(currency)
-                                        .debitTaxes(parts)
-                                        .credit(BANK, sum(parts))
-                                        .list()));
+        taxes.forEach((currency, parts) ->
+                entries.addAll(
+                        new Entries(currency).debitTaxes(parts).credit(BANK, sum(parts)).list()));
         return new Journal(vendor, JournalKind.TAX_REMITTED, filed, null, at, entries);
     }
 
