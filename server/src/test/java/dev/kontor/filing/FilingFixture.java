@@ -46,7 +46,8 @@ final class FilingFixture {
                                                              [{"type": "license_key", "mode": "generated",
                                                                "activation_limit": 1}]}
                                                             """
-                                                                    .formatted(category, category))));
+                                                                    .formatted(
+                                                                            category, category))));
                     return made(
                             api.post(
                                     "/v1/prices",

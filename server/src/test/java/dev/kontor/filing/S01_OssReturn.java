@@ -78,7 +78,8 @@ class S01_OssReturn {
                 .containsExactly("2026-Q1 FR -1000");
         assertThat(rows(report.get("reconciliation"), "currency", "ledger", "lines", "difference"))
                 .containsExactly("EUR 3498 3498 0", "PLN 1870 1870 0", "USD 960 960 0");
-        assertThat(report.at("/totals/due").longValue()).isEqualTo(2110 - 1000 + 835 + 2308 + 80 + 439);
+        assertThat(report.at("/totals/due").longValue())
+                .isEqualTo(2110 - 1000 + 835 + 2308 + 80 + 439);
         assertThat(report.get("due_on").stringValue()).isEqualTo("2026-07-31");
 
         String xml = shop.text("eu_oss_union", "2026-Q2", "xml");
@@ -93,8 +94,13 @@ class S01_OssReturn {
     /** What is not in the One-Stop Shop is in the statements that it belongs to. */
     @Test
     void reverseChargesAndHomeSalesAreTheOthers() {
-        shop.buy("\"country\": \"FR\", \"tax_id\": \"FR 40 303 265 045\"", "saas 10000 EUR exclusive");
-        JsonNode part = shop.buy("\"country\": \"FR\", \"tax_id\": \"FR40303265045\"", "saas 5000 EUR exclusive");
+        shop.buy(
+                "\"country\": \"FR\", \"tax_id\": \"FR 40 303 265 045\"",
+                "saas 10000 EUR exclusive");
+        JsonNode part =
+                shop.buy(
+                        "\"country\": \"FR\", \"tax_id\": \"FR40303265045\"",
+                        "saas 5000 EUR exclusive");
         shop.refund(part, 1_000);
         shop.buy("\"country\": \"DE\"", "saas 10000 EUR exclusive");
 

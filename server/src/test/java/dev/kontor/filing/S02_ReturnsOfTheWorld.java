@@ -63,7 +63,10 @@ class S02_ReturnsOfTheWorld {
         assertThat(String.join(", ", rows(report.get("boxes"), "box", "amount"))).isEqualTo(boxes);
         assertThat(report.get("due_on").stringValue()).isEqualTo(due);
         assertThat(report.get("currency").stringValue()).isEqualTo(currency);
-        assertThat(report.get("reconciliation").valueStream().map(it -> it.get("difference").longValue()))
+        assertThat(
+                        report.get("reconciliation")
+                                .valueStream()
+                                .map(it -> it.get("difference").longValue()))
                 .allMatch(it -> it == 0);
     }
 
@@ -145,13 +148,22 @@ class S02_ReturnsOfTheWorld {
         shop.buy("\"country\": \"HK\"", "saas 10000 EUR exclusive");
         JsonNode all = ok(shop.api.get("/v1/tax/reports"));
 
-        assertThat(rows(all.get("unassigned"), "jurisdiction", "treatment", "currency", "net", "tax"))
+        assertThat(
+                        rows(
+                                all.get("unassigned"),
+                                "jurisdiction",
+                                "treatment",
+                                "currency",
+                                "net",
+                                "tax"))
                 .containsExactly("HK out_of_scope EUR 10000 0");
     }
 
     @Test
     void theTableForSpreadsheets() {
-        shop.buy("\"country\": \"US\", \"region\": \"TX\", \"postal_code\": \"78701\"", "saas 10000 USD exclusive");
+        shop.buy(
+                "\"country\": \"US\", \"region\": \"TX\", \"postal_code\": \"78701\"",
+                "saas 10000 USD exclusive");
 
         assertThat(shop.text("us_tx", "2026-02", "csv").lines())
                 .contains(
