@@ -22,7 +22,7 @@ final class Operators {
         Vendor vendor = vendors.get(caller.vendor());
         if (vendor.live()
                 && !caller.actor().startsWith(OPERATOR)
-                && vendors.sellingThrough(vendor.entity().code()).size() > 1) {
+                && vendors.liveOf(vendor.entity()).size() > 1) {
             throw NexusProblems.operatorOnly();
         }
     }

@@ -145,7 +145,7 @@ final class Positions {
         return switch (holder) {
             case Holder.OfSandbox(var entity, var sandbox) -> List.of(sandbox);
             case Holder.OfEntity(var entity) ->
-                    vendors.sellingThrough(entity.code()).stream().map(Vendor::id).toList();
+                    vendors.liveOf(entity).stream().map(Vendor::id).toList();
         };
     }
 

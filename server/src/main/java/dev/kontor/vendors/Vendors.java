@@ -74,8 +74,8 @@ public final class Vendors {
     }
 
     /** The live vendors that sell through an entity, oldest first. */
-    public List<Vendor> sellingThrough(String entity) {
-        return select(VENDORS.ENTITY.eq(entity).and(VENDORS.LIVE));
+    public List<Vendor> liveOf(Entity entity) {
+        return select(VENDORS.ENTITY.eq(entity.code()).and(VENDORS.LIVE.isTrue()));
     }
 
     /** Makes a live vendor. */

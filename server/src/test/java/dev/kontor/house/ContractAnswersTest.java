@@ -71,6 +71,13 @@ class ContractAnswersTest {
             200 GET /v1/tax/settings
             200 PUT /v1/tax/settings
             200 GET /v1/tax/registrations
+            200 GET /v1/tax/reports
+            200 GET /v1/tax/calendar
+            200 POST /v1/tax/rates
+            200 GET /v1/tax/reports/{scheme}
+            409 POST /v1/tax/reports/{scheme}/{period}/pay report_not_filed
+            200 POST /v1/tax/reports/{scheme}/{period}/file
+            200 POST /v1/tax/reports/{scheme}/{period}/pay
             200 GET /v1/currencies
             200 POST /v1/currencies/conversions
             200 GET /v1/entitlements

@@ -2,7 +2,6 @@ package dev.kontor.tax;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kontor.tax.registers.UnconnectedRegister;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
@@ -13,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class S02_TaxIdsAreAskedFor {
     private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
 
-    private final Tax tax = TestTax.connectedTo(new UnconnectedRegister());
+    private final Tax tax = TestTax.unconnected();
 
     private static TaxIdQuestion id(String country, String typed, boolean live) {
         return new TaxIdQuestion(country, typed, live, "DE123456788", null);
