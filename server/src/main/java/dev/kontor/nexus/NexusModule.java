@@ -78,7 +78,14 @@ class NexusModule {
             DueWork dueWork) {
         RaiseAlerts alerts =
                 new RaiseAlerts(
-                        database, nexus, positions, new AlertStore(database), vendors, clocks, persons, messages,
+                        database,
+                        nexus,
+                        positions,
+                        new AlertStore(database),
+                        vendors,
+                        clocks,
+                        persons,
+                        messages,
                         events);
         dueWork.handle(RaiseAlerts.KIND, alerts::run);
         return alerts;

@@ -46,9 +46,7 @@ class ContractTest {
                     Map.entry("WebhookSecret", "events.WebhookEndpointsController$WithSecret"),
                     Map.entry("WebhookTest", "events.WebhookEndpointsController$Tested"),
                     Map.entry("WebhookReplay", "events.WebhookEndpointsController$Replayed"),
-                    Map.entry(
-                            "TaxRegistration",
-                            "nexus.RegistrationsController$RegistrationView"),
+                    Map.entry("TaxRegistration", "nexus.RegistrationsController$RegistrationView"),
                     Map.entry("TaxThreshold", "nexus.ThresholdsController$ThresholdView"),
                     Map.entry("TaxSettings", "nexus.ThresholdsController$SettingsView"),
                     Map.entry("Ticket", "support.TicketView"),

@@ -45,7 +45,8 @@ class CountsTest {
                         DynamicTest.dynamicTest(
                                 String.join(" ", row),
                                 () -> {
-                                    Counts counts = counts("AU", condition(1_000, 0, row[0], "sales"));
+                                    Counts counts =
+                                            counts("AU", condition(1_000, 0, row[0], "sales"));
                                     for (String day : row[1].split(" ", -1)) {
                                         counts.add(List.of(sold(day, "AU AU taxed 100")));
                                     }
@@ -55,7 +56,9 @@ class CountsTest {
                                 }));
     }
 
-    /** Jurisdiction, basis, a sale (buyer's country, whose tax, treatment, amount) and what counts. */
+    /**
+     * Jurisdiction, basis, a sale (buyer's country, whose tax, treatment, amount) and what counts.
+     */
     @TestFactory
     Stream<DynamicTest> bases() {
         return rows("""
@@ -153,7 +156,12 @@ class CountsTest {
         return new Counts(
                 List.of(
                         new TaxThreshold(
-                                jurisdiction, jurisdiction, List.of(condition), false, null, "law")),
+                                jurisdiction,
+                                jurisdiction,
+                                List.of(condition),
+                                false,
+                                null,
+                                "law")),
                 TODAY,
                 Rates.bundled(),
                 "DE",

@@ -90,15 +90,11 @@ class S02_PeopleAreTold {
         AlertMail source = TestServer.bean(AlertMail.class);
         for (String language : Words.LANGUAGES) {
             assertThat(
-                            source.content(
-                                            trader.vendor(),
-                                            mail.subjectId(),
-                                            Words.of(language))
+                            source.content(trader.vendor(), mail.subjectId(), Words.of(language))
                                     .blocks())
                     .hasSize(3);
         }
     }
-
 
     @Test
     void anotherTenantHearsNothing() {
