@@ -124,13 +124,7 @@ final class Positions {
     /** Those on record, and the one at home, without which nobody is an entity here. */
     static Registrations forTax(Holder holder, List<Registered> registered) {
         List<Registration> all = new ArrayList<>();
-        all.add(
-                new Registration(
-                        holder.entity().country(),
-                        "standard",
-                        holder.entity().vatId(),
-                        LocalDate.EPOCH,
-                        null));
+        all.add(Registrations.home(holder.entity()));
         registered.forEach(it -> all.add(it.forTax()));
         return Registrations.of(all);
     }

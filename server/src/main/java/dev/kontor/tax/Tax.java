@@ -155,7 +155,7 @@ public final class Tax {
         return store.find(vendor, orderId);
     }
 
-    /** Where nobody counts, everybody is registered everywhere. */
+    /** Where nobody counts, every tenant is registered everywhere. */
     private static final class Nobody implements Standings {
         @Override
         public Standing of(VendorId tenant, Currency currency, Instant now) {
@@ -164,7 +164,7 @@ public final class Tax {
 
         @Override
         public Registrations of(Entity entity) {
-            return Registrations.everywhere();
+            return Registrations.atHome(entity);
         }
     }
 }
