@@ -55,4 +55,9 @@ class TaxModule {
                 new DeterminationStore(database),
                 new RegistrationStore(database));
     }
+
+    @Bean
+    TaxBook taxBook(Database database) {
+        return new TaxBook(database);
+    }
 }
