@@ -72,7 +72,8 @@ final class RegisterClient implements AutoCloseable {
     /** Sends, and waits no longer than the deadline. */
     Reply send(HttpRequest request) {
         CompletableFuture<HttpResponse<String>> call =
-                http().sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofString(), MOST_READ));
+                http().sendAsync(
+                                request, BodyHandlers.limiting(BodyHandlers.ofString(), MOST_READ));
         try {
             HttpResponse<String> response = call.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
             return new Reply.Answered(response.statusCode(), response.body(), wait(response));
