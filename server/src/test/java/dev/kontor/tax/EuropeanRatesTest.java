@@ -86,8 +86,7 @@ class EuropeanRatesTest {
     }
 
     private static void assertRate(String day, String buyer, String category, String rate) {
-        TaxAnswer.Determined answer =
-                determined(question(day, "EUR", buyer, "10000 " + category));
+        TaxAnswer.Determined answer = determined(question(day, "EUR", buyer, "10000 " + category));
         assertThat(answer.lines().getFirst().rate())
                 .as(buyer + " " + category + " " + day)
                 .isEqualTo(rate);
@@ -96,7 +95,9 @@ class EuropeanRatesTest {
                 .isEqualTo(new BigDecimal(rate).movePointRight(2).longValueExact());
     }
 
-    /** Every rate since 2016 with its first day: asked on that day and on the last before the next. */
+    /**
+     * Every rate since 2016 with its first day: asked on that day and on the last before the next.
+     */
     @TestFactory
     Stream<DynamicTest> history() {
         return rows("""

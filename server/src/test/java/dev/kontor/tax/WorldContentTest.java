@@ -50,8 +50,7 @@ class WorldContentTest {
 
     private void assertAnswers(String buyer, TaxCategory category) {
         TaxAnswer answer =
-                Asking.ask(
-                        question("2026-03-01", "EUR", buyer, "10000 " + Asking.word(category)));
+                Asking.ask(question("2026-03-01", "EUR", buyer, "10000 " + Asking.word(category)));
         String country = buyer.substring(0, 2);
         switch (answer) {
             case TaxAnswer.Refused refused ->
@@ -82,7 +81,9 @@ class WorldContentTest {
                 .anyMatch(rule -> rule.id().equals(id));
     }
 
-    /** For each place, buyer and category there is a rule from 2021 on, whatever changed between. */
+    /**
+     * For each place, buyer and category there is a rule from 2021 on, whatever changed between.
+     */
     @Test
     void noPlaceHasAGapSince2021() {
         Set<String> places = new TreeSet<>();
@@ -151,8 +152,7 @@ class WorldContentTest {
                                 () -> {
                                     String[] words = text.split(" ", -1);
                                     Threshold found = threshold(words[0], "2026-06-01");
-                                    assertThat(found.amount())
-                                            .isEqualTo(Long.parseLong(words[1]));
+                                    assertThat(found.amount()).isEqualTo(Long.parseLong(words[1]));
                                     if (found.amount() > 0) {
                                         assertThat(found.currency()).isEqualTo(words[2]);
                                     }

@@ -15,25 +15,26 @@ class WorldRatesTest {
     /** Rate and treatment for a consumer, treatment for a registered business. */
     @TestFactory
     Stream<DynamicTest> withAScheme() {
-        return answers("""
-        DZ | 19    | taxed | reverse_charge
-        BJ | 18    | taxed | taxed
-        BF | 18    | taxed | reverse_charge
-        CV | 15    | taxed | reverse_charge
-        CD | 16    | taxed | taxed
-        ET | 15    | taxed | reverse_charge
-        MZ | 16    | taxed | reverse_charge
-        NE | 19    | taxed | reverse_charge
-        SL | 15    | taxed | reverse_charge
-        KG | 12    | taxed | reverse_charge
-        MN | 10    | taxed | reverse_charge
-        TJ | 14    | taxed | reverse_charge
-        FJ | 12.5  | taxed | reverse_charge
-        PW | 10    | taxed | reverse_charge
-        AW | 7     | taxed | intermediary
-        CW | 6     | taxed | intermediary
-        CO game | 19 | taxed | reverse_charge
-        """);
+        return answers(
+                """
+                DZ | 19    | taxed | reverse_charge
+                BJ | 18    | taxed | taxed
+                BF | 18    | taxed | reverse_charge
+                CV | 15    | taxed | reverse_charge
+                CD | 16    | taxed | taxed
+                ET | 15    | taxed | reverse_charge
+                MZ | 16    | taxed | reverse_charge
+                NE | 19    | taxed | reverse_charge
+                SL | 15    | taxed | reverse_charge
+                KG | 12    | taxed | reverse_charge
+                MN | 10    | taxed | reverse_charge
+                TJ | 14    | taxed | reverse_charge
+                FJ | 12.5  | taxed | reverse_charge
+                PW | 10    | taxed | reverse_charge
+                AW | 7     | taxed | intermediary
+                CW | 6     | taxed | intermediary
+                CO game | 19 | taxed | reverse_charge
+                """);
     }
 
     /** A tax, but none that a seller from elsewhere could pay for consumers. */
@@ -63,8 +64,7 @@ class WorldRatesTest {
         return rows(table).map(row -> answer(row[0], row[1], row[2], row[3]));
     }
 
-    private static DynamicTest answer(
-            String place, String rate, String consumer, String business) {
+    private static DynamicTest answer(String place, String rate, String consumer, String business) {
         String[] words = place.split(" ", -1);
         String line = "10000 " + (words.length > 1 ? words[1] : "saas") + " incl";
         return DynamicTest.dynamicTest(
@@ -214,8 +214,7 @@ class WorldRatesTest {
         IT 00120 | VA     | NO-21     | SJ
         """)
                 .flatMap(row ->
-                        Stream.of(
-                                new String[] {row[0], row[1]}, new String[] {row[2], row[3]}))
+                        Stream.of(new String[] {row[0], row[1]}, new String[] {row[2], row[3]}))
                 .map(row ->
                         DynamicTest.dynamicTest(
                                 row[0],
