@@ -47,9 +47,8 @@ final class RegistrationsController {
 
     record Ending(LocalDate to) {}
 
-    /** {@code id} is null of the registration at home, which every entity has. */
     record RegistrationView(
-            @Nullable String id,
+            String id,
             String jurisdiction,
             String scheme,
             String number,
