@@ -96,7 +96,7 @@ class S03_CountersAreKept {
         assertThat(left(standing(TestServer.bean(Nexus.class), "AUD"), "AU")).isEqualTo(4_010_000);
 
         trader.advance("2027-03-12T12:00:00Z");
-        assertThat(trader.counted("AU")).isEqualTo("500000 2 6% clear");
+        assertThat(trader.counted("AU")).isEqualTo("500000 1 6% clear");
         trader.advance("2027-05-20T12:00:00Z");
         assertThat(trader.counted("AU")).isEqualTo("0 0 0% clear");
     }
