@@ -34,10 +34,12 @@ public enum JournalKind {
     REFUND_PAID_BY_BANK(12),
     /** J8 or J10 reversed: the refund was given up; the source is the refund. */
     REFUND_CANCELLED(13),
+    /** J14; the source is the tax return. */
+    TAX_REMITTED(14),
     /**
      * A sale's tax was decided anew and what was too much is owed; the source is the correction.
      */
-    TAX_CORRECTED(14);
+    TAX_CORRECTED(15);
 
     private final short code;
 

@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -165,10 +166,28 @@ public final class Postings {
             Instant at,
             Currency currency,
             List<TaxPart> less) {
-        long owed = less.stream().mapToLong(TaxPart::amount).reduce(0, Math::addExact);
-        Entries entries = new Entries(currency).debitTaxes(less).credit(REFUNDS_PAYABLE, owed);
+        Entries entries = new Entries(currency).debitTaxes(less).credit(REFUNDS_PAYABLE, sum(less));
         return new Journal(
                 vendor, JournalKind.TAX_CORRECTED, correction, order, at, entries.list());
+    }
+
+    /**
+     * J14: tax is remitted, in the currencies in which it is owed. What a return takes back comes
+     * from the authority.
+     *
+     * @param filed the return
+     */
+    public static Journal taxRemitted(
+            VendorId vendor, UUID filed, Instant at, Map<Currency, List<TaxPart>> taxes) {
+        List<Entry> entries = new ArrayList<>();
+        taxes.forEach((currency, parts) ->
+                entries.addAll(
+                        new Entries(currency).debitTaxes(parts).credit(BANK, sum(parts)).list()));
+        return new Journal(vendor, JournalKind.TAX_REMITTED, filed, null, at, entries);
+    }
+
+    private static long sum(List<TaxPart> parts) {
+        return parts.stream().mapToLong(TaxPart::amount).reduce(0, Math::addExact);
     }
 
     private static boolean hasCome(@Nullable LocalDate day, Instant at) {

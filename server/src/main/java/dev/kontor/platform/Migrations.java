@@ -30,6 +30,7 @@ final class Migrations {
                     "risk",
                     "payments",
                     "tax",
+                    "nexus",
                     "delivery",
                     "invoices",
                     "ledger",
@@ -39,7 +40,8 @@ final class Migrations {
                     "checkout",
                     "refunds",
                     "corrections",
-                    "support");
+                    "support",
+                    "filing");
 
     private static final String FOLDER = "db/migration/";
 

@@ -1,6 +1,7 @@
 package dev.kontor.tax;
 
 import dev.kontor.tax.content.Jurisdiction;
+import dev.kontor.vendors.Entity;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -45,8 +46,24 @@ public final class Registrations {
         return EVERYWHERE;
     }
 
+    /** At home only, without which nobody is an entity here. */
+    public static Registrations atHome(Entity entity) {
+        return of(List.of(home(entity)));
+    }
+
+    /** The registration that every entity has. */
+    public static Registration home(Entity entity) {
+        return new Registration(
+                entity.country(), "standard", entity.vatId(), LocalDate.EPOCH, null);
+    }
+
     public static Registrations of(List<Registration> registrations) {
         return new Registrations(false, registrations);
+    }
+
+    /** The registrations under a code, such as {@code EU}, newest last. */
+    public List<Registration> under(String jurisdiction) {
+        return list.stream().filter(it -> it.jurisdiction().equals(jurisdiction)).toList();
     }
 
     List<Registration> list() {

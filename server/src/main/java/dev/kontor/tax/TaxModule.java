@@ -52,7 +52,16 @@ class TaxModule {
                 contents,
                 register,
                 new WatchTaxIds(register, new TaxIdCaseStore(database), vendors, jobs),
-                new DeterminationStore(database),
-                new RegistrationStore(database));
+                new DeterminationStore(database));
+    }
+
+    @Bean
+    SalesBook salesBook(Database database) {
+        return new SalesBook(database);
+    }
+
+    @Bean
+    TaxBook taxBook(Database database) {
+        return new TaxBook(database);
     }
 }

@@ -30,7 +30,7 @@ final class PaperSheet {
     }
 
     List<CreditNote> creditNotes(Invoice invoice) {
-        return invoices.creditNotes(invoice);
+        return invoices.creditNotes(invoices.allOfOrder(invoice.vendor(), invoice.orderId()));
     }
 
     static List<OrderSheet.Paper> papers(
