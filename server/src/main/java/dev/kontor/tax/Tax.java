@@ -2,7 +2,10 @@ package dev.kontor.tax;
 
 import dev.kontor.platform.Tx;
 import dev.kontor.platform.VendorId;
+import dev.kontor.platform.Words;
 import dev.kontor.tax.content.TaxContent;
+import dev.kontor.tax.packs.Change;
+import dev.kontor.tax.packs.Changes;
 import dev.kontor.vendors.Entity;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -91,6 +94,19 @@ public final class Tax {
             content().jurisdiction(registration.jurisdiction());
         }
         registrations.save(tx, entity, registration);
+    }
+
+    /** Why an order is taxed as it is by now, in plain words; empty for an unknown order. */
+    public Optional<TaxExplanation> explain(VendorId vendor, UUID orderId, Words words) {
+        List<Determination> all = determinations(vendor, orderId);
+        return all.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Explain.of(all.getLast(), contents, words));
+    }
+
+    /** What changes in the law from one day to another, both included. */
+    List<Change> changes(LocalDate from, LocalDate to) {
+        return Changes.between(content(), from, to);
     }
 
     /** The content in force. */
