@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Tax {
     private final Contents contents;
+    private final ContentNotices notices;
     private final AskRegister register;
     private final WatchTaxIds watch;
     private final DeterminationStore store;
@@ -27,11 +28,13 @@ public final class Tax {
 
     Tax(
             Contents contents,
+            ContentNotices notices,
             AskRegister register,
             WatchTaxIds watch,
             DeterminationStore store,
             RegistrationStore registrations) {
         this.contents = contents;
+        this.notices = notices;
         this.register = register;
         this.watch = watch;
         this.store = store;
@@ -107,6 +110,11 @@ public final class Tax {
     /** What changes in the law from one day to another, both included. */
     List<Change> changes(LocalDate from, LocalDate to) {
         return Changes.between(content(), from, to);
+    }
+
+    /** What the operator should know of the tables, in sentences; empty when all is well. */
+    public List<String> notices(Instant now, Words words) {
+        return notices.of(now, words);
     }
 
     /** The content in force. */

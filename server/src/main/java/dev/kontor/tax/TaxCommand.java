@@ -3,9 +3,11 @@ package dev.kontor.tax;
 import dev.kontor.platform.Database;
 import dev.kontor.platform.RunningDatabase;
 import dev.kontor.platform.Settings;
+import dev.kontor.platform.Words;
 import dev.kontor.tax.content.Tables;
 import dev.kontor.tax.packs.ContentArchive;
 import dev.kontor.tax.packs.Edition;
+import dev.kontor.tax.packs.FeedStore;
 import dev.kontor.tax.packs.History;
 import dev.kontor.tax.packs.Pack;
 import dev.kontor.tax.packs.PackKeys;
@@ -39,6 +41,7 @@ public final class TaxCommand {
               ./kontor tax pack FOLDER          checks the rows in a folder and signs them as a pack beside it
               ./kontor tax update PACK          shows what a pack changes, asks, and applies it
                           [--dry-run] [--yes]   only shows it; does not ask
+                                            what the feed has offered: ./kontor tax update available
               ./kontor tax verify [FROM [TO]]   decides every sale of a period again and compares
               ./kontor tax keys                 our own public key, and whose packs are taken
             """;
@@ -98,7 +101,9 @@ public final class TaxCommand {
             case "export" -> export(Path.of(operand));
             case "pack" -> pack(Path.of(operand));
             case "update" -> {
-                return update(Path.of(operand), options);
+                return operand.equals("available")
+                        ? updateAvailable(options)
+                        : update(archive(), read(Path.of(operand)), options);
             }
             case "keys" -> keys();
             default -> {
@@ -129,10 +134,14 @@ public final class TaxCommand {
     }
 
     private void status() {
-        ContentArchive archive = archive();
+        Database database = database();
+        ContentArchive archive = new ContentArchive(database);
         History history = archive.history();
         PackReport report = new PackReport(out, today());
         report.status(history, archive.content(inForce(history)));
+        new ContentNotices(archive, new FeedStore(database), settings.get("KONTOR_TAX_FEED"))
+                .of(clock.instant(), Words.of("en"))
+                .forEach(out::println);
     }
 
     private void history() {
@@ -183,9 +192,23 @@ public final class TaxCommand {
         }
     }
 
-    private int update(Path file, List<String> options) {
-        ContentArchive archive = archive();
-        Pack pack = Pack.open(read(file), new PackKeys(settings));
+    /** Whatever the feed has offered, one after the other, until one is not applied. */
+    private int updateAvailable(List<String> options) {
+        Database database = database();
+        ContentArchive archive = new ContentArchive(database);
+        FeedStore store = new FeedStore(database);
+        for (FeedStore.Offered it : store.offered(archive.history())) {
+            int code = update(archive, store.bytes(it), options);
+            if (code != 0) {
+                return code;
+            }
+        }
+        out.println("There is nothing more to apply.");
+        return 0;
+    }
+
+    private int update(ContentArchive archive, byte[] bytes, List<String> options) {
+        Pack pack = Pack.open(bytes, new PackKeys(settings));
         PackCheck check = PackCheck.of(pack, archive);
         new PackReport(out, today()).check(check);
         if (options.contains("--dry-run")) {
