@@ -40,9 +40,7 @@ final class ContentNotices {
             String failure = asked.map(FeedStore.Asked::failure).orElse(null);
             notices.add(
                     words.get(
-                            "tax.notice.silent",
-                            silence.toDays(),
-                            failure == null ? "" : failure));
+                            "tax.notice.silent", silence.toDays(), failure == null ? "" : failure));
         }
         if (asked.isEmpty() && age.compareTo(OLD) > 0) {
             notices.add(words.get("tax.notice.old", age.toDays()));

@@ -7,7 +7,9 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Looks every half minute whether the feed is to be asked; the database says who asks, and when. */
+/**
+ * Looks every half minute whether the feed is to be asked; the database says who asks, and when.
+ */
 final class FeedWatch implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(FeedWatch.class);
     private static final Duration POLL = Duration.ofSeconds(30);
@@ -15,7 +17,8 @@ final class FeedWatch implements AutoCloseable {
     private final PackFeed feed;
     private final Clocks clocks;
     private final Semaphore stop = new Semaphore(0);
-    private final Thread thread = Thread.ofPlatform().daemon().name("tax-feed").unstarted(this::poll);
+    private final Thread thread =
+            Thread.ofPlatform().daemon().name("tax-feed").unstarted(this::poll);
 
     FeedWatch(PackFeed feed, Clocks clocks) {
         this.feed = feed;

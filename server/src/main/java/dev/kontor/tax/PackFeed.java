@@ -24,8 +24,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Asks a feed for packs (handbook 4: content is kept current). A feed is a table at a URL, with the
  * columns {@code name}, {@code version}, {@code sha256} and {@code url}, the last relative to it.
- * What is new, signed by a trusted key and holds together is offered to the operator, and applied at
- * once only where that is switched on. A feed that is down or lies changes nothing.
+ * What is new, signed by a trusted key and holds together is offered to the operator, and applied
+ * at once only where that is switched on. A feed that is down or lies changes nothing.
  */
 final class PackFeed {
     private static final Logger LOG = LoggerFactory.getLogger(PackFeed.class);
@@ -44,8 +44,7 @@ final class PackFeed {
                     .followRedirects(HttpClient.Redirect.NORMAL)
                     .build();
 
-    PackFeed(
-            URI feed, boolean applies, PackKeys keys, ContentArchive archive, FeedStore store) {
+    PackFeed(URI feed, boolean applies, PackKeys keys, ContentArchive archive, FeedStore store) {
         this.feed = feed;
         this.applies = applies;
         this.keys = keys;

@@ -7,8 +7,8 @@ import dev.kontor.platform.Settings;
 import dev.kontor.tax.packs.ContentArchive;
 import dev.kontor.tax.packs.FeedStore;
 import dev.kontor.tax.packs.PackKeys;
+import dev.kontor.tax.registers.Registers;
 import dev.kontor.tax.registers.SandboxRegister;
-import dev.kontor.tax.registers.UnconnectedRegister;
 import dev.kontor.vendors.Vendors;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -22,6 +22,11 @@ import org.springframework.context.annotation.Configuration;
 /** Wires tax. The content is read at start; a fault in it stops the start. */
 @Configuration(proxyBeanMethods = false)
 class TaxModule {
+    @Bean(destroyMethod = "close")
+    Registers taxRegisters(Settings settings) {
+        return Registers.of(settings);
+    }
+
     @Bean
     ContentArchive contentArchive(Database database) {
         return new ContentArchive(database);
@@ -90,12 +95,15 @@ class TaxModule {
     }
 
     @Bean
-    Tax tax(Database database, Contents contents, ContentNotices notices, Vendors vendors, Jobs jobs) {
+    Tax tax(
+            Database database,
+            Contents contents,
+            ContentNotices notices,
+            Vendors vendors,
+            Jobs jobs,
+            Registers registers) {
         AskRegister register =
-                new AskRegister(
-                        new SandboxRegister(),
-                        new UnconnectedRegister(),
-                        new ConfirmationStore(database));
+                new AskRegister(new SandboxRegister(), registers, new ConfirmationStore(database));
         return new Tax(
                 contents,
                 notices,
@@ -103,5 +111,10 @@ class TaxModule {
                 new WatchTaxIds(register, new TaxIdCaseStore(database), vendors, jobs),
                 new DeterminationStore(database),
                 new RegistrationStore(database));
+    }
+
+    @Bean
+    TaxBook taxBook(Database database) {
+        return new TaxBook(database);
     }
 }

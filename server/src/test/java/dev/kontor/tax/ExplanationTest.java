@@ -45,17 +45,18 @@ class ExplanationTest {
                         Asking.question("2026-03-01", "EUR", "FR", "100 saas"),
                         Asking.determined(Asking.question("2026-03-01", "EUR", "FR", "100 saas")));
         RuleWords words = new RuleWords(Asking.content(), any, Words.of(language));
+        Stream<String> decisions =
+                Stream.concat(
+                        Stream.of(PlaceProof.Basis.values()).map(PlaceProof.Basis::rule),
+                        Stream.of(BuyerStatus.values()).map(it -> "status." + Asking.word(it)));
         Stream<String> fixed =
-                Stream.of(
-                                Stream.of(PlaceProof.Basis.values()).map(PlaceProof.Basis::rule),
-                                Stream.of(BuyerStatus.values())
-                                        .map(it -> "status." + Asking.word(it)),
-                                Stream.of(
-                                        "threshold.micro",
-                                        "threshold.crossed.EU",
-                                        "threshold.crossed.US-TX",
-                                        "risk.unregistered.GB"))
-                        .flatMap(it -> it);
+                Stream.concat(
+                        decisions,
+                        Stream.of(
+                                "threshold.micro",
+                                "threshold.crossed.EU",
+                                "threshold.crossed.US-TX",
+                                "risk.unregistered.GB"));
         Stream<String> rules =
                 Asking.content().rules().values().stream().flatMap(List::stream).map(Rule::id);
         Set<String> sentences = new HashSet<>();

@@ -48,21 +48,20 @@ class S05_TheFeedOffersPacks {
     @BeforeEach
     void serve() throws IOException {
         archive.takeBundle(NOW);
-        server =
-                HttpServer.create(
-                        new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/", exchange -> {
-            byte[] body = served.get(exchange.getRequestURI().getPath());
-            exchange.sendResponseHeaders(body == null ? 503 : 200, body == null ? -1 : body.length);
-            if (body != null) {
-                exchange.getResponseBody().write(body);
-            }
-            exchange.close();
-        });
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext(
+                "/",
+                exchange -> {
+                    byte[] body = served.get(exchange.getRequestURI().getPath());
+                    exchange.sendResponseHeaders(
+                            body == null ? 503 : 200, body == null ? -1 : body.length);
+                    if (body != null) {
+                        exchange.getResponseBody().write(body);
+                    }
+                    exchange.close();
+                });
         server.start();
-        feed =
-                URI.create(
-                        "http://127.0.0.1:" + server.getAddress().getPort() + "/packs/index.tsv");
+        feed = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/packs/index.tsv");
     }
 
     @AfterEach
@@ -104,15 +103,13 @@ class S05_TheFeedOffersPacks {
     }
 
     private boolean isOffered() {
-        return store.offered(archive.history()).stream()
-                .anyMatch(it -> it.name().equals(name));
+        return store.offered(archive.history()).stream().anyMatch(it -> it.name().equals(name));
     }
 
     private String notices(Instant now) {
         return String.join(
                 "\n",
-                new ContentNotices(archive, store, Optional.of(feed.toString()))
-                        .of(now, ENGLISH));
+                new ContentNotices(archive, store, Optional.of(feed.toString())).of(now, ENGLISH));
     }
 
     @Test
@@ -169,7 +166,9 @@ class S05_TheFeedOffersPacks {
         assertThat(notices(NOW.plus(Duration.ofDays(6)))).doesNotContain("503");
         assertThat(notices(NOW.plus(Duration.ofDays(8)))).contains("8 days").contains("503");
 
-        served.put("/packs/index.tsv", "name\tversion\tsha256\turl\n".getBytes(StandardCharsets.UTF_8));
+        served.put(
+                "/packs/index.tsv",
+                "name\tversion\tsha256\turl\n".getBytes(StandardCharsets.UTF_8));
         ask(false, NOW.plus(Duration.ofMinutes(59)));
         assertThat(failure()).as("not asked again within the hour").isPresent();
         ask(false, NOW.plus(Duration.ofHours(1)));

@@ -13,6 +13,11 @@ import java.util.Optional;
 final class TestTax {
     private TestTax() {}
 
+    /** Tax without registers: no live id is ever confirmed. */
+    static Tax unconnected() {
+        return connectedTo(it -> TaxRegister.Answer.noRegister());
+    }
+
     /** Tax whose live vendors ask this register. */
     static Tax connectedTo(TaxRegister live) {
         Database database = TestPlatform.database();

@@ -37,7 +37,9 @@ public final class FeedStore {
      */
     public record Asked(Instant succeededAt, @Nullable String failure) {}
 
-    /** Whether the feed is to be asked now: by one process, every six hours, after a failure hourly. */
+    /**
+     * Whether the feed is to be asked now: by one process, every six hours, after a failure hourly.
+     */
     public boolean isDue(String feed, Instant now) {
         return database.write(tx ->
                 tx.sql()
@@ -54,9 +56,7 @@ public final class FeedStore {
                                                                 FEED_CHECKS.FAILURE.isNull(),
                                                                 at(now.minus(PACE)))
                                                         .otherwise(
-                                                                at(
-                                                                        now.minus(
-                                                                                PACE_AFTER_FAILURE)))))
+                                                                at(now.minus(PACE_AFTER_FAILURE)))))
                                 .execute()
                         == 1);
     }
@@ -109,7 +109,8 @@ public final class FeedStore {
 
     /** What is offered and not older than what is applied, by name and version. */
     public List<Offered> offered(History history) {
-        return database.<List<Offered>>read(sql ->
+        return database
+                .<List<Offered>>read(sql ->
                         sql.selectFrom(OFFERED_PACKS)
                                 .fetch(row ->
                                         new Offered(
