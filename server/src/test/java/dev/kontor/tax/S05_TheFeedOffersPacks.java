@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 
 /** A feed is asked in turn, believed only as far as its signatures go, and may be down. */
 class S05_TheFeedOffersPacks {
-    private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    private final Instant start = Instant.now().truncatedTo(ChronoUnit.SECONDS);
     private static final Words ENGLISH = Words.of("en");
 
     private final Database database = TestPlatform.database();
@@ -47,7 +47,7 @@ class S05_TheFeedOffersPacks {
 
     @BeforeEach
     void serve() throws IOException {
-        archive.takeBundle(NOW);
+        archive.takeBundle(start);
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext(
                 "/",
@@ -87,7 +87,7 @@ class S05_TheFeedOffersPacks {
                         Packing.luxembourg("18", "2033-01-01", ""),
                         Packing.expects("2033-01-01", "18", 1800)),
                 new PackKeys(publisher),
-                NOW);
+                start);
     }
 
     private static String hash(byte[] bytes) {
@@ -117,11 +117,11 @@ class S05_TheFeedOffersPacks {
         Packing.trust(here, "acme", publisher);
         byte[] bytes = pack().bytes();
         publish(bytes, hash(bytes));
-        ask(false, NOW);
+        ask(false, start);
         assertThat(failure()).isEmpty();
         assertThat(isOffered()).isTrue();
         assertThat(archive.history().isNewer(name, "1")).isTrue();
-        assertThat(notices(NOW)).contains("The tax pack " + name + " 1 waits to be applied");
+        assertThat(notices(start)).contains("The tax pack " + name + " 1 waits to be applied");
     }
 
     @Test
@@ -129,7 +129,7 @@ class S05_TheFeedOffersPacks {
         Packing.trust(here, "acme", publisher);
         byte[] bytes = pack().bytes();
         publish(bytes, hash(bytes));
-        ask(true, NOW);
+        ask(true, start);
         assertThat(archive.history().editions().getLast())
                 .satisfies(it -> {
                     assertThat(it.name()).isEqualTo(name);
@@ -143,17 +143,17 @@ class S05_TheFeedOffersPacks {
     void whatIsNotTrustedOrNotWhatWasAnnouncedIsRefused() throws InterruptedException {
         byte[] bytes = pack().bytes();
         publish(bytes, hash(bytes));
-        ask(true, NOW);
+        ask(true, start);
         assertThat(failure().orElseThrow()).contains("a key that is not trusted");
 
         Packing.trust(here, "acme", publisher);
         publish(bytes, hash(new byte[] {1}));
-        ask(true, NOW.plus(Duration.ofHours(1)));
+        ask(true, start.plus(Duration.ofHours(1)));
         assertThat(failure().orElseThrow()).contains("another SHA-256");
 
         byte[] spoiled = Packing.spoiled(bytes, "rates.tsv", Packing.RATES);
         publish(spoiled, hash(spoiled));
-        ask(true, NOW.plus(Duration.ofHours(2)));
+        ask(true, start.plus(Duration.ofHours(2)));
         assertThat(failure().orElseThrow()).contains("changed after it was signed");
         assertThat(isOffered()).isFalse();
         assertThat(archive.history().isNewer(name, "1")).isTrue();
@@ -161,22 +161,22 @@ class S05_TheFeedOffersPacks {
 
     @Test
     void anOutageIsTriedAgainAndToldAfterAWeek() throws InterruptedException {
-        ask(false, NOW);
+        ask(false, start);
         assertThat(failure().orElseThrow()).contains("answers 503");
-        assertThat(notices(NOW.plus(Duration.ofDays(6)))).doesNotContain("503");
-        assertThat(notices(NOW.plus(Duration.ofDays(8)))).contains("8 days").contains("503");
+        assertThat(notices(start.plus(Duration.ofDays(6)))).doesNotContain("503");
+        assertThat(notices(start.plus(Duration.ofDays(8)))).contains("8 days").contains("503");
 
         served.put(
                 "/packs/index.tsv",
                 "name\tversion\tsha256\turl\n".getBytes(StandardCharsets.UTF_8));
-        ask(false, NOW.plus(Duration.ofMinutes(59)));
+        ask(false, start.plus(Duration.ofMinutes(59)));
         assertThat(failure()).as("not asked again within the hour").isPresent();
-        ask(false, NOW.plus(Duration.ofHours(1)));
+        ask(false, start.plus(Duration.ofHours(1)));
         assertThat(failure()).isEmpty();
         server.stop(0);
-        ask(false, NOW.plus(Duration.ofHours(6)));
+        ask(false, start.plus(Duration.ofHours(6)));
         assertThat(failure()).as("not asked again within six hours").isEmpty();
-        ask(false, NOW.plus(Duration.ofHours(7)));
+        ask(false, start.plus(Duration.ofHours(7)));
         assertThat(failure()).isPresent();
     }
 
