@@ -67,6 +67,7 @@ class ContractAnswersTest {
             200 POST /v1/tax/ids/validate
             200 GET /v1/tax/ids
             200 GET /v1/tax/jurisdictions
+            200 GET /v1/tax/changes
             200 GET /v1/tax/reports
             200 GET /v1/tax/calendar
             200 POST /v1/tax/rates
