@@ -176,9 +176,9 @@ final class Explain {
     private String threshold(Threshold it) {
         String name = RuleWords.name(it.jurisdiction(), content, words);
         return it.amount() == 0
-                ? words.get("tax.threshold.first_sale", name)
+                ? words.get("tax.duty.first_sale", name)
                 : words.get(
-                        "tax.threshold.amount",
+                        "tax.duty.amount",
                         name,
                         it.amount(),
                         it.currency(),
