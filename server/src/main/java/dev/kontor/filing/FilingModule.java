@@ -51,4 +51,11 @@ class FilingModule {
     OssXmlSource ossXmlSource(Tax tax) {
         return new OssXmlSource(tax);
     }
+
+    @Bean
+    LinesCheck linesCheck(TaxBook book, Ledger ledger) {
+        LinesCheck check = new LinesCheck(book, ledger);
+        ledger.alsoCheck(check);
+        return check;
+    }
 }
