@@ -110,13 +110,17 @@ final class EcbFeed implements RateFeed {
         NavigableMap<LocalDate, Map<String, BigDecimal>> days = new TreeMap<>();
         Map<String, BigDecimal> day = new TreeMap<>();
         while (xml.hasNext()) {
-            if (xml.next() == XMLStreamConstants.START_ELEMENT && xml.getLocalName().equals("Cube")) {
+            if (xml.next() == XMLStreamConstants.START_ELEMENT
+                    && xml.getLocalName().equals("Cube")) {
                 String time = xml.getAttributeValue(null, "time");
                 if (time != null) {
                     day = new TreeMap<>();
                     days.put(date(time), day);
                 }
-                add(day, xml.getAttributeValue(null, "currency"), xml.getAttributeValue(null, "rate"));
+                add(
+                        day,
+                        xml.getAttributeValue(null, "currency"),
+                        xml.getAttributeValue(null, "rate"));
             }
         }
         return days;

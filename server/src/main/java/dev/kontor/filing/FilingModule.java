@@ -27,8 +27,7 @@ class FilingModule {
 
     @Bean
     RateFeed rateFeed(Settings settings, Clocks clocks) {
-        return new EcbFeed(
-                URI.create(settings.get("KONTOR_ECB_URL").orElse(ECB)), clocks::real);
+        return new EcbFeed(URI.create(settings.get("KONTOR_ECB_URL").orElse(ECB)), clocks::real);
     }
 
     @Bean

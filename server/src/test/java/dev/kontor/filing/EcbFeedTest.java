@@ -76,11 +76,9 @@ class EcbFeedTest {
         EcbFeed feed = feed();
 
         assertThat(feed.of(PLN, LocalDate.of(2024, 3, 31)))
-                .contains(
-                        new ReferenceRate(new BigDecimal("4.2938"), LocalDate.of(2024, 4, 2)));
+                .contains(new ReferenceRate(new BigDecimal("4.2938"), LocalDate.of(2024, 4, 2)));
         assertThat(feed.of(PLN, LocalDate.of(2024, 3, 28)))
-                .contains(
-                        new ReferenceRate(new BigDecimal("4.3123"), LocalDate.of(2024, 3, 28)));
+                .contains(new ReferenceRate(new BigDecimal("4.3123"), LocalDate.of(2024, 3, 28)));
         assertThat(calls).isEqualTo(1);
     }
 
