@@ -150,8 +150,9 @@ final class PlaceOrder {
                         ipCountry(vendor, buyer),
                         cardCountry,
                         null,
-                        Boolean.TRUE.equals(buyer.business()) || buyer.taxId() != null,
-                        false),
+                                Boolean.TRUE.equals(buyer.business()) || buyer.taxId() != null,
+                                false)
+                        .living(buyer.line1(), buyer.city()),
                 now);
     }
 

@@ -60,7 +60,9 @@ final class DeterminationReader {
                 text(node.get("consultation")),
                 node.has("tax_id_doubt")
                         ? constant(TaxIdDoubt.class, node.path("tax_id_doubt"))
-                        : null);
+                        : null,
+                null,
+                null);
     }
 
     private static Registrations registrations(JsonNode node) {

@@ -67,6 +67,9 @@ public record TaxQuestion(
      * @param consultation number under which the register answered for the tax id; it decides
      *     nothing, and proves what was decided (handbook 4.4)
      * @param taxIdDoubt why the register is asked again after the sale
+     * @param line1 street and number as typed; in the United States it decides where ZIP codes
+     *     straddle
+     * @param city as typed, likewise
      */
     public record Buyer(
             String country,
@@ -80,7 +83,9 @@ public record TaxQuestion(
             boolean business,
             boolean exemptionCertificate,
             @Nullable String consultation,
-            @Nullable TaxIdDoubt taxIdDoubt) {
+            @Nullable TaxIdDoubt taxIdDoubt,
+            @Nullable String line1,
+            @Nullable String city) {
 
         /** A buyer whose tax id no register has confirmed. */
         public Buyer(
@@ -106,6 +111,8 @@ public record TaxQuestion(
                     business,
                     exemptionCertificate,
                     null,
+                    null,
+                    null,
                     null);
         }
 
@@ -128,7 +135,27 @@ public record TaxQuestion(
                     business,
                     exemptionCertificate,
                     consultation,
-                    taxIdDoubt);
+                    taxIdDoubt,
+                    line1,
+                    city);
+        }
+
+        public Buyer living(@Nullable String newLine1, @Nullable String newCity) {
+            return new Buyer(
+                    country,
+                    region,
+                    postalCode,
+                    taxId,
+                    taxIdStatus,
+                    ipCountry,
+                    cardCountry,
+                    provenCountry,
+                    business,
+                    exemptionCertificate,
+                    consultation,
+                    taxIdDoubt,
+                    newLine1,
+                    newCity);
         }
 
         public Buyer withTaxId(@Nullable String id, TaxIdStatus status) {
@@ -164,7 +191,9 @@ public record TaxQuestion(
                     business,
                     exemptionCertificate,
                     number,
-                    doubt);
+                    doubt,
+                    line1,
+                    city);
         }
 
         public Buyer withSignals(@Nullable String newIpCountry, @Nullable String newCardCountry) {
@@ -180,7 +209,9 @@ public record TaxQuestion(
                     business,
                     exemptionCertificate,
                     consultation,
-                    taxIdDoubt);
+                    taxIdDoubt,
+                    line1,
+                    city);
         }
 
         public Buyer proving(@Nullable String newProvenCountry) {
@@ -196,7 +227,9 @@ public record TaxQuestion(
                     business,
                     exemptionCertificate,
                     consultation,
-                    taxIdDoubt);
+                    taxIdDoubt,
+                    line1,
+                    city);
         }
 
         public Buyer asBusiness() {
@@ -212,7 +245,9 @@ public record TaxQuestion(
                     true,
                     exemptionCertificate,
                     consultation,
-                    taxIdDoubt);
+                    taxIdDoubt,
+                    line1,
+                    city);
         }
 
         public Buyer withExemptionCertificate() {
@@ -228,7 +263,9 @@ public record TaxQuestion(
                     business,
                     true,
                     consultation,
-                    taxIdDoubt);
+                    taxIdDoubt,
+                    line1,
+                    city);
         }
     }
 }
