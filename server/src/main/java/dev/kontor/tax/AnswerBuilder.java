@@ -74,7 +74,10 @@ final class AnswerBuilder {
         this.lines = new ArrayList<>(question.lines().size());
     }
 
-    Determined answer(RuleSet[] sets, long[][] taxes) {
+    /**
+     * @param duties ids of what was decided about registrations
+     */
+    Determined answer(RuleSet[] sets, long[][] taxes, List<String> duties) {
         long net = 0;
         long tax = 0;
         for (int i = 0; i < sets.length; i++) {
@@ -94,7 +97,7 @@ final class AnswerBuilder {
                 List.copyOf(lines),
                 groups(),
                 List.copyOf(evidence),
-                rules(sets),
+                rules(sets, duties),
                 wording(sets),
                 version);
     }
@@ -185,10 +188,11 @@ final class AnswerBuilder {
         return -1;
     }
 
-    private List<String> rules(RuleSet[] sets) {
+    private List<String> rules(RuleSet[] sets, List<String> duties) {
         List<String> rules = new ArrayList<>(4);
         rules.add(basis.rule());
         rules.add(statusRule());
+        rules.addAll(duties);
         if (isUniform(sets)) {
             rules.addAll(sets[0].ruleIds());
             return List.copyOf(rules);

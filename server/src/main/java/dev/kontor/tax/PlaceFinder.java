@@ -65,7 +65,7 @@ final class PlaceFinder {
                             locality.localities(),
                             TaxPlace.Precision.ZIP,
                             content);
-            Country country = country(locality.state().country().code());
+            Country country = mapped(locality.state().country().code());
             locality.zips().forEach(zip -> country.postalCodes().put(zip, place));
             country.local().add(locality.state());
         }
@@ -102,7 +102,7 @@ final class PlaceFinder {
         return place;
     }
 
-    private Country country(String code) {
+    private Country mapped(String code) {
         Country country = countries.get(code);
         if (country == null) {
             throw new IllegalArgumentException("no country " + code);
@@ -115,7 +115,7 @@ final class PlaceFinder {
             countries.put(mapping.country(), country(place, false));
             return;
         }
-        Country country = country(mapping.country());
+        Country country = mapped(mapping.country());
         mapping.regions().forEach(region -> country.regions().put(region, place));
         mapping.postalCodes().forEach(code -> country.postalCodes().put(code, place));
     }
@@ -127,6 +127,12 @@ final class PlaceFinder {
     String taxCountry(String code) {
         Country country = countries.get(code);
         return country == null ? code : country.whole().jurisdiction().taxCountry();
+    }
+
+    /** The whole of a country, or null when there is none of that code. */
+    @Nullable Place country(String code) {
+        Country country = countries.get(code);
+        return country == null ? null : country.whole();
     }
 
     /** The place of a buyer's address on that day, or the fault that keeps it from being found. */

@@ -125,8 +125,8 @@ final class TaxController {
                                 new TaxQuestion.Line(it.amount(), it.category(), it.taxBehavior()))
                         .toList(),
                 Boolean.FALSE.equals(body.assumeRegistered())
-                        ? tax.registrations(vendors.get(vendor).entity())
-                        : Registrations.everywhere());
+                        ? Standing.of(tax.registrations(vendors.get(vendor).entity()))
+                        : Standing.everywhere());
     }
 
     private Buyer buyer(Caller caller, CalculationBuyer body, Instant now) {

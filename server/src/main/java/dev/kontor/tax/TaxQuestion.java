@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param at the tax point
  * @param currency of all amounts
  * @param sellerCountry where the selling entity is established, ISO 3166-1 alpha-2
- * @param registrations where the selling entity is registered for tax
+ * @param standing where the selling entity is registered for tax, or near to having to be
  */
 public record TaxQuestion(
         TaxPoint at,
@@ -21,7 +21,7 @@ public record TaxQuestion(
         String sellerCountry,
         Buyer buyer,
         List<Line> lines,
-        Registrations registrations) {
+        Standing standing) {
 
     /** The largest amount of one line, in minor units. */
     public static final long MAX_AMOUNT = 100_000_000_000_000L;

@@ -151,7 +151,7 @@ class S03_DoubtfulIdsAreAskedForAgain {
                                 .withTaxId("FR40303265045", TaxIdStatus.VALID)
                                 .confirmedBy("W1", TaxIdDoubt.EARLIER_CONFIRMATION),
                         asked.lines(),
-                        asked.registrations());
+                        asked.standing());
         UUID order = Ids.next();
         Determination sale =
                 new Determination(
