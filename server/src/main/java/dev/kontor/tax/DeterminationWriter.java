@@ -17,8 +17,8 @@ import tools.jackson.databind.node.ObjectNode;
  * The compact form in which determinations are kept; changes to it only add. What is null or false
  * is left out.
  *
- * <p>Street and city are not kept, since they are personal; the answer's jurisdictions are what came
- * of them.
+ * <p>Street and city are not kept, since they are personal; the answer's jurisdictions are what
+ * came of them.
  *
  * <p>inputs: {@code {"at": moment or day, "currency", "seller", "registered": "*" or
  * [[jurisdiction, scheme, number, from, until]], "country", "region", "postal_code", "tax_id",

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The places of one state of the United States by its own boundary files (handbook 4.3): by the
- * building, else by ZIP+4, else by city, else by the ZIP code with the lowest rate in it. Places are
- * made when they are first asked for.
+ * building, else by ZIP+4, else by city, else by the ZIP code with the lowest rate in it. Places
+ * are made when they are first asked for.
  */
 final class LocalMap {
     private static final int MICRO = 6;
@@ -57,8 +57,7 @@ final class LocalMap {
      *
      * @param code five or nine digits
      */
-    @Nullable Place find(
-            String code, @Nullable String line1, @Nullable String city, TaxPoint at) {
+    @Nullable Place find(String code, @Nullable String line1, @Nullable String city, TaxPoint at) {
         long day = days.epochDay(at);
         int zipCode = Integer.parseInt(code, 0, 5, 10);
         Street street = line1 == null ? null : Street.parse(line1);

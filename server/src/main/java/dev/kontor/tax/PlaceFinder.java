@@ -21,7 +21,7 @@ final class PlaceFinder {
     private static final Set<String> ISO = new HashSet<>(Arrays.asList(Locale.getISOCountries()));
 
     private final Map<String, Country> countries = new HashMap<>();
-    private final boolean mapped;
+    private final boolean hasMaps;
 
     /** What an address leads to. */
     sealed interface Found {
@@ -70,18 +70,19 @@ final class PlaceFinder {
             country.local().add(locality.state());
         }
         addMaps(places, content);
-        mapped = !content.boundaries().isEmpty();
+        hasMaps = !content.boundaries().isEmpty();
     }
 
     /** For states whose boundary files are loaded; what they do not know, the tables may. */
     private void addMaps(Map<String, Place> places, TaxContent content) {
-        content.boundaries().forEach((code, boundaries) -> {
-            Place whole = place(places, content.jurisdiction(code));
-            Country country = country(whole.jurisdiction().country().code());
-            country.maps()
-                    .put(whole.jurisdiction(), new LocalMap(whole, boundaries, content));
-            country.local().add(whole.jurisdiction());
-        });
+        content.boundaries()
+                .forEach((code, boundaries) -> {
+                    Place whole = place(places, content.jurisdiction(code));
+                    Country country = mapped(whole.jurisdiction().country().code());
+                    country.maps()
+                            .put(whole.jurisdiction(), new LocalMap(whole, boundaries, content));
+                    country.local().add(whole.jurisdiction());
+                });
     }
 
     private static boolean isSubdivided(Jurisdiction country, TaxContent content) {
@@ -91,7 +92,12 @@ final class PlaceFinder {
 
     private static Country country(Place whole, boolean subdivided) {
         return new Country(
-                whole, subdivided, new HashMap<>(), new PostalCodes<>(), new HashSet<>(), new HashMap<>());
+                whole,
+                subdivided,
+                new HashMap<>(),
+                new PostalCodes<>(),
+                new HashSet<>(),
+                new HashMap<>());
     }
 
     private static Place place(Map<String, Place> places, Jurisdiction jurisdiction) {
@@ -138,7 +144,7 @@ final class PlaceFinder {
     /** The place of a buyer's address on that day, or the fault that keeps it from being found. */
     Found find(Buyer buyer, TaxPoint at) {
         Found found = find(buyer.country(), buyer.region(), buyer.postalCode());
-        if (mapped && found instanceof Found.At(Place place)) {
+        if (hasMaps && found instanceof Found.At(Place place)) {
             Country country = countries.get(place.jurisdiction().country().code());
             LocalMap map = country == null ? null : country.maps().get(place.jurisdiction());
             String postalCode = buyer.postalCode();

@@ -12,6 +12,10 @@ import org.jspecify.annotations.Nullable;
  * <p>An area is a set of localities; every look-up answers its index in {@link #areas()}, or -1.
  */
 public final class Boundaries {
+    /** The row of column names of a table of boundaries. */
+    public static final String COLUMNS =
+            "kind\tzip\tlast\tlow\thigh\tside\tstreet\tvalid_from\tvalid_to\tarea";
+
     static final int AREA_BITS = 18;
     static final int SPAN_BITS = 14;
     static final int NARROW = 256;
@@ -123,9 +127,7 @@ public final class Boundaries {
     /** The area of a ZIP+4; the narrowest range decides. */
     public int atZip4(int nineDigits, long epochDay) {
         int found = narrowest(narrow, nineDigits, NARROW, epochDay);
-        return found >= 0
-                ? found
-                : narrowest(wide, nineDigits, WIDEST, epochDay);
+        return found >= 0 ? found : narrowest(wide, nineDigits, WIDEST, epochDay);
     }
 
     private int narrowest(Ranges ranges, int code, int reach, long epochDay) {

@@ -12,17 +12,13 @@ import java.util.Map;
  *
  * <pre>kind  zip  last  low  high  side  street  valid_from  valid_to  area</pre>
  *
- * <p>{@code area}: {@code zip} is its number, {@code area} the codes of its localities, with commas.
- * {@code zip}: five digits, to {@code last}. {@code zip4}: nine digits, to {@code last}. {@code
- * address}: house numbers {@code low} to {@code high} on the {@code side} ({@code odd}, {@code
- * even}, or both) of a {@code street} (direction, name, kind, direction, with bars between) in a
- * ZIP code. {@code city}: the place named in {@code street}, within a ZIP code.
+ * <p>{@code area}: {@code zip} is its number, {@code area} the codes of its localities, with
+ * commas. {@code zip}: five digits, to {@code last}. {@code zip4}: nine digits, to {@code last}.
+ * {@code address}: house numbers {@code low} to {@code high} on the {@code side} ({@code odd},
+ * {@code even}, or both) of a {@code street} (direction, name, kind, direction, with bars between)
+ * in a ZIP code. {@code city}: the place named in {@code street}, within a ZIP code.
  */
 final class BoundaryReader {
-    /** The row of column names. */
-    static final String COLUMNS =
-            "kind\tzip\tlast\tlow\thigh\tside\tstreet\tvalid_from\tvalid_to\tarea";
-
     private static final int CELLS = 10;
     private static final int KIND = 0;
     private static final int ZIP = 1;
@@ -85,8 +81,9 @@ final class BoundaryReader {
     }
 
     private void columns() {
-        if (!line.equals(COLUMNS)) {
-            throw new IllegalArgumentException("the columns are not " + COLUMNS.replace('\t', ' '));
+        if (!line.equals(Boundaries.COLUMNS)) {
+            throw new IllegalArgumentException(
+                    "the columns are not " + Boundaries.COLUMNS.replace('\t', ' '));
         }
     }
 

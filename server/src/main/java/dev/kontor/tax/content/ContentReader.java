@@ -132,14 +132,17 @@ public final class ContentReader {
 
     private Map<String, Boundaries> boundaries() {
         Map<String, Boundaries> found = new HashMap<>();
-        tables.boundaries().forEach((path, text) -> {
-            String state =
-                    "US-" + path.substring(Tables.BOUNDARIES.length()).replaceFirst("[.]tsv$", "");
-            if (!jurisdictions.containsKey(state)) {
-                throw new IllegalArgumentException(path + ": no state " + state);
-            }
-            found.put(state, BoundaryReader.read(path, text, jurisdictions));
-        });
+        tables.boundaries()
+                .forEach((path, text) -> {
+                    String state =
+                            "US-"
+                                    + path.substring(Tables.BOUNDARIES.length())
+                                            .replaceFirst("[.]tsv$", "");
+                    if (!jurisdictions.containsKey(state)) {
+                        throw new IllegalArgumentException(path + ": no state " + state);
+                    }
+                    found.put(state, BoundaryReader.read(path, text, jurisdictions));
+                });
         return found;
     }
 

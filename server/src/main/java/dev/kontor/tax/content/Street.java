@@ -45,8 +45,21 @@ public record Street(int number, String pre, String name, String suffix, String 
 
     private static final Set<String> UNITS =
             Set.of(
-                    "APARTMENT", "APT", "BLDG", "BUILDING", "DEPT", "FL", "FLOOR", "LOT", "RM",
-                    "ROOM", "SPC", "STE", "SUITE", "TRLR", "UNIT");
+                    "APARTMENT",
+                    "APT",
+                    "BLDG",
+                    "BUILDING",
+                    "DEPT",
+                    "FL",
+                    "FLOOR",
+                    "LOT",
+                    "RM",
+                    "ROOM",
+                    "SPC",
+                    "STE",
+                    "SUITE",
+                    "TRLR",
+                    "UNIT");
 
     private static Map<String, String> pairs(String text) {
         Map<String, String> pairs = new HashMap<>();
@@ -59,7 +72,7 @@ public record Street(int number, String pre, String name, String suffix, String 
     }
 
     /** A street in its parts, as official files give them, abbreviated alike. */
-    static Street of(int number, String pre, String name, String suffix, String post) {
+    public static Street of(int number, String pre, String name, String suffix, String post) {
         String direction = clean(pre);
         String kind = clean(suffix);
         String after = clean(post);
@@ -139,7 +152,7 @@ public record Street(int number, String pre, String name, String suffix, String 
     }
 
     /** Direction, kind and direction together; how streets of one name are told apart. */
-    String variant() {
+    public String variant() {
         return pre + '|' + suffix + '|' + post;
     }
 }

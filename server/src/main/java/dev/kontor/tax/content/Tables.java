@@ -70,13 +70,14 @@ public final class Tables {
     public static Tables of(Map<String, String> texts) {
         SortedMap<String, List<Table.Row>> tables = new TreeMap<>();
         SortedMap<String, String> boundaries = new TreeMap<>();
-        new TreeMap<>(texts).forEach((path, text) -> {
-            if (path.startsWith(BOUNDARIES)) {
-                boundaries.put(path, text);
-            } else {
-                add(tables, path, text);
-            }
-        });
+        new TreeMap<>(texts)
+                .forEach((path, text) -> {
+                    if (path.startsWith(BOUNDARIES)) {
+                        boundaries.put(path, text);
+                    } else {
+                        add(tables, path, text);
+                    }
+                });
         return new Tables(tables, boundaries);
     }
 
