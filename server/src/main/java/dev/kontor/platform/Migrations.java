@@ -62,6 +62,12 @@ final class Migrations {
         sql.execute("comment on schema platform is {0}", DSL.inline(digest));
     }
 
+    /** Whether the database has exactly these migrations. */
+    static boolean areDone(DataSource source) {
+        DSLContext sql = DSL.using(source, SQLDialect.POSTGRES);
+        return digest().equals(sql.select(STAMP).fetchOne(STAMP));
+    }
+
     private static void migrate(DataSource source, String schema) {
         Flyway.configure()
                 .dataSource(source)

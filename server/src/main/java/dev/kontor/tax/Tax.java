@@ -7,6 +7,7 @@ import dev.kontor.vendors.Entity;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -15,27 +16,23 @@ import org.jspecify.annotations.Nullable;
  * order.
  */
 public final class Tax {
-    private final TaxContent content;
-    private final Determiner determiner;
+    private final Contents contents;
     private final AskRegister register;
     private final WatchTaxIds watch;
     private final DeterminationStore store;
     private final RegistrationStore registrations;
-    private final TaxLines lines;
 
     Tax(
-            TaxContent content,
+            Contents contents,
             AskRegister register,
             WatchTaxIds watch,
             DeterminationStore store,
             RegistrationStore registrations) {
-        this.content = content;
-        this.determiner = new Determiner(content);
+        this.contents = contents;
         this.register = register;
         this.watch = watch;
         this.store = store;
         this.registrations = registrations;
-        this.lines = new TaxLines(content);
     }
 
     /**
@@ -43,7 +40,16 @@ public final class Tax {
      * answer.
      */
     public TaxAnswer determine(TaxQuestion question) {
-        return determiner.determine(question);
+        return contents.current().determiner().determine(question);
+    }
+
+    /**
+     * Decides again what was decided, by the content of its day; empty when this installation does
+     * not have that content.
+     */
+    public Optional<TaxAnswer> recompute(Determination determination) {
+        return contents.of(determination.answer().contentVersion())
+                .map(it -> it.determiner().determine(determination.question()));
     }
 
     /**
@@ -82,14 +88,19 @@ public final class Tax {
      */
     public void register(Tx tx, Entity entity, Registrations.Registration registration) {
         if (!registration.jurisdiction().equals("EU")) {
-            content.jurisdiction(registration.jurisdiction());
+            content().jurisdiction(registration.jurisdiction());
         }
         registrations.save(tx, entity, registration);
     }
 
+    /** The content in force. */
+    TaxContent content() {
+        return contents.current().content();
+    }
+
     /** Every jurisdiction with its rates of that day. */
     List<JurisdictionView> jurisdictions(LocalDate day) {
-        return JurisdictionView.all(content, day);
+        return JurisdictionView.all(content(), day);
     }
 
     /**
@@ -109,7 +120,7 @@ public final class Tax {
      * @throws IllegalArgumentException for a jurisdiction that the content does not know
      */
     public void book(Tx tx, List<TaxBooking> bookings) {
-        LineStore.insert(tx, lines.of(bookings));
+        LineStore.insert(tx, new TaxLines(content()).of(bookings));
     }
 
     /** What was decided for an order, in the order of time; empty for an unknown order. */

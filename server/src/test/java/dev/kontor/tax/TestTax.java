@@ -16,7 +16,7 @@ final class TestTax {
         AskRegister register =
                 new AskRegister(new SandboxRegister(), live, new ConfirmationStore(database));
         return new Tax(
-                Asking.content(),
+                Contents.only(Asking.content()),
                 register,
                 new WatchTaxIds(
                         register,
