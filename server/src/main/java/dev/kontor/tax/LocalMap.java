@@ -22,6 +22,7 @@ final class LocalMap {
     private final TaxContent content;
     private final @Nullable Place[] rooftop;
     private final @Nullable Place[] zip4;
+    private final @Nullable Place[] cities;
     private final @Nullable Place[] zip;
     private final @Nullable Rates[] rates;
     private final Timeline days;
@@ -48,6 +49,7 @@ final class LocalMap {
         int areas = boundaries.areas().size();
         this.rooftop = new @Nullable Place[areas];
         this.zip4 = new @Nullable Place[areas];
+        this.cities = new @Nullable Place[areas];
         this.zip = new @Nullable Place[areas];
         this.rates = new @Nullable Rates[areas];
     }
@@ -64,27 +66,29 @@ final class LocalMap {
         if (street != null && street.number() > 0) {
             int area = boundaries.atAddress(zipCode, street, day);
             if (area >= 0) {
-                return place(rooftop, area, TaxPlace.Precision.ROOFTOP);
+                return place(rooftop, area, TaxPlace.Precision.ROOFTOP, true);
             }
         }
         if (code.length() > 5) {
             int area = boundaries.atZip4(Integer.parseInt(code), day);
             if (area >= 0) {
-                return place(zip4, area, TaxPlace.Precision.ZIP4);
+                return place(zip4, area, TaxPlace.Precision.ZIP4, false);
             }
         }
-        int area = city == null ? -1 : boundaries.atCity(zipCode, city, day);
-        if (area < 0) {
-            area = boundaries.atZip(zipCode, day, one -> rates(one).on(day));
+        int named = city == null ? -1 : boundaries.atCity(zipCode, city, day);
+        if (named >= 0) {
+            return place(cities, named, TaxPlace.Precision.ZIP, true);
         }
-        return area < 0 ? null : place(zip, area, TaxPlace.Precision.ZIP);
+        int lowest = boundaries.atZip(zipCode, day, one -> rates(one).on(day));
+        return lowest < 0 ? null : place(zip, lowest, TaxPlace.Precision.ZIP, false);
     }
 
     /** Made by whoever asks first; two at once make equal ones. */
-    private Place place(@Nullable Place[] known, int area, TaxPlace.Precision precision) {
+    private Place place(
+            @Nullable Place[] known, int area, TaxPlace.Precision precision, boolean named) {
         Place place = known[area];
         if (place == null) {
-            place = new Place(state, boundaries.areas().get(area), precision, content);
+            place = new Place(state, boundaries.areas().get(area), precision, named, content);
             known[area] = place;
         }
         return place;

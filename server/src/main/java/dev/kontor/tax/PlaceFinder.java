@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the place of an address (handbook 4.3 "sub-country" and 4.6). */
@@ -21,6 +22,8 @@ final class PlaceFinder {
     private static final Set<String> ISO = new HashSet<>(Arrays.asList(Locale.getISOCountries()));
 
     private final Map<String, Country> countries = new HashMap<>();
+    private final Map<TaxPlace, Place> remembered = new ConcurrentHashMap<>();
+    private final TaxContent content;
     private final boolean hasMaps;
 
     /** What an address leads to. */
@@ -47,6 +50,7 @@ final class PlaceFinder {
             Map<Jurisdiction, LocalMap> maps) {}
 
     PlaceFinder(TaxContent content) {
+        this.content = content;
         Map<String, Place> places = new HashMap<>();
         for (Jurisdiction one : content.jurisdictions().values()) {
             Place place = new Place(one, content);
@@ -64,6 +68,7 @@ final class PlaceFinder {
                             locality.state(),
                             locality.localities(),
                             TaxPlace.Precision.ZIP,
+                            false,
                             content);
             Country country = mapped(locality.state().country().code());
             locality.zips().forEach(zip -> country.postalCodes().put(zip, place));
@@ -143,6 +148,10 @@ final class PlaceFinder {
 
     /** The place of a buyer's address on that day, or the fault that keeps it from being found. */
     Found find(Buyer buyer, TaxPoint at) {
+        TaxPlace known = buyer.known();
+        if (known != null && content.jurisdictions().keySet().containsAll(known.localities())) {
+            return new Found.At(remembered.computeIfAbsent(known, this::again));
+        }
         Found found = find(buyer.country(), buyer.region(), buyer.postalCode());
         if (hasMaps && found instanceof Found.At(Place place)) {
             Country country = countries.get(place.jurisdiction().country().code());
@@ -155,6 +164,15 @@ final class PlaceFinder {
             }
         }
         return found;
+    }
+
+    private Place again(TaxPlace known) {
+        return new Place(
+                content.jurisdiction(known.jurisdiction()),
+                known.localities().stream().map(content::jurisdiction).toList(),
+                known.precision(),
+                true,
+                content);
     }
 
     private static @Nullable String normalized(Country country, String postalCode) {

@@ -70,6 +70,7 @@ public record TaxQuestion(
      * @param line1 street and number as typed; in the United States it decides where ZIP codes
      *     straddle
      * @param city as typed, likewise
+     * @param known where that led to when the sale was decided: street and city are not kept
      */
     public record Buyer(
             String country,
@@ -85,7 +86,8 @@ public record TaxQuestion(
             @Nullable String consultation,
             @Nullable TaxIdDoubt taxIdDoubt,
             @Nullable String line1,
-            @Nullable String city) {
+            @Nullable String city,
+            @Nullable TaxPlace known) {
 
         /** A buyer whose tax id no register has confirmed. */
         public Buyer(
@@ -113,6 +115,7 @@ public record TaxQuestion(
                     null,
                     null,
                     null,
+                    null,
                     null);
         }
 
@@ -137,7 +140,8 @@ public record TaxQuestion(
                     consultation,
                     taxIdDoubt,
                     line1,
-                    city);
+                    city,
+                    known);
         }
 
         public Buyer living(@Nullable String newLine1, @Nullable String newCity) {
@@ -155,7 +159,8 @@ public record TaxQuestion(
                     consultation,
                     taxIdDoubt,
                     newLine1,
-                    newCity);
+                    newCity,
+                    null);
         }
 
         public Buyer withTaxId(@Nullable String id, TaxIdStatus status) {
@@ -193,7 +198,8 @@ public record TaxQuestion(
                     number,
                     doubt,
                     line1,
-                    city);
+                    city,
+                    known);
         }
 
         public Buyer withSignals(@Nullable String newIpCountry, @Nullable String newCardCountry) {
@@ -211,7 +217,8 @@ public record TaxQuestion(
                     consultation,
                     taxIdDoubt,
                     line1,
-                    city);
+                    city,
+                    known);
         }
 
         public Buyer proving(@Nullable String newProvenCountry) {
@@ -229,7 +236,8 @@ public record TaxQuestion(
                     consultation,
                     taxIdDoubt,
                     line1,
-                    city);
+                    city,
+                    known);
         }
 
         public Buyer asBusiness() {
@@ -247,7 +255,8 @@ public record TaxQuestion(
                     consultation,
                     taxIdDoubt,
                     line1,
-                    city);
+                    city,
+                    known);
         }
 
         public Buyer withExemptionCertificate() {
@@ -265,7 +274,8 @@ public record TaxQuestion(
                     consultation,
                     taxIdDoubt,
                     line1,
-                    city);
+                    city,
+                    known);
         }
     }
 }

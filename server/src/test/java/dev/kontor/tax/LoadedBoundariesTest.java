@@ -3,18 +3,28 @@ package dev.kontor.tax;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.kontor.platform.VendorId;
 import dev.kontor.tax.TaxAnswer.Determined;
 import dev.kontor.tax.content.Boundaries;
 import dev.kontor.tax.content.ContentReader;
 import dev.kontor.tax.content.Tables;
 import dev.kontor.tax.load.TaxFiles;
+import dev.kontor.tax.packs.Packing;
+import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.BeforeAll;
@@ -194,6 +204,63 @@ class LoadedBoundariesTest {
                                 Tables.bundled()))
                 .hasMessageContaining(
                         "MNR2026Q2FEB18.csv:9: US-MN-01-58000 has 1.5 % and 2 % on the same day");
+    }
+
+    /** Street and city are personal and not kept; the place that they led to is. */
+    @Test
+    void aSaleIsDecidedAgainWithoutItsStreet() {
+        TaxQuestion question =
+                Asking.question(
+                        "2026-04-01",
+                        "USD",
+                        "US-MN 55120 at:120_North_Main_Street",
+                        "10000 software_download");
+        Determined answer = (Determined) determiner.determine(question);
+        Determination kept =
+                new Determination(
+                        VendorId.of(
+                                UUID.fromString(
+                                        "00000000-0000-0000-0000-000000000001")),
+                        UUID.randomUUID(),
+                        1,
+                        Instant.EPOCH,
+                        question,
+                        answer);
+        String inputs = DeterminationWriter.inputs(kept);
+        assertThat(inputs).doesNotContainIgnoringCase("main").contains("US-MN-01-58000");
+        assertThat(determiner.determine(DeterminationReader.question(inputs))).isEqualTo(answer);
+    }
+
+    @Test
+    void theCommandMakesAFolderThatCanBePacked() throws IOException {
+        Path made = folder.resolve("command");
+        assertThat(
+                        kontorTax(
+                                "load",
+                                "streamlined",
+                                StreamlinedState.rates(folder).toString(),
+                                StreamlinedState.boundaries(folder).toString(),
+                                made.toString()))
+                .contains("5 localities")
+                .contains("1 rows with house numbers that are no numbers")
+                .contains("Next: ./kontor tax pack " + made);
+        assertThat(Files.readString(made.resolve("pack.tsv"))).contains("version\t2026.2");
+        assertThat(kontorTax("pack", made.toString()))
+                .contains("5 examples come out as they must")
+                .contains("boundaries/MN.tsv");
+        assertThat(folder.resolve("us-mn-2026.2.zip")).exists();
+        assertThat(kontorTax("load")).contains("streamlined RATES BOUNDARIES");
+    }
+
+    private static String kontorTax(String... arguments) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        new TaxCommand(
+                        Packing.installation(),
+                        new PrintStream(out, true, StandardCharsets.UTF_8),
+                        new BufferedReader(new StringReader("")),
+                        Clock.systemUTC())
+                .run(List.of(arguments));
+        return out.toString(StandardCharsets.UTF_8);
     }
 
     @Test

@@ -51,7 +51,7 @@ public final class Boundaries {
      *
      * @param names sorted; rows hold indexes into them
      * @param variants likewise, in the order of first use
-     * @param side and variant in one number
+     * @param sideAndVariant of the street, in one number
      */
     record Addresses(
             String[] names,
