@@ -25,10 +25,10 @@ import tools.jackson.databind.node.ObjectNode;
  * "tax_id_status", "ip", "card", "proven", "consultation", "tax_id_doubt", "business",
  * "certificate", "place": as in the answer, "lines": [[amount, category, behavior]]}}.
  *
- * <p>answer: {@code {"place": [country, region, jurisdiction, precision, [locality]], "treatment", "status",
- * "lines": [[net, tax, rate, treatment, [[group, tax]]]], "groups": [[jurisdiction, type, name,
- * rate, treatment, taxable, tax]], "wording": [text]}}; a line's components point to its groups,
- * the evidence is that of the inputs.
+ * <p>answer: {@code {"place": [country, region, jurisdiction, precision, [locality]], "treatment",
+ * "status", "lines": [[net, tax, rate, treatment, [[group, tax]]]], "groups": [[jurisdiction, type,
+ * name, rate, treatment, taxable, tax]], "wording": [text]}}; a line's components point to its
+ * groups, the evidence is that of the inputs.
  */
 final class DeterminationWriter {
     private DeterminationWriter() {}

@@ -56,9 +56,7 @@ final class Place {
                         jurisdiction.region(),
                         jurisdiction.code(),
                         precision,
-                        named
-                                ? localities.stream().map(Jurisdiction::code).toList()
-                                : List.of());
+                        named ? localities.stream().map(Jurisdiction::code).toList() : List.of());
     }
 
     private static TaxPlace.Precision precision(Jurisdiction jurisdiction) {
