@@ -153,17 +153,21 @@ final class PlaceFinder {
             return new Found.At(remembered.computeIfAbsent(known, this::again));
         }
         Found found = find(buyer.country(), buyer.region(), buyer.postalCode());
-        if (hasMaps && found instanceof Found.At(Place place)) {
-            Country country = countries.get(place.jurisdiction().country().code());
-            LocalMap map = country == null ? null : country.maps().get(place.jurisdiction());
-            String postalCode = buyer.postalCode();
-            if (map != null && postalCode != null) {
-                String code = normalized(country, postalCode);
-                Place finer = code == null ? null : map.find(code, buyer.line1(), buyer.city(), at);
-                return finer == null ? found : new Found.At(finer);
-            }
+        Place finer =
+                hasMaps && found instanceof Found.At(Place place) ? finer(place, buyer, at) : null;
+        return finer == null ? found : new Found.At(finer);
+    }
+
+    /** What a state's own files know of an address, or null. */
+    private @Nullable Place finer(Place place, Buyer buyer, TaxPoint at) {
+        Country country = countries.get(place.jurisdiction().country().code());
+        LocalMap map = country == null ? null : country.maps().get(place.jurisdiction());
+        String postalCode = buyer.postalCode();
+        if (country == null || map == null || postalCode == null) {
+            return null;
         }
-        return found;
+        String code = normalized(country, postalCode);
+        return code == null ? null : map.find(code, buyer.line1(), buyer.city(), at);
     }
 
     private Place again(TaxPlace known) {

@@ -218,7 +218,7 @@ class LoadedBoundariesTest {
         Determined answer = (Determined) determiner.determine(question);
         Determination kept =
                 new Determination(
-                        VendorId.of(UUID.fromString("00000000-0000-0000-0000-000000000001")),
+                        new VendorId(UUID.fromString("00000000-0000-0000-0000-000000000001")),
                         UUID.randomUUID(),
                         1,
                         Instant.EPOCH,

@@ -33,7 +33,6 @@ final class BoundaryReader {
 
     private static final int ALWAYS = Integer.MAX_VALUE;
 
-    private final String file;
     private final Map<String, Jurisdiction> jurisdictions;
     private final BoundaryRows rows = new BoundaryRows();
     private final int[] ends = new int[CELLS];
@@ -43,8 +42,7 @@ final class BoundaryReader {
     private int fromDay;
     private int toDay = ALWAYS;
 
-    private BoundaryReader(String file, Map<String, Jurisdiction> jurisdictions) {
-        this.file = file;
+    private BoundaryReader(Map<String, Jurisdiction> jurisdictions) {
         this.jurisdictions = jurisdictions;
     }
 
@@ -54,7 +52,7 @@ final class BoundaryReader {
      * @throws IllegalArgumentException for the first fault, with file and line
      */
     static Boundaries read(String file, String text, Map<String, Jurisdiction> jurisdictions) {
-        BoundaryReader reader = new BoundaryReader(file, jurisdictions);
+        BoundaryReader reader = new BoundaryReader(jurisdictions);
         int number = 0;
         boolean named = false;
         for (int start = 0; start < text.length(); ) {

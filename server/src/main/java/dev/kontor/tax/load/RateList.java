@@ -76,9 +76,7 @@ final class RateList implements StateFiles {
         }
     }
 
-    /**
-     * @param day since when the publication applies
-     */
+    /** Since the quarter in the file's name, such as {@code nypub718-2026Q2.csv}. */
     static RateList newYork(Path file, Path zips) {
         LocalDate day = Days.quarter(String.valueOf(file.getFileName()));
         RateList list = new RateList("NY", "4", file, zips, day);
