@@ -23,6 +23,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -272,9 +273,10 @@ class LoadedBoundariesTest {
         Path in = Files.createDirectory(folder.resolve("large"));
         Path pack = loaded("large-mn", StreamlinedState.boundaries(in, 150_000));
         Boundaries boundaries =
-                ContentReader.read(Tables.bundled().with(Tables.of(texts(pack))), "test")
-                        .boundaries()
-                        .get("US-MN");
+                Objects.requireNonNull(
+                        ContentReader.read(Tables.bundled().with(Tables.of(texts(pack))), "test")
+                                .boundaries()
+                                .get("US-MN"));
         assertThat(boundaries.rows()).isGreaterThan(150_000);
         assertThat(boundaries.bytes() / boundaries.rows()).isLessThanOrEqualTo(24);
     }

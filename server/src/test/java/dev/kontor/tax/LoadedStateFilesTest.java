@@ -10,7 +10,9 @@ import dev.kontor.tax.content.Tables;
 import dev.kontor.tax.content.TaxContent;
 import dev.kontor.tax.load.TaxFiles;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -132,8 +134,10 @@ class LoadedStateFilesTest {
         Path zips =
                 file(
                         "ZIP4Q326C.csv",
-                        "98999,0001,0999,1726,.065,.0405,.1055,20260701,20260930\n"
-                                + "98999,1000,1999,1700,.065,.028,.093,20260701,20260930\n");
+                        """
+                        98999,0001,0999,1726,.065,.0405,.1055,20260701,20260930
+                        98999,1000,1999,1700,.065,.028,.093,20260701,20260930
+                        """);
         Path addresses =
                 file(
                         "State_26Q3.txt",
@@ -206,9 +210,8 @@ class LoadedStateFilesTest {
     }
 
     private static List<Jurisdiction> localities(TaxContent content, int zip) {
-        var boundaries = content.boundaries().get("US-CA");
-        int area =
-                boundaries.atZip(zip, java.time.LocalDate.of(2026, 7, 15).toEpochDay(), any -> 0);
+        var boundaries = Objects.requireNonNull(content.boundaries().get("US-CA"));
+        int area = boundaries.atZip(zip, LocalDate.of(2026, 7, 15).toEpochDay(), any -> 0);
         return boundaries.areas().get(area);
     }
 
