@@ -26,11 +26,16 @@ public final class TaxFiles {
     /** How {@link #load} is told which files it is given. */
     public static final String FORMATS =
             """
-            streamlined RATES BOUNDARIES [NAMES]   MNR2026Q2FEB18.csv MNB2026Q2FEB18.zip; names: type-code<TAB>name
-            texas RATES ADDRESSES…                 tax_jurisdiction_rates-2026Q2.csv TX-County-FIPS-453-2026Q2.zip …
+            streamlined RATES BOUNDARIES [NAMES]
+              MNR2026Q2FEB18.csv MNB2026Q2FEB18.zip; names: lines of type-code, tab, name
+            texas RATES ADDRESSES…
+              tax_jurisdiction_rates-2026Q2.csv TX-County-FIPS-453-2026Q2.zip …
             washington RATES ZIP4 ADDRESSES
-            california RATES ZIPCODES              SalesTaxRates4-1-26.csv, and US.txt of GeoNames
-            new_york RATES ZIPCODES                Publication 718 as nypub718-2026Q2.csv, and US.txt of GeoNames
+              as the Department of Revenue names them
+            california RATES ZIPCODES
+              SalesTaxRates4-1-26.csv, and US.txt of GeoNames
+            new_york RATES ZIPCODES
+              Publication 718 as nypub718-2026Q2.csv, and US.txt of GeoNames
             """;
 
     private static final int EXAMPLES = 5;
