@@ -6,6 +6,8 @@ import dev.kontor.platform.Idempotency;
 import dev.kontor.platform.Ids;
 import dev.kontor.platform.Json;
 import dev.kontor.platform.Problem;
+import dev.kontor.platform.Words;
+import dev.kontor.tax.Tax;
 import dev.kontor.web.Caller;
 import dev.kontor.web.Expandable;
 import dev.kontor.web.Idempotent;
@@ -16,6 +18,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -78,11 +81,13 @@ final class OrdersController implements Expandable {
 
     private final Orders orders;
     private final OrderDesk desk;
+    private final Tax tax;
     private final Idempotent idempotent;
 
-    OrdersController(Orders orders, OrderDesk desk, Idempotent idempotent) {
+    OrdersController(Orders orders, OrderDesk desk, Tax tax, Idempotent idempotent) {
         this.orders = orders;
         this.desk = desk;
+        this.tax = tax;
         this.idempotent = idempotent;
     }
 
@@ -166,6 +171,16 @@ final class OrdersController implements Expandable {
     public OrderView get(Caller caller, @PathVariable String id) {
         caller.need("orders:read");
         return view(caller, id);
+    }
+
+    /** Of {@code tax}, why it is what it is. */
+    @Override
+    public Map<String, Object> part(Caller caller, String id, String field, Words words) {
+        return field.equals("tax")
+                ? tax.explain(caller.vendor(), order(id).value(), words)
+                        .<Map<String, Object>>map(it -> Map.of("explanation", it))
+                        .orElse(Map.of())
+                : Map.of();
     }
 
     private OrderView view(Caller caller, String id) {

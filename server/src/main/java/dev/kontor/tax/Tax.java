@@ -2,8 +2,11 @@ package dev.kontor.tax;
 
 import dev.kontor.platform.Tx;
 import dev.kontor.platform.VendorId;
+import dev.kontor.platform.Words;
 import dev.kontor.tax.content.Jurisdiction;
 import dev.kontor.tax.content.TaxContent;
+import dev.kontor.tax.packs.Change;
+import dev.kontor.tax.packs.Changes;
 import dev.kontor.vendors.Entity;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,14 +25,21 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Tax {
     private final Contents contents;
+    private final ContentNotices notices;
     private final AskRegister register;
     private final WatchTaxIds watch;
     private final DeterminationStore store;
     private volatile Standings standings = new Nobody();
     private volatile Consumer<List<SoldOnDay>> sold = none -> {};
 
-    Tax(Contents contents, AskRegister register, WatchTaxIds watch, DeterminationStore store) {
+    Tax(
+            Contents contents,
+            ContentNotices notices,
+            AskRegister register,
+            WatchTaxIds watch,
+            DeterminationStore store) {
         this.contents = contents;
+        this.notices = notices;
         this.register = register;
         this.watch = watch;
         this.store = store;
@@ -108,6 +118,24 @@ public final class Tax {
                 .filter(it -> it.parent() == null && it.isInUnion())
                 .map(Jurisdiction::code)
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Why an order is taxed as it is by now, in plain words; empty for an unknown order. */
+    public Optional<TaxExplanation> explain(VendorId vendor, UUID orderId, Words words) {
+        List<Determination> all = determinations(vendor, orderId);
+        return all.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Explain.of(all.getLast(), contents, words));
+    }
+
+    /** What changes in the law from one day to another, both included. */
+    List<Change> changes(LocalDate from, LocalDate to) {
+        return Changes.between(content(), from, to);
+    }
+
+    /** What the operator should know of the tables, in sentences; empty when all is well. */
+    public List<String> notices(Instant now, Words words) {
+        return notices.of(now, words);
     }
 
     /** The content in force. */

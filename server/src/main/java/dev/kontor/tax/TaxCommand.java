@@ -3,9 +3,12 @@ package dev.kontor.tax;
 import dev.kontor.platform.Database;
 import dev.kontor.platform.RunningDatabase;
 import dev.kontor.platform.Settings;
+import dev.kontor.platform.Words;
 import dev.kontor.tax.content.Tables;
+import dev.kontor.tax.load.TaxFiles;
 import dev.kontor.tax.packs.ContentArchive;
 import dev.kontor.tax.packs.Edition;
+import dev.kontor.tax.packs.FeedStore;
 import dev.kontor.tax.packs.History;
 import dev.kontor.tax.packs.Pack;
 import dev.kontor.tax.packs.PackKeys;
@@ -23,6 +26,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * {@code ./kontor tax …}: the tables of tax law, looked at and changed by hand, beside a running
@@ -36,9 +40,13 @@ public final class TaxCommand {
               ./kontor tax status               which tables are in force, how old they are, what is coming
               ./kontor tax history              every bundle and pack that was ever in force
               ./kontor tax export FOLDER        writes the tables in force as readable TSV
+              ./kontor tax load FORMAT FILE… FOLDER
+                                                makes rows of a US state's files, for pack; without
+                                                files: the formats
               ./kontor tax pack FOLDER          checks the rows in a folder and signs them as a pack beside it
               ./kontor tax update PACK          shows what a pack changes, asks, and applies it
                           [--dry-run] [--yes]   only shows it; does not ask
+                                            what the feed has offered: ./kontor tax update available
               ./kontor tax verify [FROM [TO]]   decides every sale of a period again and compares
               ./kontor tax keys                 our own public key, and whose packs are taken
             """;
@@ -86,6 +94,9 @@ public final class TaxCommand {
         if (command.equals("verify")) {
             return verify(words);
         }
+        if (command.equals("load")) {
+            return load(words);
+        }
         if (words.size() > 2
                 || operand.isEmpty()
                         == Arrays.asList("export", "pack", "update").contains(command)) {
@@ -98,7 +109,9 @@ public final class TaxCommand {
             case "export" -> export(Path.of(operand));
             case "pack" -> pack(Path.of(operand));
             case "update" -> {
-                return update(Path.of(operand), options);
+                return operand.equals("available")
+                        ? updateAvailable(options)
+                        : update(archive(), read(Path.of(operand)), options);
             }
             case "keys" -> keys();
             default -> {
@@ -129,10 +142,14 @@ public final class TaxCommand {
     }
 
     private void status() {
-        ContentArchive archive = archive();
+        Database database = database();
+        ContentArchive archive = new ContentArchive(database);
         History history = archive.history();
         PackReport report = new PackReport(out, today());
         report.status(history, archive.content(inForce(history)));
+        new ContentNotices(archive, new FeedStore(database), settings.get("KONTOR_TAX_FEED"))
+                .of(clock.instant(), Words.of("en"))
+                .forEach(out::println);
     }
 
     private void history() {
@@ -154,11 +171,38 @@ public final class TaxCommand {
         ContentArchive archive = archive();
         History.Composition current = inForce(archive.history());
         Tables tables = archive.tables(current);
-        List<String> paths = tables.paths("");
+        List<String> paths =
+                Stream.concat(tables.paths("").stream(), tables.boundaries().keySet().stream())
+                        .toList();
         for (String path : paths) {
             write(folder.resolve(path), tables.text(path).getBytes(StandardCharsets.UTF_8));
         }
         out.printf("%s: %d tables in %s%n", current.version(), paths.size(), folder);
+    }
+
+    private int load(List<String> words) {
+        if (words.size() < 4) {
+            out.print(TaxFiles.FORMATS);
+            return 2;
+        }
+        Path folder = Path.of(words.getLast());
+        TaxFiles.Report report =
+                TaxFiles.load(
+                        words.get(1),
+                        words.subList(2, words.size() - 1).stream().map(Path::of).toList(),
+                        folder,
+                        Tables.bundled());
+        out.printf(
+                "%s: %d rows of boundaries, %d localities in %d areas, of %s on %s.%n",
+                folder,
+                report.rows(),
+                report.localities(),
+                report.areas(),
+                report.state(),
+                report.day());
+        report.remarks().forEach(out::println);
+        out.printf("Next: ./kontor tax pack %s%n", folder);
+        return 0;
     }
 
     private void pack(Path folder) {
@@ -183,9 +227,23 @@ public final class TaxCommand {
         }
     }
 
-    private int update(Path file, List<String> options) {
-        ContentArchive archive = archive();
-        Pack pack = Pack.open(read(file), new PackKeys(settings));
+    /** Whatever the feed has offered, one after the other, until one is not applied. */
+    private int updateAvailable(List<String> options) {
+        Database database = database();
+        ContentArchive archive = new ContentArchive(database);
+        FeedStore store = new FeedStore(database);
+        for (FeedStore.Offered it : store.offered(archive.history())) {
+            int code = update(archive, store.bytes(it), options);
+            if (code != 0) {
+                return code;
+            }
+        }
+        out.println("There is nothing more to apply.");
+        return 0;
+    }
+
+    private int update(ContentArchive archive, byte[] bytes, List<String> options) {
+        Pack pack = Pack.open(bytes, new PackKeys(settings));
         PackCheck check = PackCheck.of(pack, archive);
         new PackReport(out, today()).check(check);
         if (options.contains("--dry-run")) {

@@ -44,6 +44,8 @@ final class TaxController {
             @Size(min = 2, max = 2) String country,
             @Nullable @Size(max = 10) String region,
             @Nullable @Size(max = 20) String postalCode,
+            @Nullable @Size(max = 100) String city,
+            @Nullable @Size(max = 200) String line1,
             @Nullable @Size(max = 64) String taxId,
             @Nullable Status taxIdStatus,
             @Nullable @Size(min = 2, max = 2) String ipCountry,
@@ -137,16 +139,17 @@ final class TaxController {
 
     private Buyer buyer(Caller caller, CalculationBuyer body, Instant now) {
         return new Buyer(
-                body.country(),
-                body.region(),
-                body.postalCode(),
-                body.taxId(),
-                status(caller, body, now),
-                body.ipCountry(),
-                body.cardCountry(),
-                body.provenCountry(),
-                Boolean.TRUE.equals(body.business()),
-                Boolean.TRUE.equals(body.exemptionCertificate()));
+                        body.country(),
+                        body.region(),
+                        body.postalCode(),
+                        body.taxId(),
+                        status(caller, body, now),
+                        body.ipCountry(),
+                        body.cardCountry(),
+                        body.provenCountry(),
+                        Boolean.TRUE.equals(body.business()),
+                        Boolean.TRUE.equals(body.exemptionCertificate()))
+                .living(body.line1(), body.city());
     }
 
     private TaxIdStatus status(Caller caller, CalculationBuyer body, Instant now) {

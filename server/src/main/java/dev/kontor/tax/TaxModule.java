@@ -5,9 +5,15 @@ import dev.kontor.platform.Database;
 import dev.kontor.platform.Jobs;
 import dev.kontor.platform.Settings;
 import dev.kontor.tax.packs.ContentArchive;
+import dev.kontor.tax.packs.FeedStore;
+import dev.kontor.tax.packs.PackKeys;
 import dev.kontor.tax.registers.Registers;
 import dev.kontor.tax.registers.SandboxRegister;
 import dev.kontor.vendors.Vendors;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.net.URI;
+import java.util.Optional;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
@@ -45,11 +51,62 @@ class TaxModule {
     }
 
     @Bean
-    Tax tax(Database database, Contents contents, Vendors vendors, Jobs jobs, Registers registers) {
+    ContentNotices contentNotices(
+            ContentArchive archive,
+            Database database,
+            Settings settings,
+            Clocks clocks,
+            MeterRegistry meters) {
+        ContentNotices notices =
+                new ContentNotices(
+                        archive, new FeedStore(database), settings.get("KONTOR_TAX_FEED"));
+        Gauge.builder("kontor.tax.content.age.days", notices, it -> it.ageInDays(clocks.real()))
+                .register(meters);
+        return notices;
+    }
+
+    /** Asked only where a feed is configured. */
+    record Feed(Optional<FeedWatch> watch) implements AutoCloseable {
+        @Override
+        public void close() {
+            watch.ifPresent(FeedWatch::close);
+        }
+    }
+
+    @Bean
+    Feed taxFeed(Settings settings, ContentArchive archive, Database database, Clocks clocks) {
+        return new Feed(
+                settings.get("KONTOR_TAX_FEED")
+                        .map(url ->
+                                new PackFeed(
+                                        URI.create(url),
+                                        settings.get("KONTOR_TAX_FEED_APPLY")
+                                                .orElse("off")
+                                                .equals("on"),
+                                        new PackKeys(settings),
+                                        archive,
+                                        new FeedStore(database)))
+                        .map(feed -> new FeedWatch(feed, clocks)));
+    }
+
+    @Bean
+    ApplicationListener<ApplicationReadyEvent> startTaxFeed(Feed taxFeed) {
+        return event -> taxFeed.watch().ifPresent(FeedWatch::start);
+    }
+
+    @Bean
+    Tax tax(
+            Database database,
+            Contents contents,
+            ContentNotices notices,
+            Vendors vendors,
+            Jobs jobs,
+            Registers registers) {
         AskRegister register =
                 new AskRegister(new SandboxRegister(), registers, new ConfirmationStore(database));
         return new Tax(
                 contents,
+                notices,
                 register,
                 new WatchTaxIds(register, new TaxIdCaseStore(database), vendors, jobs),
                 new DeterminationStore(database));

@@ -2,6 +2,7 @@ package dev.kontor.web;
 
 import dev.kontor.platform.Json;
 import dev.kontor.platform.Problem;
+import dev.kontor.platform.Words;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -53,17 +54,19 @@ final class ExpandAdvice implements ResponseBodyAdvice<Object> {
             return body;
         }
         String expand = servlet.getServletRequest().getParameter("expand");
-        return expand == null ? body : expanded(body, expand, caller);
+        return expand == null
+                ? body
+                : expanded(body, expand, caller, Languages.of(servlet.getServletRequest()));
     }
 
-    private JsonNode expanded(Object body, String expand, Caller caller) {
+    private JsonNode expanded(Object body, String expand, Caller caller, Words words) {
         List<String> paths = Arrays.asList(expand.split(",", -1));
         if (paths.size() > MOST) {
             throw Problem.invalid("/expand", "too_long", "Names more than " + MOST + " fields.");
         }
         Map<String, Expandable> byPrefix =
                 objects.stream().collect(Collectors.toMap(Expandable::prefix, Function.identity()));
-        Expansion expansion = new Expansion(caller, byPrefix);
+        Expansion expansion = new Expansion(caller, words, byPrefix);
         JsonNode root = Json.mapper().valueToTree(body);
         JsonNode list = root.get("data");
         paths.forEach(path -> expansion.apply(list == null ? root : list, path.strip()));

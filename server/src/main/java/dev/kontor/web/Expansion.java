@@ -2,6 +2,7 @@ package dev.kontor.web;
 
 import dev.kontor.platform.Json;
 import dev.kontor.platform.Problem;
+import dev.kontor.platform.Words;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,10 +17,12 @@ import tools.jackson.databind.node.ObjectNode;
 final class Expansion {
     private final Caller caller;
     private final Map<String, Expandable> byPrefix;
+    private final Words words;
     private final Map<String, Optional<JsonNode>> read = new HashMap<>();
 
-    Expansion(Caller caller, Map<String, Expandable> byPrefix) {
+    Expansion(Caller caller, Words words, Map<String, Expandable> byPrefix) {
         this.caller = caller;
+        this.words = words;
         this.byPrefix = byPrefix;
     }
 
@@ -37,11 +40,22 @@ final class Expansion {
             } else if (value instanceof ArrayNode all) {
                 all.forEach(ignored -> requireKnown(ignored, path));
                 object.set(field, replaced(all));
-            } else if (!value.isNull()) {
+            } else if (!value.isNull() && !hasMore(object, field, value)) {
                 requireKnown(value, path);
                 object.set(field, found(value).orElse(value));
             }
         }
+    }
+
+    /** Adds what there is more to say about a field that holds an object without an id. */
+    private boolean hasMore(ObjectNode object, String field, JsonNode value) {
+        Expandable by = expandable(object);
+        if (by == null || !(value instanceof ObjectNode known) || known.has("id")) {
+            return false;
+        }
+        Map<String, Object> more = by.part(caller, id(object), field, words);
+        more.forEach((name, it) -> known.set(name, Json.mapper().valueToTree(it)));
+        return !more.isEmpty();
     }
 
     private static List<ObjectNode> objects(JsonNode node) {

@@ -2,9 +2,12 @@ package dev.kontor.tax;
 
 import dev.kontor.platform.Database;
 import dev.kontor.platform.TestPlatform;
+import dev.kontor.tax.packs.ContentArchive;
+import dev.kontor.tax.packs.FeedStore;
 import dev.kontor.tax.registers.SandboxRegister;
 import dev.kontor.tax.registers.TaxRegister;
 import dev.kontor.vendors.TestVendors;
+import java.util.Optional;
 
 /** Tax for module tests, on the tests' database. */
 final class TestTax {
@@ -22,6 +25,8 @@ final class TestTax {
                 new AskRegister(new SandboxRegister(), live, new ConfirmationStore(database));
         return new Tax(
                 Contents.only(Asking.content()),
+                new ContentNotices(
+                        new ContentArchive(database), new FeedStore(database), Optional.empty()),
                 register,
                 new WatchTaxIds(
                         register,

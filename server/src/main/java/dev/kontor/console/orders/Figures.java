@@ -4,9 +4,11 @@ import dev.kontor.console.Staff;
 import dev.kontor.orders.Order;
 import dev.kontor.orders.Snapshot;
 import dev.kontor.platform.Words;
+import dev.kontor.tax.TaxExplanation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The figures of an order, and the reason of its tax. */
 final class Figures {
@@ -72,7 +74,7 @@ final class Figures {
         return after;
     }
 
-    OrderSheet.TaxReason tax() {
+    OrderSheet.TaxReason tax(Optional<TaxExplanation> why) {
         Snapshot.TaxFacts tax = agreed.tax();
         return new OrderSheet.TaxReason(
                 words.get(
@@ -92,7 +94,20 @@ final class Figures {
                                         words.get("console.evidence." + it.type()),
                                         words.country(it.country())))
                         .toList(),
-                tax.wording());
+                tax.wording(),
+                why.map(it -> it.rules().stream().map(this::rule).toList()).orElse(List.of()),
+                why.map(TaxExplanation::seller).orElse(List.of()),
+                why.map(TaxExplanation::recomputed).orElse(""));
+    }
+
+    private OrderSheet.TaxRule rule(TaxExplanation.Reason reason) {
+        String source = reason.source();
+        String confidence = reason.confidence();
+        return new OrderSheet.TaxRule(
+                reason.sentence(),
+                source == null || confidence == null
+                        ? ""
+                        : words.get("tax.source", source, confidence));
     }
 
     private String money(long minor) {

@@ -40,7 +40,16 @@ public record OrderSheet(
 
     /** Why there is this tax, or none. */
     public record TaxReason(
-            String sentence, List<TaxGroup> groups, List<Fact> evidence, List<String> wording) {}
+            String sentence,
+            List<TaxGroup> groups,
+            List<Fact> evidence,
+            List<String> wording,
+            List<TaxRule> rules,
+            List<String> seller,
+            String recomputed) {}
+
+    /** One thing that decided, in a sentence; {@code source} is empty where no law is behind it. */
+    public record TaxRule(String sentence, String source) {}
 
     public record TaxGroup(String name, String rate, String taxable, String tax) {}
 

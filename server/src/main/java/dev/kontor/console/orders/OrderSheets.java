@@ -13,6 +13,7 @@ import dev.kontor.platform.Words;
 import dev.kontor.refunds.RefundId;
 import dev.kontor.refunds.RefundView;
 import dev.kontor.refunds.Refunds;
+import dev.kontor.tax.Tax;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -31,6 +32,7 @@ final class OrderSheets {
     private final BookSheet books;
     private final History history;
     private final Refunds refunds;
+    private final Tax tax;
 
     OrderSheets(
             PaymentSheet payments,
@@ -38,13 +40,15 @@ final class OrderSheets {
             PaperSheet papers,
             BookSheet books,
             History history,
-            Refunds refunds) {
+            Refunds refunds,
+            Tax tax) {
         this.payments = payments;
         this.goods = goods;
         this.papers = papers;
         this.books = books;
         this.history = history;
         this.refunds = refunds;
+        this.tax = tax;
     }
 
     OrderSheet of(Order order, Staff staff) {
@@ -70,7 +74,7 @@ final class OrderSheets {
                 figures.sums(),
                 figures.after(),
                 buyer(order.snapshot().buyer(), words),
-                figures.tax(),
+                figures.tax(tax.explain(order.vendor(), order.id().value(), words)),
                 payments.of(order, staff),
                 risk(order.snapshot().risk(), words),
                 entitlements.stream().map(it -> GoodsSheet.good(it, order, words)).toList(),

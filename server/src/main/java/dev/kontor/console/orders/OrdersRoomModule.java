@@ -12,6 +12,7 @@ import dev.kontor.orders.Orders;
 import dev.kontor.payments.Payments;
 import dev.kontor.platform.AuditLog;
 import dev.kontor.refunds.Refunds;
+import dev.kontor.tax.Tax;
 import dev.kontor.web.Icon;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -38,13 +39,15 @@ class OrdersRoomModule {
             Messages messages,
             Ledger ledger,
             Events events,
-            AuditLog auditLog) {
+            AuditLog auditLog,
+            Tax tax) {
         return new OrderSheets(
                 new PaymentSheet(payments),
                 new GoodsSheet(delivery),
                 new PaperSheet(invoices, messages),
                 new BookSheet(ledger),
                 new History(events, auditLog),
-                refunds);
+                refunds,
+                tax);
     }
 }

@@ -7,11 +7,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the overview shows.
  *
+ * @param notices what the operator should know
  * @param stats figures that lead to where they come from
  * @param chart sales by day in the currency that is sold in most; null before the first sale
  * @param newest orders
  */
-public record Overview(List<Stat> stats, @Nullable Chart chart, List<OrderRow> newest) {
+public record Overview(
+        List<String> notices, List<Stat> stats, @Nullable Chart chart, List<OrderRow> newest) {
 
     /**
      * A figure.

@@ -2,7 +2,9 @@ package dev.kontor.console.overview;
 
 import dev.kontor.console.Room;
 import dev.kontor.orders.OrderDesk;
+import dev.kontor.platform.Clocks;
 import dev.kontor.refunds.Refunds;
+import dev.kontor.tax.Tax;
 import dev.kontor.web.Icon;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,7 +18,7 @@ class OverviewRoomModule {
     }
 
     @Bean
-    Overviews overviews(OrderDesk desk, Refunds refunds) {
-        return new Overviews(desk, refunds);
+    Overviews overviews(OrderDesk desk, Refunds refunds, Tax tax, Clocks clocks) {
+        return new Overviews(desk, refunds, tax, clocks);
     }
 }

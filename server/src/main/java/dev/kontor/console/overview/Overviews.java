@@ -4,7 +4,9 @@ import dev.kontor.console.Staff;
 import dev.kontor.console.orders.OrderRow;
 import dev.kontor.orders.OrderDesk;
 import dev.kontor.orders.OrderDesk.DaySales;
+import dev.kontor.platform.Clocks;
 import dev.kontor.refunds.Refunds;
+import dev.kontor.tax.Tax;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -19,10 +21,14 @@ final class Overviews {
 
     private final OrderDesk desk;
     private final Refunds refunds;
+    private final Tax tax;
+    private final Clocks clocks;
 
-    Overviews(OrderDesk desk, Refunds refunds) {
+    Overviews(OrderDesk desk, Refunds refunds, Tax tax, Clocks clocks) {
         this.desk = desk;
         this.refunds = refunds;
+        this.tax = tax;
+        this.clocks = clocks;
     }
 
     Overview of(Staff staff) {
@@ -38,6 +44,7 @@ final class Overviews {
         stats.add(reviews(staff));
         stats.add(refunds(staff));
         return new Overview(
+                tax.notices(clocks.real(), staff.words()),
                 stats,
                 sales.isEmpty() ? null : SalesChart.of(staff, sales.getFirst(), first, today),
                 desk.list(staff.vendorId(), null, null, null, NEWEST).stream()

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param policies decisions on whole categories
  * @param wordings lines to print, by id
  * @param sanctions first day by code of the place
+ * @param boundaries of local taxes, where a state's files are loaded, by the state's code
  */
 public record TaxContent(
         String version,
@@ -26,7 +27,8 @@ public record TaxContent(
         Map<String, LocalDate> sanctions,
         List<Mapping> mappings,
         List<Locality> localities,
-        List<Threshold> thresholds) {
+        List<Threshold> thresholds,
+        Map<String, Boundaries> boundaries) {
 
     /**
      * A decision on a whole category.

@@ -1,5 +1,6 @@
 package dev.kontor.tax.packs;
 
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -76,6 +77,24 @@ public record History(List<Edition> editions) {
         return editions.stream()
                 .filter(it -> !it.isBundle() && it.name().equals(name))
                 .reduce((before, after) -> after);
+    }
+
+    /** Whether a pack of this name and version is newer than the last one applied. */
+    public boolean isNewer(String name, String version) {
+        return last(name).map(it -> Version.compare(version, it.version()) > 0).orElse(true);
+    }
+
+    /**
+     * Of when the tables are: the last pack in force, or the month that the bundle's version names.
+     */
+    public Optional<Instant> dated() {
+        return current()
+                .map(it -> {
+                    Instant bundle = Version.month(it.bundle().version());
+                    return it.packs().isEmpty() || it.packs().getLast().appliedAt().isBefore(bundle)
+                            ? bundle
+                            : it.packs().getLast().appliedAt();
+                });
     }
 
     /**

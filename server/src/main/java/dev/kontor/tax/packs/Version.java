@@ -1,5 +1,8 @@
 package dev.kontor.tax.packs;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.regex.Pattern;
 
@@ -25,6 +28,12 @@ final class Version {
             }
         }
         return 0;
+    }
+
+    /** The first moment of the month that a bundle's version names: year, month, edition. */
+    static Instant month(String bundle) {
+        int[] numbers = numbers(bundle);
+        return LocalDate.of(numbers[0], numbers[1], 1).atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 
     private static int[] numbers(String text) {
