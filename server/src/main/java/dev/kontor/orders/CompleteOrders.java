@@ -20,6 +20,8 @@ import dev.kontor.messages.Messages;
 import dev.kontor.payments.Payments;
 import dev.kontor.platform.Idempotency;
 import dev.kontor.platform.Tx;
+import dev.kontor.tax.Tax;
+import dev.kontor.tax.TaxBooking;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -35,6 +37,7 @@ final class CompleteOrders {
     private final Delivery delivery;
     private final Messages messages;
     private final Ledger ledger;
+    private final Tax tax;
     private final Invoices invoices;
     private final Events events;
     private final Idempotency idempotency;
@@ -47,6 +50,7 @@ final class CompleteOrders {
             Delivery delivery,
             Messages messages,
             Ledger ledger,
+            Tax tax,
             Invoices invoices,
             Events events,
             Idempotency idempotency,
@@ -57,6 +61,7 @@ final class CompleteOrders {
         this.delivery = delivery;
         this.messages = messages;
         this.ledger = ledger;
+        this.tax = tax;
         this.invoices = invoices;
         this.events = events;
         this.idempotency = idempotency;
@@ -79,9 +84,11 @@ final class CompleteOrders {
         }
         store.complete(tx, orders);
         messages.queue(tx, completions.stream().map(CompleteOrders::receipt).toList());
-        ledger.post(tx, completions.stream().map(CompleteOrders::journal).toList());
+        List<Journal> journals = completions.stream().map(CompleteOrders::journal).toList();
+        ledger.post(tx, journals);
         List<Invoice> issued =
                 invoices.issue(tx, completions.stream().map(CompleteOrders::draft).toList());
+        tax.book(tx, bookings(journals, orders, issued));
         return publish(tx, completions, orders, entitlements, issued);
     }
 
@@ -146,6 +153,15 @@ final class CompleteOrders {
     private static InvoiceDraft draft(Completion it) {
         return new InvoiceDraft(
                 it.vendor(), it.order().id().value(), it.outcome().at(), Sales.forInvoice(it));
+    }
+
+    private static List<TaxBooking> bookings(
+            List<Journal> journals, List<Order> orders, List<Invoice> issued) {
+        List<TaxBooking> bookings = new ArrayList<>(orders.size());
+        for (int i = 0; i < orders.size(); i++) {
+            bookings.add(TaxBookings.sale(journals.get(i), orders.get(i), issued.get(i)));
+        }
+        return bookings;
     }
 
     private List<Completed> publish(

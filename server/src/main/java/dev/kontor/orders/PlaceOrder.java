@@ -12,6 +12,7 @@ import dev.kontor.platform.VendorId;
 import dev.kontor.risk.Risk;
 import dev.kontor.tax.Tax;
 import dev.kontor.tax.TaxIdAnswer;
+import dev.kontor.tax.TaxIdQuestion;
 import dev.kontor.tax.TaxIdStatus;
 import dev.kontor.tax.TaxQuestion;
 import dev.kontor.vendors.Vendor;
@@ -169,8 +170,17 @@ final class PlaceOrder {
             }
             return unasked.withTaxId(id, pretended);
         }
-        TaxIdAnswer answer = tax.checkId(buyer.country(), id, vendor.live(), now);
-        return unasked.withTaxId(id, answer.status()).confirmedBy(answer.consultationNumber());
+        TaxIdAnswer answer =
+                tax.checkId(
+                        new TaxIdQuestion(
+                                buyer.country(),
+                                id,
+                                vendor.live(),
+                                vendor.entity().vatId(),
+                                buyer.name()),
+                        now);
+        return unasked.withTaxId(id, answer.status())
+                .confirmedBy(answer.consultationNumber(), answer.doubt());
     }
 
     private @Nullable String ipCountry(Vendor vendor, OrderInput.BuyerInput buyer) {

@@ -8,7 +8,7 @@ import dev.kontor.catalog.PriceTerms;
 import dev.kontor.catalog.TaxBehavior;
 import dev.kontor.platform.Fault;
 import dev.kontor.platform.Problem;
-import dev.kontor.tax.Registrations;
+import dev.kontor.tax.Standing;
 import dev.kontor.tax.Tax;
 import dev.kontor.tax.TaxAnswer;
 import dev.kontor.tax.TaxPoint;
@@ -152,7 +152,7 @@ final class Pricing {
                 vendor.entity().country(),
                 cart.buyer(),
                 lines,
-                Registrations.everywhere());
+                Standing.everywhere());
     }
 
     private TaxAnswer.Determined determine(TaxQuestion question) {

@@ -38,7 +38,8 @@ final class Migrations {
                     "orders",
                     "checkout",
                     "refunds",
-                    "support");
+                    "support",
+                    "filing");
 
     private static final String FOLDER = "db/migration/";
 
@@ -60,6 +61,12 @@ final class Migrations {
         }
         SCHEMAS.forEach(schema -> migrate(source, schema));
         sql.execute("comment on schema platform is {0}", DSL.inline(digest));
+    }
+
+    /** Whether the database has exactly these migrations. */
+    static boolean areDone(DataSource source) {
+        DSLContext sql = DSL.using(source, SQLDialect.POSTGRES);
+        return digest().equals(sql.select(STAMP).fetchOne(STAMP));
     }
 
     private static void migrate(DataSource source, String schema) {

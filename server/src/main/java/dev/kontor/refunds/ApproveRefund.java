@@ -5,11 +5,15 @@ import dev.kontor.delivery.Delivery;
 import dev.kontor.invoices.CreditNote;
 import dev.kontor.invoices.CreditNoteDraft;
 import dev.kontor.invoices.Invoices;
+import dev.kontor.ledger.Journal;
 import dev.kontor.ledger.Ledger;
 import dev.kontor.ledger.Postings;
 import dev.kontor.ledger.ShareReturn;
+import dev.kontor.orders.TaxBookings;
 import dev.kontor.platform.Jobs;
 import dev.kontor.platform.Tx;
+import dev.kontor.tax.Tax;
+import dev.kontor.tax.TaxBooking;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -17,7 +21,8 @@ import java.util.Map;
 
 /**
  * The first commit of a refund (handbook 2.3, T4a), for one whose amount is claimed: credit note,
- * J8 or J10, revocation, and the question for the gateway's answer, should it be lost.
+ * J8 or J10 with its tax lines, revocation, and the question for the gateway's answer, should it be
+ * lost.
  */
 final class ApproveRefund {
     /** By when the gateway has answered, or the process has died. */
@@ -25,14 +30,21 @@ final class ApproveRefund {
 
     private final Invoices invoices;
     private final Ledger ledger;
+    private final Tax tax;
     private final Delivery delivery;
     private final Jobs jobs;
     private final RefundStore store;
 
     ApproveRefund(
-            Invoices invoices, Ledger ledger, Delivery delivery, Jobs jobs, RefundStore store) {
+            Invoices invoices,
+            Ledger ledger,
+            Tax tax,
+            Delivery delivery,
+            Jobs jobs,
+            RefundStore store) {
         this.invoices = invoices;
         this.ledger = ledger;
+        this.tax = tax;
         this.delivery = delivery;
         this.jobs = jobs;
         this.store = store;
@@ -52,11 +64,12 @@ final class ApproveRefund {
                 of.revoked(after),
                 new Cause(actor, "refund " + refund.id(), now));
         ShareReturn share = Figures.share(of, before, after);
-        ledger.post(
+        Journal journal =
+                Postings.refundApproved(Figures.booking(of, refund, note.document(), share, now));
+        ledger.post(tx, List.of(journal));
+        tax.book(
                 tx,
-                List.of(
-                        Postings.refundApproved(
-                                Figures.booking(of, refund, note.document(), share, now))));
+                List.of(TaxBookings.credit(journal, TaxBooking.Cause.REFUND, of.order(), note)));
         jobs.schedule(
                 tx, refund.vendor(), FollowRefunds.INQUIRY, refund.id().toString(), now.plus(CALL));
         return refund.approved(

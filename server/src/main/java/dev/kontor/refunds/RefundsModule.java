@@ -15,6 +15,7 @@ import dev.kontor.platform.Idempotency;
 import dev.kontor.platform.Jobs;
 import dev.kontor.platform.Settings;
 import dev.kontor.platform.Vault;
+import dev.kontor.tax.Tax;
 import dev.kontor.vendors.Vendors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -50,8 +51,13 @@ class RefundsModule {
 
     @Bean
     ApproveRefund approveRefund(
-            Invoices invoices, Ledger ledger, Delivery delivery, Jobs jobs, RefundStore store) {
-        return new ApproveRefund(invoices, ledger, delivery, jobs, store);
+            Invoices invoices,
+            Ledger ledger,
+            Tax tax,
+            Delivery delivery,
+            Jobs jobs,
+            RefundStore store) {
+        return new ApproveRefund(invoices, ledger, tax, delivery, jobs, store);
     }
 
     @Bean

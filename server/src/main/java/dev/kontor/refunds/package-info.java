@@ -23,6 +23,7 @@
             "vendors",
             "currencies",
             "payments",
+            "tax",
             "delivery",
             "invoices",
             "ledger",

@@ -74,7 +74,10 @@ final class AnswerBuilder {
         this.lines = new ArrayList<>(question.lines().size());
     }
 
-    Determined answer(RuleSet[] sets, long[][] taxes) {
+    /**
+     * @param duties ids of what was decided about registrations
+     */
+    Determined answer(RuleSet[] sets, long[][] taxes, List<String> duties) {
         long net = 0;
         long tax = 0;
         for (int i = 0; i < sets.length; i++) {
@@ -94,7 +97,7 @@ final class AnswerBuilder {
                 List.copyOf(lines),
                 groups(),
                 List.copyOf(evidence),
-                rules(sets),
+                rules(sets, duties),
                 wording(sets),
                 version);
     }
@@ -158,18 +161,38 @@ final class AnswerBuilder {
         return lines.getFirst().treatment();
     }
 
+    /**
+     * Rules that differ only in the part of the price that they tax make one row, as the law's
+     * breakdown is by rate.
+     */
     private List<Group> groups() {
         List<Group> groups = new ArrayList<>(sums.size());
         for (Sum sum : sums) {
-            groups.add(sum.group());
+            Group group = sum.group();
+            int same = indexOfSame(groups, group);
+            if (same < 0) {
+                groups.add(group);
+            } else {
+                groups.set(same, groups.get(same).plus(group));
+            }
         }
         return List.copyOf(groups);
     }
 
-    private List<String> rules(RuleSet[] sets) {
+    private static int indexOfSame(List<Group> groups, Group group) {
+        for (int i = 0; i < groups.size(); i++) {
+            if (groups.get(i).isSameAs(group)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private List<String> rules(RuleSet[] sets, List<String> duties) {
         List<String> rules = new ArrayList<>(4);
         rules.add(basis.rule());
         rules.add(statusRule());
+        rules.addAll(duties);
         if (isUniform(sets)) {
             rules.addAll(sets[0].ruleIds());
             return List.copyOf(rules);

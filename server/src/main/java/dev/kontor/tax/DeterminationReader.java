@@ -12,8 +12,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -40,7 +42,7 @@ final class DeterminationReader {
                 node.path("seller").stringValue(),
                 buyer(node),
                 lines,
-                registrations(node.path("registered")));
+                standing(node));
     }
 
     private static Buyer buyer(JsonNode node) {
@@ -57,7 +59,35 @@ final class DeterminationReader {
                 text(node.get("proven")),
                 node.has("business"),
                 node.has("certificate"),
-                text(node.get("consultation")));
+                text(node.get("consultation")),
+                node.has("tax_id_doubt")
+                        ? constant(TaxIdDoubt.class, node.path("tax_id_doubt"))
+                        : null);
+    }
+
+    private static Standing standing(JsonNode node) {
+        Registrations registrations = registrations(node.path("registered"));
+        Map<String, Headroom> headroom = new HashMap<>();
+        node.path("headroom")
+                .propertyStream()
+                .forEach(it -> headroom.put(it.getKey(), headroom(it.getValue())));
+        JsonNode micro = node.path("micro");
+        return new Standing(
+                registrations,
+                headroom,
+                node.has("unregistered")
+                        ? Standing.Unregistered.SELL
+                        : Standing.Unregistered.REFUSE,
+                micro.isArray() ? headroom(micro) : null);
+    }
+
+    private static Headroom headroom(JsonNode row) {
+        return row.isEmpty() ? new Headroom.FromFirstSale() : left(row);
+    }
+
+    private static Headroom.Left left(JsonNode row) {
+        return new Headroom.Left(
+                row.path(0).longValue(), row.path(1).longValue(), row.path(2).booleanValue());
     }
 
     private static Registrations registrations(JsonNode node) {

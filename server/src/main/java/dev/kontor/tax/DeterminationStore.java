@@ -7,8 +7,13 @@ import dev.kontor.platform.Database;
 import dev.kontor.platform.Tx;
 import dev.kontor.platform.VendorId;
 import dev.kontor.tax.db.tables.records.DeterminationsRecord;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import org.jooq.Condition;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 
 /** The table of determinations. */
 final class DeterminationStore {
@@ -39,6 +44,30 @@ final class DeterminationStore {
                         .where(DETERMINATIONS.VENDOR_ID.eq(vendor.value()))
                         .and(DETERMINATIONS.ORDER_ID.eq(orderId))
                         .orderBy(DETERMINATIONS.NO)
+                        .fetch(DeterminationStore::determination));
+    }
+
+    /** Those of all vendors that were made in a period, in the order of their keys. */
+    List<Determination> from(
+            Instant from, Instant until, @Nullable Determination after, int limit) {
+        Condition further =
+                after == null
+                        ? DSL.noCondition()
+                        : DSL.row(
+                                        DETERMINATIONS.VENDOR_ID,
+                                        DETERMINATIONS.ORDER_ID,
+                                        DETERMINATIONS.NO)
+                                .gt(after.vendor().value(), after.orderId(), (short) after.no());
+        return database.read(sql ->
+                sql.selectFrom(DETERMINATIONS)
+                        .where(DETERMINATIONS.DETERMINED_AT.ge(from.atOffset(ZoneOffset.UTC)))
+                        .and(DETERMINATIONS.DETERMINED_AT.lt(until.atOffset(ZoneOffset.UTC)))
+                        .and(further)
+                        .orderBy(
+                                DETERMINATIONS.VENDOR_ID,
+                                DETERMINATIONS.ORDER_ID,
+                                DETERMINATIONS.NO)
+                        .limit(limit)
                         .fetch(DeterminationStore::determination));
     }
 

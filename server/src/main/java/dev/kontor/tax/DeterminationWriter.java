@@ -8,6 +8,7 @@ import dev.kontor.tax.TaxAnswer.Line;
 import dev.kontor.tax.TaxQuestion.Buyer;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -18,8 +19,8 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * <p>inputs: {@code {"at": moment or day, "currency", "seller", "registered": "*" or
  * [[jurisdiction, scheme, number, from, until]], "country", "region", "postal_code", "tax_id",
- * "tax_id_status", "ip", "card", "proven", "consultation", "business", "certificate", "lines":
- * [[amount, category, behavior]]}}.
+ * "tax_id_status", "ip", "card", "proven", "consultation", "tax_id_doubt", "business",
+ * "certificate", "lines": [[amount, category, behavior]]}}.
  *
  * <p>answer: {@code {"place": [country, region, jurisdiction, precision], "treatment", "status",
  * "lines": [[net, tax, rate, treatment, [[group, tax]]]], "groups": [[jurisdiction, type, name,
@@ -40,7 +41,7 @@ final class DeterminationWriter {
                 });
         node.put("currency", question.currency().getCurrencyCode());
         node.put("seller", question.sellerCountry());
-        registered(node, question.registrations(), determination.answer().breakdown());
+        standing(node, question.standing(), determination.answer());
         buyer(node, question.buyer());
         ArrayNode lines = node.putArray("lines");
         for (TaxQuestion.Line line : question.lines()) {
@@ -52,7 +53,30 @@ final class DeterminationWriter {
         return node.toString();
     }
 
-    /** Only the registrations that bear on the answer. */
+    /** Only what bears on the answer. */
+    private static void standing(ObjectNode node, Standing standing, Determined answer) {
+        registered(node, standing.registrations(), answer.breakdown());
+        for (Map.Entry<String, Headroom> it : standing.headroom().entrySet()) {
+            if (answer.breakdown().stream().anyMatch(group -> concerns(it.getKey(), group))) {
+                headroom(node.withObjectProperty("headroom").putArray(it.getKey()), it.getValue());
+            }
+        }
+        if (standing.unregistered() == Standing.Unregistered.SELL) {
+            node.put("unregistered", "sell");
+        }
+        Headroom micro = standing.micro();
+        if (micro != null) {
+            headroom(node.putArray("micro"), micro);
+        }
+    }
+
+    /** From the first sale on: an empty list. */
+    private static void headroom(ArrayNode row, Headroom headroom) {
+        if (headroom instanceof Headroom.Left(long amount, long sales, boolean both)) {
+            row.add(amount).add(sales).add(both);
+        }
+    }
+
     private static void registered(
             ObjectNode node, Registrations registrations, List<Group> groups) {
         if (registrations.areEverywhere()) {
@@ -88,6 +112,10 @@ final class DeterminationWriter {
         put(node, "consultation", buyer.consultation());
         if (buyer.taxIdStatus() != TaxIdStatus.NONE) {
             node.put("tax_id_status", word(buyer.taxIdStatus()));
+        }
+        TaxIdDoubt doubt = buyer.taxIdDoubt();
+        if (doubt != null) {
+            node.put("tax_id_doubt", word(doubt));
         }
         if (buyer.business()) {
             node.put("business", true);
@@ -156,7 +184,6 @@ final class DeterminationWriter {
             if (group.treatment() == Treatment.TAXED
                     && group.jurisdiction().equals(component.jurisdiction())
                     && group.taxType().equals(component.taxType())
-                    && group.name().equals(component.name())
                     && group.rate().equals(component.rate())) {
                 return i;
             }

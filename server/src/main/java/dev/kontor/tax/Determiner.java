@@ -12,12 +12,12 @@ import dev.kontor.tax.content.TaxContent.Policy;
 import dev.kontor.tax.ids.TaxIds;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /** The algorithm of the handbook 4.2, from question to answer. Pure: no clock, no I/O. */
 final class Determiner {
+    private static final List<String> MICRO_THRESHOLD = List.of("threshold.micro");
+
     private final TaxContent content;
     private final PlaceFinder places;
     private final PlaceProof proof;
@@ -51,15 +51,50 @@ final class Determiner {
 
     private TaxAnswer at(
             Place place, PlaceProof.Basis basis, List<Evidence> evidence, TaxQuestion question) {
-        Timeline timeline = place.timeline();
-        if (isSanctioned(place, timeline, question.at())) {
+        if (isSanctioned(place, place.timeline(), question.at())) {
             return refused("/buyer/country", "place_sanctioned", "Nothing is sold to this place.");
         }
         BuyerStatus status = status(question.buyer(), place.jurisdiction());
+        boolean business = isBusiness(status, place);
+        Sale sale = new Sale(place, status, basis, evidence, question);
+        Place home = places.country(question.sellerCountry());
         boolean atHome =
                 places.taxCountry(question.sellerCountry())
                         .equals(place.jurisdiction().taxCountry());
-        Timeline.Audience audience = Timeline.Audience.of(isBusiness(status, place), atHome);
+        if (!business && !atHome && home != null && isMicro(sale, home)) {
+            TaxAnswer answer =
+                    taxed(sale, home, Timeline.Audience.CONSUMER_AT_HOME, MICRO_THRESHOLD);
+            if (answer instanceof TaxAnswer.Determined it && isWithinMicro(it, question)) {
+                return answer;
+            }
+        }
+        return taxed(sale, place, Timeline.Audience.of(business, atHome), List.of());
+    }
+
+    /** A question whose place is settled. */
+    private record Sale(
+            Place place,
+            BuyerStatus status,
+            PlaceProof.Basis basis,
+            List<Evidence> evidence,
+            TaxQuestion question) {}
+
+    /** Whether the EUR 10,000 rule may apply: consumers of another member state (handbook 4.3). */
+    private static boolean isMicro(Sale sale, Place home) {
+        return sale.question().standing().micro() != null
+                && home.jurisdiction().isInUnion()
+                && sale.place().jurisdiction().isInUnion();
+    }
+
+    private static boolean isWithinMicro(TaxAnswer.Determined answer, TaxQuestion question) {
+        return question.standing().micro() instanceof Headroom.Left left
+                && !left.isCrossedBy(answer.net());
+    }
+
+    private TaxAnswer taxed(
+            Sale sale, Place taxing, Timeline.Audience audience, List<String> because) {
+        TaxQuestion question = sale.question();
+        Timeline timeline = taxing.timeline();
         int period = timeline.period(question.at());
         List<Line> lines = question.lines();
         RuleSet[] found = new RuleSet[lines.size()];
@@ -67,7 +102,7 @@ final class Determiner {
         for (int i = 0; i < found.length; i++) {
             RuleSet set = timeline.find(period, audience, lines.get(i).category());
             if (set == null) {
-                faults.add(missing(i, lines.get(i), place, question.at()));
+                faults.add(missing(i, lines.get(i), taxing, question.at()));
             } else {
                 found[i] = set;
             }
@@ -75,9 +110,23 @@ final class Determiner {
         if (!faults.isEmpty()) {
             return new TaxAnswer.Refused(faults.stream().distinct().toList());
         }
-        RuleSet[] sets = adapted(found, question, timeline);
-        return new AnswerBuilder(question, place, status, basis, evidence, content.version())
-                .answer(sets, taxes(lines, sets, place));
+        Duty duty = new Duty(question, timeline.epochDay(question.at()), because);
+        RuleSet[] sets = duty.applied(found);
+        String required = duty.required();
+        if (required != null) {
+            return refused(
+                    "/buyer/country",
+                    "registration_required",
+                    "Selling here needs a registration for tax in " + required + ".");
+        }
+        return new AnswerBuilder(
+                        question,
+                        sale.place(),
+                        sale.status(),
+                        sale.basis(),
+                        sale.evidence(),
+                        content.version())
+                .answer(sets, taxes(lines, sets, taxing), duty.rules());
     }
 
     private boolean isSanctioned(Place place, Timeline timeline, TaxPoint at) {
@@ -104,27 +153,6 @@ final class Determiner {
             case BUSINESS_CLAIMED -> place.jurisdiction().businessByStatement();
             case BUSINESS_VERIFIED -> true;
         };
-    }
-
-    /** Certificates and registrations taken into account. Lines of one set keep sharing one. */
-    private static RuleSet[] adapted(RuleSet[] found, TaxQuestion question, Timeline timeline) {
-        boolean exempt = question.buyer().exemptionCertificate();
-        if (!exempt && question.registrations().areEverywhere()) {
-            return found;
-        }
-        Map<RuleSet, RuleSet> known = new HashMap<>();
-        long day = timeline.epochDay(question.at());
-        RuleSet[] sets = new RuleSet[found.length];
-        for (int i = 0; i < found.length; i++) {
-            sets[i] =
-                    known.computeIfAbsent(
-                            found[i],
-                            it ->
-                                    exempt
-                                            ? it.exempted()
-                                            : it.limitedTo(question.registrations(), day));
-        }
-        return sets;
     }
 
     private static long[][] taxes(List<Line> lines, RuleSet[] sets, Place place) {

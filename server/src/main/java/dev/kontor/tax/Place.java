@@ -23,7 +23,17 @@ final class Place {
     private final TaxContent content;
     private @Nullable Timeline timeline;
 
-    Place(Jurisdiction jurisdiction, List<Jurisdiction> localities, TaxContent content) {
+    /** The whole of a jurisdiction. */
+    Place(Jurisdiction jurisdiction, TaxContent content) {
+        this(jurisdiction, List.of(), precision(jurisdiction), content);
+    }
+
+    /** A part of a jurisdiction with the localities, if any, that tax there. */
+    Place(
+            Jurisdiction jurisdiction,
+            List<Jurisdiction> localities,
+            TaxPlace.Precision precision,
+            TaxContent content) {
         this.jurisdiction = jurisdiction;
         this.content = content;
         List<Jurisdiction> all = new ArrayList<>();
@@ -40,16 +50,16 @@ final class Place {
                         jurisdiction.country().code(),
                         jurisdiction.region(),
                         jurisdiction.code(),
-                        precision(jurisdiction, !localities.isEmpty()));
+                        precision);
     }
 
-    private static TaxPlace.Precision precision(Jurisdiction jurisdiction, boolean local) {
-        if (local || jurisdiction.level() == Jurisdiction.Level.TERRITORY) {
-            return TaxPlace.Precision.POSTAL_CODE;
-        }
-        return jurisdiction.region() == null
-                ? TaxPlace.Precision.COUNTRY
-                : TaxPlace.Precision.REGION;
+    private static TaxPlace.Precision precision(Jurisdiction jurisdiction) {
+        return switch (jurisdiction.level()) {
+            case TERRITORY -> TaxPlace.Precision.POSTAL_CODE;
+            case STATE -> TaxPlace.Precision.STATE;
+            case COUNTRY -> TaxPlace.Precision.COUNTRY;
+            case PROVINCE, COUNTY, CITY, DISTRICT -> TaxPlace.Precision.REGION;
+        };
     }
 
     Jurisdiction jurisdiction() {

@@ -33,17 +33,19 @@ final class PlaceFinder {
      *
      * @param whole where nothing finer is known
      * @param subdivided whether every address must lie in one of its regions
+     * @param local states in which the postal code decides on local taxes
      */
     private record Country(
             Place whole,
             boolean subdivided,
             Map<String, Place> regions,
-            PostalCodes<Place> postalCodes) {}
+            PostalCodes<Place> postalCodes,
+            Set<Jurisdiction> local) {}
 
     PlaceFinder(TaxContent content) {
         Map<String, Place> places = new HashMap<>();
         for (Jurisdiction one : content.jurisdictions().values()) {
-            Place place = new Place(one, List.of(), content);
+            Place place = new Place(one, content);
             places.put(one.code(), place);
             if (one.level() == Jurisdiction.Level.COUNTRY) {
                 countries.put(one.code(), country(place, isSubdivided(one, content)));
@@ -53,9 +55,15 @@ final class PlaceFinder {
             add(mapping, place(places, mapping.place()));
         }
         for (Locality locality : content.localities()) {
-            Place place = new Place(locality.state(), locality.localities(), content);
-            PostalCodes<Place> codes = country(locality.state().country().code()).postalCodes();
-            locality.zips().forEach(zip -> codes.put(zip, place));
+            Place place =
+                    new Place(
+                            locality.state(),
+                            locality.localities(),
+                            TaxPlace.Precision.ZIP,
+                            content);
+            Country country = mapped(locality.state().country().code());
+            locality.zips().forEach(zip -> country.postalCodes().put(zip, place));
+            country.local().add(locality.state());
         }
     }
 
@@ -65,7 +73,8 @@ final class PlaceFinder {
     }
 
     private static Country country(Place whole, boolean subdivided) {
-        return new Country(whole, subdivided, new HashMap<>(), new PostalCodes<>());
+        return new Country(
+                whole, subdivided, new HashMap<>(), new PostalCodes<>(), new HashSet<>());
     }
 
     private static Place place(Map<String, Place> places, Jurisdiction jurisdiction) {
@@ -76,7 +85,7 @@ final class PlaceFinder {
         return place;
     }
 
-    private Country country(String code) {
+    private Country mapped(String code) {
         Country country = countries.get(code);
         if (country == null) {
             throw new IllegalArgumentException("no country " + code);
@@ -89,7 +98,7 @@ final class PlaceFinder {
             countries.put(mapping.country(), country(place, false));
             return;
         }
-        Country country = country(mapping.country());
+        Country country = mapped(mapping.country());
         mapping.regions().forEach(region -> country.regions().put(region, place));
         mapping.postalCodes().forEach(code -> country.postalCodes().put(code, place));
     }
@@ -101,6 +110,12 @@ final class PlaceFinder {
     String taxCountry(String code) {
         Country country = countries.get(code);
         return country == null ? code : country.whole().jurisdiction().taxCountry();
+    }
+
+    /** The whole of a country, or null when there is none of that code. */
+    @Nullable Place country(String code) {
+        Country country = countries.get(code);
+        return country == null ? null : country.whole();
     }
 
     /** The place of an address, or the fault that keeps it from being found. */
@@ -147,8 +162,10 @@ final class PlaceFinder {
         if (place == null) {
             return country.subdivided() ? unknownRegion() : new Found.At(country.whole());
         }
+        Jurisdiction found = place.jurisdiction();
         boolean needsPostalCode =
-                place.jurisdiction().level() == Jurisdiction.Level.STATE && !place.isUntaxed();
+                found.level() == Jurisdiction.Level.STATE
+                        && (!place.isUntaxed() || country.local().contains(found));
         return needsPostalCode
                 ? fault("/buyer/postal_code", "required", "This state's tax needs a postal code.")
                 : new Found.At(place);

@@ -1,5 +1,6 @@
 package dev.kontor.tax;
 
+import dev.kontor.tax.content.Jurisdiction;
 import dev.kontor.tax.content.Regime;
 import dev.kontor.tax.content.Rule;
 import dev.kontor.tax.content.Share;
@@ -11,6 +12,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -127,14 +129,14 @@ final class RuleSet {
     }
 
     /**
-     * The same set without what the seller is not registered for; prices that contain tax stay as
-     * they are.
+     * The same set without what the seller does not collect; prices that contain tax stay as they
+     * are.
      */
-    RuleSet limitedTo(Registrations registrations, long epochDay) {
+    RuleSet limitedTo(Predicate<Jurisdiction> collected) {
         List<Levy> left = new ArrayList<>();
         @Nullable Levy dropped = null;
         for (Levy levy : levies) {
-            if (levy.isCharged() && !registrations.cover(levy.rule().jurisdiction(), epochDay)) {
+            if (levy.isCharged() && !collected.test(levy.rule().jurisdiction())) {
                 dropped = dropped == null ? levy : dropped;
             } else {
                 left.add(levy);

@@ -3,36 +3,34 @@ package dev.kontor.tax;
 import dev.kontor.platform.Tx;
 import dev.kontor.platform.VendorId;
 import dev.kontor.tax.content.TaxContent;
-import dev.kontor.tax.ids.TaxIdCheck;
-import dev.kontor.tax.ids.TaxIds;
 import dev.kontor.vendors.Entity;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tax on digital services: what is due, what is known about tax ids, and what was decided for an
  * order.
  */
 public final class Tax {
-    private final TaxContent content;
-    private final Determiner determiner;
-    private final TaxRegister sandboxRegister;
-    private final TaxRegister liveRegister;
+    private final Contents contents;
+    private final AskRegister register;
+    private final WatchTaxIds watch;
     private final DeterminationStore store;
     private final RegistrationStore registrations;
 
     Tax(
-            TaxContent content,
-            TaxRegister sandboxRegister,
-            TaxRegister liveRegister,
+            Contents contents,
+            AskRegister register,
+            WatchTaxIds watch,
             DeterminationStore store,
             RegistrationStore registrations) {
-        this.content = content;
-        this.determiner = new Determiner(content);
-        this.sandboxRegister = sandboxRegister;
-        this.liveRegister = liveRegister;
+        this.contents = contents;
+        this.register = register;
+        this.watch = watch;
         this.store = store;
         this.registrations = registrations;
     }
@@ -42,30 +40,41 @@ public final class Tax {
      * answer.
      */
     public TaxAnswer determine(TaxQuestion question) {
-        return determiner.determine(question);
+        return contents.current().determiner().determine(question);
+    }
+
+    /**
+     * Decides again what was decided, by the content of its day; empty when this installation does
+     * not have that content.
+     */
+    public Optional<TaxAnswer> recompute(Determination determination) {
+        return contents.of(determination.answer().contentVersion())
+                .map(it -> it.determiner().determine(determination.question()));
     }
 
     /**
      * Checks a tax id by its form and, if that is right, by the register. May wait for the network:
      * not within a transaction.
      *
-     * @param country ISO 3166-1, or EL or XI
-     * @param live whether the real registers are asked, or the sandbox's
      * @throws IllegalArgumentException for an unknown country
      */
-    public TaxIdAnswer checkId(String country, String typed, boolean live, Instant now) {
-        TaxIdCheck check = TaxIds.check(country, typed);
-        if (!check.checksum()) {
-            return new TaxIdAnswer(
-                    check.normalized(), check.syntax(), false, TaxIdStatus.INVALID, null);
-        }
-        TaxRegister.Answer answer = (live ? liveRegister : sandboxRegister).ask(check, now);
-        return new TaxIdAnswer(
-                check.normalized(),
-                true,
-                true,
-                answer.status().asTaxIdStatus(),
-                answer.consultationNumber());
+    public TaxIdAnswer checkId(TaxIdQuestion question, Instant now) {
+        return register.check(question, now);
+    }
+
+    /** Tells the listener of every tax id that its register confirms after the sale. */
+    public void whenConfirmedLate(TaxIdConfirmed.Listener listener) {
+        watch.tell(listener);
+    }
+
+    /**
+     * Sales whose tax id was or is in doubt, newest first.
+     *
+     * @param after the order after which the list begins
+     */
+    public List<TaxIdCase> doubtfulIds(
+            VendorId vendor, TaxIdCase.@Nullable State state, @Nullable UUID after, int limit) {
+        return watch.list(vendor, state, after, limit);
     }
 
     /** Where an entity is registered: its own country, and what is on record. */
@@ -79,19 +88,39 @@ public final class Tax {
      */
     public void register(Tx tx, Entity entity, Registrations.Registration registration) {
         if (!registration.jurisdiction().equals("EU")) {
-            content.jurisdiction(registration.jurisdiction());
+            content().jurisdiction(registration.jurisdiction());
         }
         registrations.save(tx, entity, registration);
     }
 
-    /** Every jurisdiction with its rates of that day. */
-    List<JurisdictionView> jurisdictions(LocalDate day) {
-        return JurisdictionView.all(content, day);
+    /** The content in force. */
+    TaxContent content() {
+        return contents.current().content();
     }
 
-    /** Keeps determinations with their orders, in the caller's transaction, by one statement. */
+    /** Every jurisdiction with its rates of that day. */
+    List<JurisdictionView> jurisdictions(LocalDate day) {
+        return JurisdictionView.all(content(), day);
+    }
+
+    /**
+     * Keeps determinations with their orders, in the caller's transaction, by one statement; where
+     * a sale's tax id is in doubt, notes that its register is to be asked again.
+     */
     public void record(Tx tx, List<Determination> determinations) {
         store.insert(tx, determinations);
+        watch.note(tx, determinations);
+    }
+
+    /**
+     * Keeps the tax of documents for the returns, in the transaction of the journals that book
+     * them, by one statement. Of each journal the parts' tax is the sum of its entries on tax
+     * accounts, their net that of its sales and allowances (handbook 3.9, rules 6 and 7).
+     *
+     * @throws IllegalArgumentException for a jurisdiction that the content does not know
+     */
+    public void book(Tx tx, List<TaxBooking> bookings) {
+        LineStore.insert(tx, new TaxLines(content()).of(bookings));
     }
 
     /** What was decided for an order, in the order of time; empty for an unknown order. */

@@ -84,7 +84,25 @@ public sealed interface TaxAnswer {
             String rate,
             Treatment treatment,
             long taxable,
-            long tax) {}
+            long tax) {
+        boolean isSameAs(Group other) {
+            return jurisdiction.equals(other.jurisdiction)
+                    && taxType.equals(other.taxType)
+                    && rate.equals(other.rate)
+                    && treatment == other.treatment;
+        }
+
+        Group plus(Group other) {
+            return new Group(
+                    jurisdiction,
+                    taxType,
+                    name,
+                    rate,
+                    treatment,
+                    Math.addExact(taxable, other.taxable),
+                    Math.addExact(tax, other.tax));
+        }
+    }
 
     /**
      * One signal of the buyer's place: {@code billing_address}, {@code ip}, {@code card} or {@code

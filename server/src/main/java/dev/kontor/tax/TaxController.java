@@ -7,8 +7,8 @@ import dev.kontor.platform.Fault;
 import dev.kontor.platform.Problem;
 import dev.kontor.platform.VendorId;
 import dev.kontor.tax.TaxQuestion.Buyer;
-import dev.kontor.tax.TaxRegister.Status;
 import dev.kontor.tax.ids.TaxIds;
+import dev.kontor.tax.registers.TaxRegister.Status;
 import dev.kontor.vendors.Vendors;
 import dev.kontor.web.Caller;
 import jakarta.validation.constraints.Max;
@@ -123,8 +123,8 @@ final class TaxController {
                                 new TaxQuestion.Line(it.amount(), it.category(), it.taxBehavior()))
                         .toList(),
                 Boolean.FALSE.equals(body.assumeRegistered())
-                        ? tax.registrations(vendors.get(vendor).entity())
-                        : Registrations.everywhere());
+                        ? Standing.of(tax.registrations(vendors.get(vendor).entity()))
+                        : Standing.everywhere());
     }
 
     private Buyer buyer(Caller caller, CalculationBuyer body, Instant now) {
@@ -143,11 +143,20 @@ final class TaxController {
 
     private TaxIdStatus status(Caller caller, CalculationBuyer body, Instant now) {
         if (body.taxIdStatus() != null) {
-            return body.taxIdStatus().asTaxIdStatus();
+            return switch (body.taxIdStatus()) {
+                case VALID -> TaxIdStatus.VALID;
+                case INVALID -> TaxIdStatus.INVALID;
+                case UNAVAILABLE -> TaxIdStatus.UNAVAILABLE;
+            };
         }
         return body.taxId() == null || !TaxIds.isCountry(body.country())
                 ? TaxIdStatus.NONE
-                : tax.checkId(body.country(), body.taxId(), caller.live(), now).status();
+                : tax.checkId(asked(caller, body.country(), body.taxId()), now).status();
+    }
+
+    private TaxIdQuestion asked(Caller caller, String country, String typed) {
+        String requester = vendors.get(caller.vendor()).entity().vatId();
+        return new TaxIdQuestion(country, typed, caller.live(), requester, null);
     }
 
     @PostMapping("/v1/tax/ids/validate")
@@ -158,7 +167,7 @@ final class TaxController {
         }
         TaxIdAnswer answer =
                 tax.checkId(
-                        body.country(), body.value(), caller.live(), clocks.now(caller.vendor()));
+                        asked(caller, body.country(), body.value()), clocks.now(caller.vendor()));
         return new ValidatedId(
                 answer.normalized(),
                 answer.syntax(),

@@ -10,10 +10,12 @@ import org.jspecify.annotations.Nullable;
  * @param checksum whether the check digits are right too
  * @param status what the register says; INVALID without asking when the check digits are wrong
  * @param consultationNumber the register's proof that it was asked
+ * @param doubt why a sale on this answer is looked at again
  */
 public record TaxIdAnswer(
         String normalized,
         boolean syntax,
         boolean checksum,
         TaxIdStatus status,
-        @Nullable String consultationNumber) {}
+        @Nullable String consultationNumber,
+        @Nullable TaxIdDoubt doubt) {}

@@ -1,20 +1,63 @@
 package dev.kontor.tax;
 
+import dev.kontor.platform.Clocks;
 import dev.kontor.platform.Database;
-import dev.kontor.tax.content.ContentReader;
+import dev.kontor.platform.Jobs;
+import dev.kontor.platform.Settings;
+import dev.kontor.tax.packs.ContentArchive;
+import dev.kontor.tax.registers.Registers;
+import dev.kontor.tax.registers.SandboxRegister;
+import dev.kontor.vendors.Vendors;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Wires tax. The content is read once, at start; a fault in it stops the start. */
+/** Wires tax. The content is read at start; a fault in it stops the start. */
 @Configuration(proxyBeanMethods = false)
 class TaxModule {
+    @Bean(destroyMethod = "close")
+    Registers taxRegisters(Settings settings) {
+        return Registers.of(settings);
+    }
+
     @Bean
-    Tax tax(Database database) {
+    ContentArchive contentArchive(Database database) {
+        return new ContentArchive(database);
+    }
+
+    @Bean
+    Contents contents(ContentArchive archive, Clocks clocks) {
+        archive.takeBundle(clocks.real());
+        return new Contents(
+                archive.content(archive.history().current().orElseThrow()),
+                version -> archive.history().of(version).map(archive::content));
+    }
+
+    @Bean
+    ContentWatch contentWatch(ContentArchive archive, Contents contents) {
+        return new ContentWatch(archive, contents);
+    }
+
+    @Bean
+    ApplicationListener<ApplicationReadyEvent> startContentWatch(ContentWatch watch) {
+        return event -> watch.start();
+    }
+
+    @Bean
+    Tax tax(Database database, Contents contents, Vendors vendors, Jobs jobs, Registers registers) {
+        AskRegister register =
+                new AskRegister(new SandboxRegister(), registers, new ConfirmationStore(database));
         return new Tax(
-                ContentReader.read(),
-                new SandboxRegister(),
-                new UnconnectedRegister(),
+                contents,
+                register,
+                new WatchTaxIds(register, new TaxIdCaseStore(database), vendors, jobs),
                 new DeterminationStore(database),
                 new RegistrationStore(database));
+    }
+
+    @Bean
+    TaxBook taxBook(Database database) {
+        return new TaxBook(database);
     }
 }

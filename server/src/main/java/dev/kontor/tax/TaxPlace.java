@@ -12,10 +12,17 @@ import org.jspecify.annotations.Nullable;
  */
 public record TaxPlace(
         String country, @Nullable String region, String jurisdiction, Precision precision) {
-    /** From coarse to fine. */
+    /**
+     * From coarse to fine. The last four are of the United States: the state alone, where nothing
+     * local is known; the five digits of the ZIP code; all nine; the building.
+     */
     public enum Precision {
         COUNTRY,
         REGION,
-        POSTAL_CODE
+        POSTAL_CODE,
+        STATE,
+        ZIP,
+        ZIP4,
+        ROOFTOP
     }
 }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param at the tax point
  * @param currency of all amounts
  * @param sellerCountry where the selling entity is established, ISO 3166-1 alpha-2
- * @param registrations where the selling entity is registered for tax
+ * @param standing where the selling entity is registered for tax, or near to having to be
  */
 public record TaxQuestion(
         TaxPoint at,
@@ -21,7 +21,7 @@ public record TaxQuestion(
         String sellerCountry,
         Buyer buyer,
         List<Line> lines,
-        Registrations registrations) {
+        Standing standing) {
 
     /** The largest amount of one line, in minor units. */
     public static final long MAX_AMOUNT = 100_000_000_000_000L;
@@ -66,6 +66,7 @@ public record TaxQuestion(
      *     sale
      * @param consultation number under which the register answered for the tax id; it decides
      *     nothing, and proves what was decided (handbook 4.4)
+     * @param taxIdDoubt why the register is asked again after the sale
      */
     public record Buyer(
             String country,
@@ -78,7 +79,8 @@ public record TaxQuestion(
             @Nullable String provenCountry,
             boolean business,
             boolean exemptionCertificate,
-            @Nullable String consultation) {
+            @Nullable String consultation,
+            @Nullable TaxIdDoubt taxIdDoubt) {
 
         /** A buyer whose tax id no register has confirmed. */
         public Buyer(
@@ -103,6 +105,7 @@ public record TaxQuestion(
                     provenCountry,
                     business,
                     exemptionCertificate,
+                    null,
                     null);
         }
 
@@ -124,7 +127,8 @@ public record TaxQuestion(
                     provenCountry,
                     business,
                     exemptionCertificate,
-                    consultation);
+                    consultation,
+                    taxIdDoubt);
         }
 
         public Buyer withTaxId(@Nullable String id, TaxIdStatus status) {
@@ -143,6 +147,11 @@ public record TaxQuestion(
 
         /** The register's proof that it was asked for the tax id, and said yes. */
         public Buyer confirmedBy(@Nullable String number) {
+            return confirmedBy(number, null);
+        }
+
+        /** As above, and why the register is asked again. */
+        public Buyer confirmedBy(@Nullable String number, @Nullable TaxIdDoubt doubt) {
             return new Buyer(
                     country,
                     region,
@@ -154,7 +163,8 @@ public record TaxQuestion(
                     provenCountry,
                     business,
                     exemptionCertificate,
-                    number);
+                    number,
+                    doubt);
         }
 
         public Buyer withSignals(@Nullable String newIpCountry, @Nullable String newCardCountry) {
@@ -169,7 +179,8 @@ public record TaxQuestion(
                     provenCountry,
                     business,
                     exemptionCertificate,
-                    consultation);
+                    consultation,
+                    taxIdDoubt);
         }
 
         public Buyer proving(@Nullable String newProvenCountry) {
@@ -184,7 +195,8 @@ public record TaxQuestion(
                     newProvenCountry,
                     business,
                     exemptionCertificate,
-                    consultation);
+                    consultation,
+                    taxIdDoubt);
         }
 
         public Buyer asBusiness() {
@@ -199,7 +211,8 @@ public record TaxQuestion(
                     provenCountry,
                     true,
                     exemptionCertificate,
-                    consultation);
+                    consultation,
+                    taxIdDoubt);
         }
 
         public Buyer withExemptionCertificate() {
@@ -214,7 +227,8 @@ public record TaxQuestion(
                     provenCountry,
                     business,
                     true,
-                    consultation);
+                    consultation,
+                    taxIdDoubt);
         }
     }
 }

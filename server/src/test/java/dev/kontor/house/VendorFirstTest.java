@@ -26,6 +26,10 @@ class VendorFirstTest {
                     "events.epochs",
                     // Shared reference data.
                     "tax.registrations",
+                    "tax.contents",
+                    "tax.offered_packs",
+                    "tax.feed_checks",
+                    "tax.register_answers",
                     "vendors.entities",
                     // Persons by keyed hash.
                     "access.persons");

@@ -45,7 +45,7 @@ final class Asking {
                 "DE",
                 buyer(buyer),
                 lines(lines),
-                Registrations.everywhere());
+                Standing.everywhere());
     }
 
     /**

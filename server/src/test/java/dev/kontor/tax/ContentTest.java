@@ -87,7 +87,7 @@ class ContentTest {
                                         "DE",
                                         Buyer.in(one.code()),
                                         Asking.lines("1000 saas, 1000 ebook, 1000 giftcard_spv"),
-                                        Registrations.everywhere()));
+                                        Standing.everywhere()));
                 if (content.sanctions().containsKey(one.code())) {
                     assertThat(answer).as(one.code()).isInstanceOf(TaxAnswer.Refused.class);
                 } else {

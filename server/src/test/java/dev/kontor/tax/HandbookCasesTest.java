@@ -184,7 +184,7 @@ class HandbookCasesTest {
                         "DE",
                         buyer("SG"),
                         lines("1000 saas"),
-                        Registrations.everywhere());
+                        Standing.everywhere());
         return determined(question).lines().getFirst().rate();
     }
 

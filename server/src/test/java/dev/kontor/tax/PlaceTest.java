@@ -77,13 +77,13 @@ class PlaceTest {
         return rows("""
         DE                | DE       | COUNTRY
         DE 10115          | DE       | COUNTRY
-        US 97201          | US-OR    | REGION
-        US-or             | US-OR    | REGION
-        US-TX 78701-1234  | US-TX    | POSTAL_CODE
-        US 06390          | US-NY    | REGION
+        US 97201          | US-OR    | STATE
+        US-or             | US-OR    | STATE
+        US-TX 78701-1234  | US-TX    | ZIP
+        US 06390          | US-NY    | ZIP
         CA h2x1y4         | CA-QC    | REGION
         CA-ON             | CA-ON    | REGION
-        PR 00901          | US-PR    | REGION
+        PR 00901          | US-PR    | STATE
         ES 38001          | ES-CN    | POSTAL_CODE
         ES-MD 28001       | ES       | COUNTRY
         FR 75_001         | FR       | COUNTRY

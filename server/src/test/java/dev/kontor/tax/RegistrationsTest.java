@@ -60,7 +60,7 @@ class RegistrationsTest {
                                                             "DE",
                                                             buyer(row[1]),
                                                             lines(row[2]),
-                                                            SOME));
+                                                            Standing.of(SOME)));
                                     assertThat(word(answer.treatment())).isEqualTo(row[3]);
                                     assertThat(answer.tax()).isEqualTo(Long.parseLong(row[4]));
                                 }));

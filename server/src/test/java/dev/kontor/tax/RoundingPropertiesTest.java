@@ -79,7 +79,7 @@ class RoundingPropertiesTest {
                         "DE",
                         Asking.buyer(buyer),
                         lines,
-                        Registrations.everywhere()));
+                        Standing.everywhere()));
     }
 
     @Property(tries = 2_000)

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -23,13 +24,7 @@ class S01_DeterminationIsKept {
 
     private final Database database = TestPlatform.database();
     private final VendorId vendor = TestPlatform.newVendor();
-    private final Tax tax =
-            new Tax(
-                    Asking.content(),
-                    new SandboxRegister(),
-                    new UnconnectedRegister(),
-                    new DeterminationStore(database),
-                    new RegistrationStore(database));
+    private final Tax tax = TestTax.unconnected();
 
     private Determination of(UUID order, int no, TaxQuestion question) {
         return new Determination(vendor, order, no, NOW, question, determined(question));
@@ -52,7 +47,7 @@ class S01_DeterminationIsKept {
                         false,
                         false),
                 Asking.lines("11900 software_download incl"),
-                Registrations.everywhere());
+                Standing.everywhere());
     }
 
     @Test
@@ -104,11 +99,46 @@ class S01_DeterminationIsKept {
                         asked.sellerCountry(),
                         asked.buyer(),
                         asked.lines(),
-                        Registrations.of(List.of(oss, texas)));
+                        Standing.of(Registrations.of(List.of(oss, texas))));
         UUID order = Ids.next();
         database.run(tx -> tax.record(tx, List.of(of(order, 1, limited))));
-        assertThat(tax.determinations(vendor, order).getFirst().question().registrations().list())
+        assertThat(
+                        tax.determinations(vendor, order)
+                                .getFirst()
+                                .question()
+                                .standing()
+                                .registrations()
+                                .list())
                 .containsExactly(oss);
+    }
+
+    @Test
+    void ofTheThresholdsOnlyTheNearOneIsKept() {
+        Standing near =
+                new Standing(
+                        Registrations.of(List.of()),
+                        Map.of(
+                                "EU",
+                                new Headroom.FromFirstSale(),
+                                "AU",
+                                new Headroom.Left(500, 7, false)),
+                        Standing.Unregistered.SELL,
+                        new Headroom.Left(1_000, Long.MAX_VALUE, false));
+        TaxQuestion asked = question("2026-03-01", "EUR", "FR", "12000 saas incl");
+        TaxQuestion question =
+                new TaxQuestion(
+                        asked.at(),
+                        asked.currency(),
+                        asked.sellerCountry(),
+                        asked.buyer(),
+                        asked.lines(),
+                        near);
+        UUID order = Ids.next();
+        database.run(tx -> tax.record(tx, List.of(of(order, 1, question))));
+        Standing kept = tax.determinations(vendor, order).getFirst().question().standing();
+        assertThat(kept.headroom()).isEqualTo(Map.of("EU", new Headroom.FromFirstSale()));
+        assertThat(kept.unregistered()).isEqualTo(near.unregistered());
+        assertThat(kept.micro()).isEqualTo(near.micro());
     }
 
     @Test

@@ -18,40 +18,41 @@ import org.junit.jupiter.api.Test;
 class S02_TaxIdsAreAskedFor {
     private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
 
-    private final Tax tax =
-            new Tax(
-                    Asking.content(),
-                    new SandboxRegister(),
-                    new UnconnectedRegister(),
-                    new DeterminationStore(TestPlatform.database()),
-                    new RegistrationStore(TestPlatform.database()));
+    private final Tax tax = TestTax.unconnected();
+
+    private static TaxIdQuestion id(String country, String typed, boolean live) {
+        return new TaxIdQuestion(country, typed, live, "DE123456788", null);
+    }
 
     @Test
     void inASandboxARightIdIsValidAndHasAConsultationNumber() {
-        TaxIdAnswer answer = tax.checkId("DE", "DE 136 695 976", false, NOW);
+        TaxIdAnswer answer = tax.checkId(id("DE", "DE 136 695 976", false), NOW);
         assertThat(answer.normalized()).isEqualTo("DE136695976");
         assertThat(answer.status()).isEqualTo(TaxIdStatus.VALID);
         assertThat(answer.consultationNumber()).startsWith("SANDBOX-");
-        assertThat(tax.checkId("DE", "de136695976", false, NOW)).isEqualTo(answer);
+        assertThat(tax.checkId(id("DE", "de136695976", false), NOW)).isEqualTo(answer);
     }
 
     @Test
     void aWrongIdIsInvalidWithoutAsking() {
-        assertThat(tax.checkId("DE", "DE136695977", true, NOW))
-                .isEqualTo(new TaxIdAnswer("DE136695977", true, false, TaxIdStatus.INVALID, null));
-        assertThat(tax.checkId("DE", "nonsense", true, NOW))
-                .isEqualTo(new TaxIdAnswer("NONSENSE", false, false, TaxIdStatus.INVALID, null));
+        assertThat(tax.checkId(id("DE", "DE136695977", true), NOW))
+                .isEqualTo(
+                        new TaxIdAnswer(
+                                "DE136695977", true, false, TaxIdStatus.INVALID, null, null));
+        assertThat(tax.checkId(id("DE", "nonsense", true), NOW))
+                .isEqualTo(
+                        new TaxIdAnswer("NONSENSE", false, false, TaxIdStatus.INVALID, null, null));
     }
 
     @Test
     void liveIdsAreNeverBelievedUnasked() {
-        assertThat(tax.checkId("DE", "DE136695976", true, NOW).status())
+        assertThat(tax.checkId(id("DE", "DE136695976", true), NOW).status())
                 .isEqualTo(TaxIdStatus.UNAVAILABLE);
     }
 
     @Test
     void anUnknownSchemeIsNeverBelieved() {
-        assertThat(tax.checkId("FJ", "501234509", false, NOW).status())
+        assertThat(tax.checkId(id("FJ", "501234509", false), NOW).status())
                 .isEqualTo(TaxIdStatus.UNAVAILABLE);
     }
 

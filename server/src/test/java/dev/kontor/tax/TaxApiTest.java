@@ -11,13 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** {@code /v1/tax} as clients see it (api.md 5). */
 class TaxApiTest {
-    private final Tax tax =
-            new Tax(
-                    Asking.content(),
-                    new SandboxRegister(),
-                    new UnconnectedRegister(),
-                    new DeterminationStore(TestPlatform.database()),
-                    new RegistrationStore(TestPlatform.database()));
+    private final Tax tax = TestTax.unconnected();
     private final TestWeb web =
             TestWeb.of(
                     TestVendors.sandbox().id(),

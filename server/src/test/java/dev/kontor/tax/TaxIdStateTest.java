@@ -4,9 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kontor.tax.TaxIdState.Confirmation;
 import dev.kontor.tax.TaxIdState.Invalid;
-import dev.kontor.tax.TaxIdState.Pending;
-import dev.kontor.tax.TaxIdState.Unavailable;
 import dev.kontor.tax.TaxIdState.Valid;
+import dev.kontor.tax.registers.TaxRegister.Answer;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -14,51 +13,56 @@ import org.junit.jupiter.api.Test;
 /** The states of a tax id (handbook 4.4). */
 class TaxIdStateTest {
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
-    private static final Confirmation NOW_CONFIRMED = new Confirmation("C1", NOW);
+    private static final Answer DOWN = Answer.down("timeout", NOW);
 
-    private final TaxIdState entered = TaxIdState.entered("FR40303265045");
+    private final TaxIdState entered = TaxIdState.entered(null);
 
     @Test
     void aRegisterConfirmsOrDenies() {
         assertThat(entered.status(NOW)).isEqualTo(TaxIdStatus.PENDING);
-        assertThat(entered.answered(TaxIdStatus.VALID, "C1", NOW))
-                .isEqualTo(new Valid("FR40303265045", NOW_CONFIRMED));
-        TaxIdState denied = entered.answered(TaxIdStatus.INVALID, null, NOW);
-        assertThat(denied).isEqualTo(new Invalid("FR40303265045"));
+        TaxIdState confirmed = entered.answered(Answer.valid("C1", "ACME"), NOW);
+        assertThat(confirmed).isEqualTo(new Valid(new Confirmation("C1", "ACME", NOW)));
+        assertThat(confirmed.doubt(NOW)).isNull();
+        TaxIdState denied = entered.answered(Answer.invalid(), NOW);
+        assertThat(denied).isEqualTo(new Invalid());
         assertThat(denied.status(NOW)).isEqualTo(TaxIdStatus.INVALID);
     }
 
     @Test
     void aRegisterThatIsDownMakesNothingTaxFree() {
-        TaxIdState down = entered.answered(TaxIdStatus.UNAVAILABLE, null, NOW);
+        TaxIdState down = entered.answered(DOWN, NOW);
         assertThat(down.status(NOW)).isEqualTo(TaxIdStatus.UNAVAILABLE);
+        assertThat(down.doubt(NOW)).isEqualTo(TaxIdDoubt.UNAVAILABLE);
         Instant later = NOW.plus(Duration.ofDays(3));
-        assertThat(down.answered(TaxIdStatus.VALID, "C2", later).status(later))
+        assertThat(down.answered(Answer.valid("C2", null), later).status(later))
                 .isEqualTo(TaxIdStatus.VALID);
     }
 
     @Test
     void aConfirmationServesThirtyDaysWhileTheRegisterIsDown() {
         TaxIdState down =
-                new Valid("X", NOW_CONFIRMED)
-                        .answered(TaxIdStatus.UNAVAILABLE, null, NOW.plusSeconds(60));
-        assertThat(down.status(NOW.plus(Duration.ofDays(30)))).isEqualTo(TaxIdStatus.VALID);
-        assertThat(down.status(NOW.plus(Duration.ofDays(30)).plusSeconds(1)))
-                .isEqualTo(TaxIdStatus.UNAVAILABLE);
+                TaxIdState.entered(new Confirmation("C1", null, NOW))
+                        .answered(DOWN, NOW.plusSeconds(60));
+        Instant last = NOW.plus(Duration.ofDays(30));
+        assertThat(down.status(last)).isEqualTo(TaxIdStatus.VALID);
+        assertThat(down.doubt(last)).isEqualTo(TaxIdDoubt.EARLIER_CONFIRMATION);
+        assertThat(down.status(last.plusSeconds(1))).isEqualTo(TaxIdStatus.UNAVAILABLE);
+        assertThat(down.doubt(last.plusSeconds(1))).isEqualTo(TaxIdDoubt.UNAVAILABLE);
     }
 
     @Test
-    void aRenewalAsksAgainAfterThirtyDays() {
-        Valid valid = new Valid("X", NOW_CONFIRMED);
-        assertThat(valid.beforeRenewal(NOW.plus(Duration.ofDays(30)))).isEqualTo(valid);
-        assertThat(valid.beforeRenewal(NOW.plus(Duration.ofDays(31))))
-                .isEqualTo(new Pending("X", NOW_CONFIRMED));
+    void aRegisterIsAskedAgainAfterADay() {
+        Confirmation confirmation = new Confirmation("C1", null, NOW);
+        assertThat(confirmation.needsNoAsking(NOW.plus(Duration.ofDays(1)))).isTrue();
+        assertThat(confirmation.needsNoAsking(NOW.plus(Duration.ofDays(1)).plusSeconds(1)))
+                .isFalse();
+        assertThat(confirmation.needsNoAsking(NOW.minusSeconds(1))).isFalse();
     }
 
     @Test
     void aLateConfirmationCorrectsSalesOfSixtyDays() {
-        Unavailable down = new Unavailable("X", NOW, null);
-        assertThat(down.corrects(NOW, NOW.plus(Duration.ofDays(60)))).isTrue();
-        assertThat(down.corrects(NOW, NOW.plus(Duration.ofDays(61)))).isFalse();
+        assertThat(TaxIdState.corrects(NOW, NOW.plus(Duration.ofDays(60)))).isTrue();
+        assertThat(TaxIdState.corrects(NOW, NOW.plus(Duration.ofDays(60)).plusSeconds(1)))
+                .isFalse();
     }
 }

@@ -6,17 +6,12 @@ import static dev.kontor.tax.Asking.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kontor.tax.TaxAnswer.Determined;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/**
- * The handbook's table 4.10 on 1 March 2026, asked at ZIP codes for which the state's rate stands
- * alone.
- */
+/** The handbook's table 4.10: what the states tax, at which rate, on 1 March 2026. */
 class UnitedStatesTest {
     private static final String DAY = "2026-03-01";
 
@@ -27,7 +22,7 @@ class UnitedStatesTest {
         AZ | 86001 | 5.6    | Y Y Y
         AR | 72701 | 6.5    | N N Y
         CA | 90001 | 7.25   | N N N
-        CO | 80521 | 2.9    | N N Y
+        CO | 81301 | 2.9    | N N Y
         CT | 06103 | 6.35   | Y Y Y
         DC | 20001 | 6      | Y Y Y
         FL | 33101 | 6      | N N N
@@ -68,7 +63,7 @@ class UnitedStatesTest {
         WV | 26501 | 6      | Y Y N
         WI | 54301 | 5      | N Y Y
         WY | 83001 | 4      | N Y Y
-        PR | 00901 | 11.5   | Y Y Y
+        PR | 00901 | 10.5   | Y Y Y
         """)
                 .map(row ->
                         DynamicTest.dynamicTest(
@@ -81,19 +76,22 @@ class UnitedStatesTest {
                                 }));
     }
 
+    /** The state's own part, beside which counties and cities may have theirs. */
     private static void assertTaxed(String[] row, String category, String expected) {
         Determined answer = ask("US-" + row[0] + " " + row[1], category);
         boolean taxed = expected.equals("Y");
-        String rate = taxed ? row[2] : "0";
-        assertThat(answer.lines().getFirst().rate()).as(category).isEqualTo(rate);
-        assertThat(answer.tax())
+        assertThat(answer.treatment())
                 .as(category)
-                .isEqualTo(
-                        new BigDecimal(rate)
-                                .movePointRight(2)
-                                .setScale(0, RoundingMode.HALF_UP)
-                                .longValueExact());
-        assertThat(answer.treatment()).isEqualTo(taxed ? Treatment.TAXED : Treatment.EXEMPT);
+                .isEqualTo(taxed ? Treatment.TAXED : Treatment.EXEMPT);
+        assertThat(answer.breakdown().stream().map(TaxAnswer.Group::jurisdiction))
+                .as(category)
+                .contains("US-" + row[0]);
+        for (TaxAnswer.Group group : answer.breakdown()) {
+            if (group.jurisdiction().equals("US-" + row[0])) {
+                assertThat(group.rate()).as(category).isEqualTo(taxed ? row[2] : "0");
+            }
+        }
+        assertThat(answer.tax() > 0).as(category).isEqualTo(taxed);
     }
 
     private static Determined ask(String buyer, String category) {
@@ -115,12 +113,12 @@ class UnitedStatesTest {
     Stream<DynamicTest> businessUse() {
         return rows("""
         CT 06103 | saas              | 635 | 100
-        IA 52240 | saas              | 600 | 0
-        IA 52240 | software_download | 600 | 0
+        IA 50001 | saas              | 600 | 0
+        IA 50001 | software_download | 600 | 0
         MD 21201 | saas              | 600 | 300
         MD 21201 | ebook             | 600 | 600
         NJ 07102 | software_download | 663 | 0
-        OH 43604 | saas              | 0   | 575
+        OH 45601 | saas              | 0   | 575
         PA 17101 | saas              | 600 | 600
         """)
                 .map(row ->
@@ -179,7 +177,7 @@ class UnitedStatesTest {
                                     Determined answer = ask("US-" + row[0], row[1]);
                                     assertThat(answer.lines().getFirst().rate()).isEqualTo(row[2]);
                                     assertThat(answer.place().precision())
-                                            .isEqualTo(TaxPlace.Precision.POSTAL_CODE);
+                                            .isEqualTo(TaxPlace.Precision.ZIP);
                                     assertThat(
                                                     answer.breakdown().stream()
                                                             .mapToLong(TaxAnswer.Group::tax)
@@ -191,17 +189,65 @@ class UnitedStatesTest {
     @Test
     void withoutLocalTablesTheAnswerSaysThatItKnowsTheStateOnly() {
         assertThat(ask("US-TX 79830", "saas").place().precision())
-                .isEqualTo(TaxPlace.Precision.REGION);
+                .isEqualTo(TaxPlace.Precision.STATE);
     }
 
     @Test
     void louisianaAndKentuckyAndVermontBeganLater() {
-        assertThat(tax("2024-12-31", "US-LA 70801")).isZero();
-        assertThat(tax("2025-01-01", "US-LA 70801")).isEqualTo(500);
+        assertThat(tax("2024-12-31", "US-LA 71301")).isZero();
+        assertThat(tax("2025-01-01", "US-LA 71301")).isEqualTo(500);
         assertThat(tax("2022-12-31", "US-KY 40202")).isZero();
         assertThat(tax("2023-01-01", "US-KY 40202")).isEqualTo(600);
-        assertThat(tax("2024-06-30", "US-VT 05602")).isZero();
-        assertThat(tax("2024-07-01", "US-VT 05602")).isEqualTo(600);
+        assertThat(tax("2024-06-30", "US-VT 05201")).isZero();
+        assertThat(tax("2024-07-01", "US-VT 05201")).isEqualTo(600);
+    }
+
+    /** Tennessee: one local rate for digital products everywhere, instead of the local options. */
+    @TestFactory
+    Stream<DynamicTest> whatLocalitiesDecideThemselves() {
+        return rows("""
+        TN 37203 | ebook             | 9.5
+        TN 37203 | saas              | 9.75
+        TN 38201 | ebook             | 9.5
+        TN 38201 | saas              | 7
+        CO 80202 | saas              | 5.15
+        CO 80202 | software_download | 5.15
+        CO 80202 | ebook             | 9.15
+        CO 80903 | saas              | 0
+        IL 60601 | saas              | 15
+        IL 60601 | ebook             | 0
+        AK 99801 | saas              | 5
+        AK 99603 | saas              | 7.85
+        AK 99501 | saas              | 0
+        NJ 07102 | data_service      | 6.625
+        HI 96732 | saas              | 4.5
+        """)
+                .map(row ->
+                        DynamicTest.dynamicTest(
+                                String.join(" ", row),
+                                () ->
+                                        assertThat(
+                                                        ask("US-" + row[0], row[1])
+                                                                .lines()
+                                                                .getFirst()
+                                                                .rate())
+                                                .isEqualTo(row[2])));
+    }
+
+    @Test
+    void charlottesTransitTaxRoseInJuly2026() {
+        assertThat(rate("2026-06-30", "US-NC 28202")).isEqualTo("7.25");
+        assertThat(rate("2026-07-01", "US-NC 28202")).isEqualTo("8.25");
+    }
+
+    @Test
+    void marylandTaxesDigitalProductsSinceMarch2021() {
+        assertThat(rate("2021-03-13", "US-MD 21201")).isEqualTo("0");
+        assertThat(rate("2021-03-14", "US-MD 21201")).isEqualTo("6");
+    }
+
+    private static String rate(String day, String buyer) {
+        return determined(question(day, "USD", buyer, "10000 ebook")).lines().getFirst().rate();
     }
 
     private static long tax(String day, String buyer) {

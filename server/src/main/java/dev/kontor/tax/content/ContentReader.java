@@ -15,42 +15,62 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Reads the tables of {@code resources/tax} and checks what refers to what. */
+/** Reads tables, such as those of {@code resources/tax}, and checks what refers to what. */
 public final class ContentReader {
     private final Map<String, Jurisdiction> jurisdictions = new LinkedHashMap<>();
     private final Map<String, Set<TaxCategory>> groups = new HashMap<>();
     private final Map<String, List<String>> wordings = new HashMap<>();
 
-    private ContentReader() {}
+    private final Tables tables;
+
+    private ContentReader(Tables tables) {
+        this.tables = tables;
+    }
 
     /** All of the bundled content. */
     public static TaxContent read() {
-        return new ContentReader().content();
+        Tables bundled = Tables.bundled();
+        return read(bundled, version(bundled));
     }
 
-    private TaxContent content() {
-        Table.read("jurisdictions.tsv").forEach(this::addJurisdiction);
-        Table.read("categories.tsv")
+    /**
+     * The content of these tables, under this version.
+     *
+     * @throws IllegalArgumentException for the first fault, with file and line
+     */
+    public static TaxContent read(Tables tables, String version) {
+        return new ContentReader(tables).content(version);
+    }
+
+    /** What the tables themselves say their version is. */
+    public static String version(Tables tables) {
+        return tables.rows("version.tsv").getFirst().required("version");
+    }
+
+    private TaxContent content(String version) {
+        tables.rows("jurisdictions.tsv").forEach(this::addJurisdiction);
+        tables.rows("categories.tsv")
                 .forEach(row ->
                         groups.put(
                                 row.required("name"),
                                 categories(row.list("categories"), Map.of())));
         groups.put("*", EnumSet.allOf(TaxCategory.class));
-        Table.read("wordings.tsv").forEach(this::addWording);
+        tables.rows("wordings.tsv").forEach(this::addWording);
         return new TaxContent(
-                Table.read("version.tsv").getFirst().required("version"),
+                version,
                 jurisdictions,
-                new RuleReader(jurisdictions, groups, wordings.keySet()).rules(),
-                Table.read("policies.tsv").stream().map(this::policy).toList(),
+                new RuleReader(jurisdictions, groups, wordings.keySet())
+                        .rules(tables.rows(Tables.RATES)),
+                tables.rows("policies.tsv").stream().map(this::policy).toList(),
                 wordings,
-                Table.read("sanctions.tsv").stream()
+                tables.rows("sanctions.tsv").stream()
                         .collect(
                                 Collectors.toMap(
                                         row -> known(row, "place").code(),
                                         row -> row.date("valid_from"))),
-                Table.read("places.tsv").stream().map(this::mapping).toList(),
-                Table.read("us_localities.tsv").stream().map(this::locality).toList(),
-                Table.read("thresholds.tsv").stream().map(ContentReader::threshold).toList());
+                tables.rows("places.tsv").stream().map(this::mapping).toList(),
+                tables.rows("us_localities.tsv").stream().map(this::locality).toList(),
+                tables.rows("thresholds.tsv").stream().map(ContentReader::threshold).toList());
     }
 
     private void addJurisdiction(Table.Row row) {

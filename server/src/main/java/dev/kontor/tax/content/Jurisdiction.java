@@ -60,6 +60,16 @@ public record Jurisdiction(
         };
     }
 
+    /** The code under which one registers for its tax: its own, or that of a union or state. */
+    public String registeredUnder() {
+        return registration == null ? code : registration;
+    }
+
+    /** Whether its consumers' tax is collected through the One-Stop Shop. */
+    public boolean isInUnion() {
+        return "EU".equals(registration);
+    }
+
     public boolean isReportedUnder(String registered) {
         return registered.equals(code) || registered.equals(registration);
     }

@@ -13,17 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the rate tables. */
 final class RuleReader {
-    private static final List<String> TABLES =
-            List.of(
-                    "eu",
-                    "europe",
-                    "middle_east_africa",
-                    "asia_pacific",
-                    "latin_america",
-                    "canada",
-                    "united_states",
-                    "united_states_local");
-
     private final Map<String, Jurisdiction> jurisdictions;
     private final Map<String, Set<TaxCategory>> groups;
     private final Set<String> wordings;
@@ -38,22 +27,19 @@ final class RuleReader {
     }
 
     /** All rules by jurisdiction; two that contradict each other stop the start. */
-    Map<String, List<Rule>> rules() {
+    Map<String, List<Rule>> rules(List<Table.Row> rows) {
         Map<String, List<Rule>> rules = new HashMap<>();
-        for (String table : TABLES) {
-            for (Table.Row row : Table.read("rates/" + table + ".tsv")) {
-                Rule rule = rule(row);
-                List<Rule> siblings =
-                        rules.computeIfAbsent(
-                                rule.jurisdiction().code(), code -> new ArrayList<>());
-                siblings.stream()
-                        .filter(other -> contradict(rule, other))
-                        .findAny()
-                        .ifPresent(other -> {
-                            throw row.fault(rule.id() + " contradicts " + other.id());
-                        });
-                siblings.add(rule);
-            }
+        for (Table.Row row : rows) {
+            Rule rule = rule(row);
+            List<Rule> siblings =
+                    rules.computeIfAbsent(rule.jurisdiction().code(), code -> new ArrayList<>());
+            siblings.stream()
+                    .filter(other -> contradict(rule, other))
+                    .findAny()
+                    .ifPresent(other -> {
+                        throw row.fault(rule.id() + " contradicts " + other.id());
+                    });
+            siblings.add(rule);
         }
         return rules;
     }

@@ -1,15 +1,11 @@
 package dev.kontor.tax.content;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -19,28 +15,17 @@ import org.jspecify.annotations.Nullable;
  * names. Trailing empty cells may be left out. A fault of the content is an {@link
  * IllegalArgumentException} with file and line: the server does not start with it.
  */
-final class Table {
+public final class Table {
     private final String file;
-    private final Map<String, Integer> columns = new HashMap<>();
+    private final Map<String, Integer> columns = new LinkedHashMap<>();
     private final List<Row> rows = new ArrayList<>();
 
     private Table(String file) {
         this.file = file;
     }
 
-    /** Reads {@code resources/tax/<file>}. */
-    static List<Row> read(String file) {
-        try (InputStream in = Table.class.getResourceAsStream("/tax/" + file)) {
-            if (in == null) {
-                throw new IllegalArgumentException("no table " + file);
-            }
-            return parse(file, new String(in.readAllBytes(), StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    static List<Row> parse(String file, String text) {
+    /** The rows of a file's text; {@code file} names it in faults. */
+    public static List<Row> parse(String file, String text) {
         Table table = new Table(file);
         int number = 0;
         for (String line : text.split("\n", -1)) {
@@ -55,7 +40,7 @@ final class Table {
     private void add(int number, String[] cells) {
         if (columns.isEmpty()) {
             for (int i = 0; i < cells.length; i++) {
-                columns.put(cells[i], i);
+                columns.put(cells[i].strip(), i);
             }
         } else if (cells.length > columns.size()) {
             throw new IllegalArgumentException(file + ":" + number + ": too many cells");
@@ -65,7 +50,7 @@ final class Table {
     }
 
     /** One row, read by column name. */
-    final class Row {
+    public final class Row {
         private final int number;
         private final String[] cells;
 
@@ -74,8 +59,18 @@ final class Table {
             this.cells = cells;
         }
 
+        /** The names of the columns, in order. */
+        public List<String> columns() {
+            return List.copyOf(columns.keySet());
+        }
+
+        /** Whether the table has such a column. */
+        public boolean has(String column) {
+            return columns.containsKey(column);
+        }
+
         /** The cell, empty when it is. */
-        String text(String column) {
+        public String text(String column) {
             Integer index = columns.get(column);
             if (index == null) {
                 throw fault("no column " + column);
@@ -83,7 +78,21 @@ final class Table {
             return index < cells.length ? cells[index].strip() : "";
         }
 
-        String required(String column) {
+        /** The same row with another value in a column that the table has. */
+        public Row with(String column, String value) {
+            Integer index = columns.get(column);
+            if (index == null) {
+                throw fault("no column " + column);
+            }
+            String[] changed = Arrays.copyOf(cells, Math.max(cells.length, index + 1));
+            for (int i = cells.length; i < changed.length; i++) {
+                changed[i] = "";
+            }
+            changed[index] = value;
+            return new Row(number, changed);
+        }
+
+        public String required(String column) {
             String text = text(column);
             if (text.isEmpty()) {
                 throw fault(column + " is empty");
@@ -91,26 +100,26 @@ final class Table {
             return text;
         }
 
-        @Nullable String optional(String column) {
+        public @Nullable String optional(String column) {
             String text = text(column);
             return text.isEmpty() ? null : text;
         }
 
-        List<String> list(String column) {
+        public List<String> list(String column) {
             String text = text(column);
             return text.isEmpty() ? List.of() : Arrays.asList(text.split(",", -1));
         }
 
-        LocalDate date(String column) {
+        public LocalDate date(String column) {
             return parseDate(column, required(column));
         }
 
-        @Nullable LocalDate optionalDate(String column) {
+        public @Nullable LocalDate optionalDate(String column) {
             String text = text(column);
             return text.isEmpty() ? null : parseDate(column, text);
         }
 
-        BigDecimal decimal(String column) {
+        public BigDecimal decimal(String column) {
             try {
                 return new BigDecimal(required(column));
             } catch (NumberFormatException e) {
@@ -126,7 +135,7 @@ final class Table {
             }
         }
 
-        IllegalArgumentException fault(String what) {
+        public IllegalArgumentException fault(String what) {
             return new IllegalArgumentException(file + ":" + number + ": " + what);
         }
     }

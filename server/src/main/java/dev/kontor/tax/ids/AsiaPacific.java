@@ -17,6 +17,11 @@ final class AsiaPacific {
     private static final String UEN_BUSINESS = "XMKECAWLJDB";
     private static final String UEN_COMPANY = "ZKCMDNERGWH";
     private static final String UEN_OTHER = "ABCDEFGHJKLMNPQRSTUVWX0123456789";
+    private static final String UEN_KINDS =
+            "(CC|CD|CH|CL|CM|CP|CS|CX|DP|FB|FC|FM|FN|GA|GB|GS|HC|HS|LL|LP|MB|MC|MD|MH|MM|MQ|NB|NR"
+                    + "|PA|PB|PF|RF|RP|SM|SS|TC|TU|VH|XL)";
+    private static final String ID_PROVINCE =
+            "(1[1-9]|21|3[1-6]|5[1-3]|6[1-5]|7[1-6]|8[12]|9[1-7])";
     private static final String USCC = "0123456789ABCDEFGHJKLMNPQRTUWXY";
     private static final Set<Integer> IN_OTHER = Set.of(97, 99);
 
@@ -24,26 +29,30 @@ final class AsiaPacific {
 
     static List<TaxIdScheme> schemes() {
         return List.of(
-                TaxIdScheme.of("AU", "\\d{11}", AsiaPacific::australia)
+                TaxIdScheme.of("AU", "(1[1-9]|[2-9]\\d)\\d{9}", AsiaPacific::australia)
                         .tidiedBy(it -> it.replaceFirst("^ABN", "")),
                 TaxIdScheme.of("NZ", "\\d{8,9}|94\\d{11}", AsiaPacific::newZealand),
                 TaxIdScheme.of(
                         "SG",
-                        "\\d{8}[A-Z]|(18|19|20)\\d{7}[A-Z]|[RST]\\d{2}[A-Z0-9]{2}\\d{4}[A-Z]"
+                        "\\d{8}[A-Z]|(18|19|20)\\d{7}[A-Z]|([RS]\\d|T[0-3])\\d"
+                                + UEN_KINDS
+                                + "\\d{4}[A-Z]"
                                 + "|M[A-Z0-9]\\d{7}[A-Z0-9]",
                         AsiaPacific::singapore),
                 TaxIdScheme.of(
-                        "IN", "\\d{2}[A-Z]{5}\\d{4}[A-Z][1-9A-Z]Z[0-9A-Z]", AsiaPacific::india),
+                        "IN",
+                        "\\d{2}[A-Z]{3}[ABCFGHJKLPTE][A-Z](?!0000)\\d{4}[A-Z][1-9A-Z]Z[0-9A-Z]",
+                        AsiaPacific::india),
                 TaxIdScheme.of("JP", "T[1-9]\\d{12}", AsiaPacific::japan)
                         .tidiedBy(it -> it.matches("\\d{13}") ? "T" + it : it),
                 TaxIdScheme.of(
                         "KR", "(10[1-9]|1[1-9]\\d|[2-9]\\d{2})(?!00)\\d{7}", AsiaPacific::korea),
                 TaxIdScheme.of("TW", "\\d{8}", AsiaPacific::taiwan),
-                TaxIdScheme.of("TH", "\\d{13}", AsiaPacific::thailand),
+                TaxIdScheme.of("TH", "[0-8]\\d{12}", AsiaPacific::thailand),
                 TaxIdScheme.of("CN", "[0-9A-HJ-NP-RTUW-Y]{18}", AsiaPacific::china),
                 TaxIdScheme.of(
-                        "ID", "\\d{15,16}", it -> it.length() == 16 || luhn(it.substring(0, 9))),
-                TaxIdScheme.of("VN", "\\d{10}(\\d{3})?", AsiaPacific::vietnam),
+                        "ID", "0?\\d{15}|" + ID_PROVINCE + "\\d{14}", AsiaPacific::indonesia),
+                TaxIdScheme.of("VN", "\\d{2}(?!0{7})\\d{8}(\\d{3})?", AsiaPacific::vietnam),
                 TaxIdScheme.of("PH", "\\d{9}(\\d{3}|\\d{5})?", body -> true),
                 TaxIdScheme.of("MY", "[A-Z]\\d{2}\\d{4}\\d{8}|[A-Z]{1,2}\\d{8,12}", body -> true),
                 TaxIdScheme.of("KH", "[A-Z]?\\d{9,13}", body -> true),
@@ -150,6 +159,18 @@ final class AsiaPacific {
             weight = weight * 3 % 31;
         }
         return USCC.charAt((31 - sum % 31) % 31) == id.charAt(17);
+    }
+
+    /** The older number, the same with a nought in front, or a citizen's, with day and month. */
+    private static boolean indonesia(String id) {
+        if (id.length() == 15) {
+            return luhn(id.substring(0, 9));
+        }
+        int day = number(id, 6, 8) % 40;
+        int month = number(id, 8, 10);
+        return id.charAt(0) == '0'
+                ? luhn(id.substring(0, 10))
+                : day >= 1 && day <= 31 && month >= 1 && month <= 12;
     }
 
     private static boolean vietnam(String id) {

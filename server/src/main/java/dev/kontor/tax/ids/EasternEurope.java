@@ -41,7 +41,7 @@ final class EasternEurope {
                         "PL",
                         "\\d{10}",
                         it -> sum(it, 6, 5, 7, 2, 3, 4, 5, 6, 7) % 11 == last(it)),
-                TaxIdScheme.of("RO", "RO", "[1-9]\\d{1,9}", EasternEurope::romania),
+                TaxIdScheme.of("RO", "RO", "[1-9]\\d{1,9}|[1-9]\\d{12}", EasternEurope::romania),
                 TaxIdScheme.of("SI", "SI", "[1-9]\\d{7}", EasternEurope::slovenia),
                 TaxIdScheme.of("SK", "SK", "\\d{10}", EasternEurope::slovakia),
                 TaxIdScheme.of("RS", "\\d{9}", CheckDigits::mod11And10),
@@ -49,16 +49,7 @@ final class EasternEurope {
                 TaxIdScheme.of("MK", "\\d{13}", EasternEurope::northMacedonia)
                         .tidiedBy(body -> body.replaceFirst("^(MK|МК)", "")),
                 TaxIdScheme.of("AL", "[A-M]\\d{8}[A-Z]", body -> true),
-                TaxIdScheme.of("BA", "\\d{12,13}", body -> true),
-                TaxIdScheme.of("MD", "\\d{7}|\\d{13}", EasternEurope::moldova),
-                TaxIdScheme.of("UA", "\\d{8}|\\d{10}|\\d{12}", body -> true),
-                TaxIdScheme.of("GE", "\\d{9}|\\d{11}", body -> true),
-                TaxIdScheme.of("AM", "\\d{8}", body -> true),
-                TaxIdScheme.of("AZ", "\\d{8,9}[12]", body -> true),
-                TaxIdScheme.of("KZ", "\\d{12}", EasternEurope::kazakhstan),
-                TaxIdScheme.of("UZ", "\\d{9}|\\d{14}", body -> true),
-                TaxIdScheme.of("RU", "\\d{10}|\\d{12}", EasternEurope::russia),
-                TaxIdScheme.of("BY", "\\d{9}", EasternEurope::belarus));
+                TaxIdScheme.of("BA", "\\d{12,13}", body -> true));
     }
 
     private static boolean bulgaria(String id) {
@@ -163,8 +154,28 @@ final class EasternEurope {
     }
 
     private static boolean romania(String id) {
+        if (id.length() == 13) {
+            return romanianCitizen(id);
+        }
         String padded = "0".repeat(10 - id.length()) + id;
         return sum(padded, 7, 5, 3, 2, 1, 7, 5, 3, 2) * 10 % 11 % 10 == last(id);
+    }
+
+    /** Sole traders: century and sex, birthday, county, number, check digit. */
+    private static boolean romanianCitizen(String id) {
+        int[] centuries = {1900, 1900, 1800, 1800, 2000, 2000, 1900, 1900, 1900};
+        int county = number(id, 7, 9);
+        int check = sum(id, 2, 7, 9, 1, 4, 6, 3, 5, 8, 2, 7, 9) % 11;
+        return isDate(
+                        centuries[digit(id, 0) - 1] + number(id, 1, 3),
+                        number(id, 3, 5),
+                        number(id, 5, 7))
+                && ((county >= 1 && county <= 48)
+                        || county == 51
+                        || county == 52
+                        || county == 70
+                        || (county >= 80 && county <= 83))
+                && (check == 10 ? 1 : check) == last(id);
     }
 
     private static boolean slovenia(String id) {
@@ -184,29 +195,5 @@ final class EasternEurope {
 
     private static boolean northMacedonia(String id) {
         return complement11(sum(id, 7, 6, 5, 4, 3, 2, 7, 6, 5, 4, 3, 2)) % 11 % 10 == last(id);
-    }
-
-    private static boolean moldova(String id) {
-        return id.length() == 7 || sum(id, 7, 3, 1, 7, 3, 1, 7, 3, 1, 7, 3, 1) % 10 == last(id);
-    }
-
-    private static boolean kazakhstan(String id) {
-        int check = sum(id, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11) % 11;
-        if (check == 10) {
-            check = sum(id, 3, 4, 5, 6, 7, 8, 9, 10, 11, 1, 2) % 11;
-        }
-        return check == last(id);
-    }
-
-    private static boolean russia(String id) {
-        if (id.length() == 10) {
-            return sum(id, 2, 4, 10, 3, 5, 9, 4, 6, 8) % 11 % 10 == last(id);
-        }
-        return sum(id, 7, 2, 4, 10, 3, 5, 9, 4, 6, 8) % 11 % 10 == digit(id, 10)
-                && sum(id, 3, 7, 2, 4, 10, 3, 5, 9, 4, 6, 8) % 11 % 10 == last(id);
-    }
-
-    private static boolean belarus(String id) {
-        return sum(id, 29, 23, 19, 17, 13, 7, 5, 3) % 11 == last(id);
     }
 }

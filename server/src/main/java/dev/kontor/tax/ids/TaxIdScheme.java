@@ -11,18 +11,25 @@ import java.util.regex.Pattern;
  * @param tidy brings a typed body, upper case and without punctuation, into the written form
  * @param syntax of the body
  * @param checksum asked only when the syntax is right
+ * @param nought whether number nought counts as issued
  */
 record TaxIdScheme(
         String country,
         String prefix,
         UnaryOperator<String> tidy,
         Pattern syntax,
-        Predicate<String> checksum) {
+        Predicate<String> checksum,
+        boolean nought) {
 
     static TaxIdScheme of(
             String country, String prefix, String syntax, Predicate<String> checksum) {
         return new TaxIdScheme(
-                country, prefix, UnaryOperator.identity(), Pattern.compile(syntax), checksum);
+                country,
+                prefix,
+                UnaryOperator.identity(),
+                Pattern.compile(syntax),
+                checksum,
+                false);
     }
 
     /** An id that is written without a prefix. */
@@ -31,7 +38,12 @@ record TaxIdScheme(
     }
 
     TaxIdScheme tidiedBy(UnaryOperator<String> operator) {
-        return new TaxIdScheme(country, prefix, operator, syntax, checksum);
+        return new TaxIdScheme(country, prefix, operator, syntax, checksum, nought);
+    }
+
+    /** The published rule does not leave number nought out. */
+    TaxIdScheme fromNought() {
+        return new TaxIdScheme(country, prefix, tidy, syntax, checksum, true);
     }
 
     /**
@@ -43,7 +55,7 @@ record TaxIdScheme(
             body = tidy.apply(withoutPrefix(clean));
         }
         boolean right = syntax.matcher(body).matches();
-        boolean checked = right && !isZero(body) && checksum.test(body);
+        boolean checked = right && (nought || !isZero(body)) && checksum.test(body);
         return new TaxIdCheck(country, right ? prefix + body : clean, right, checked, true);
     }
 

@@ -1,6 +1,5 @@
 package dev.kontor.tax.ids;
 
-import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class TaxIds {
     private static final Pattern PLAUSIBLE = Pattern.compile("[0-9A-Z]{4,20}");
     private static final Set<String> ISO = new HashSet<>(Arrays.asList(Locale.getISOCountries()));
-    private static final Map<String, String> SAME = Map.of("MC", "FR", "IM", "GB", "EL", "GR");
+    private static final Map<String, String> SAME = Map.of("IM", "GB", "EL", "GR");
     private static final Set<String> EUROPE =
             Set.of(
                     "AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "EL", "ES", "FI", "FR", "GB",
@@ -28,6 +27,8 @@ public final class TaxIds {
         Stream.of(
                         WesternEurope.schemes(),
                         EasternEurope.schemes(),
+                        EasternNeighbors.schemes(),
+                        SmallStates.schemes(),
                         Americas.schemes(),
                         AsiaPacific.schemes(),
                         AfricaAndMiddleEast.schemes())
@@ -52,15 +53,33 @@ public final class TaxIds {
         if (!isCountry(country)) {
             throw new IllegalArgumentException("unknown country " + country);
         }
-        String clean = clean(typed);
+        String clean = TypedId.clean(typed);
+        TaxIdCheck check = checkClean(country, clean);
+        String bare = check.syntax() ? clean : TypedId.withoutWords(clean);
+        if (bare.equals(clean)) {
+            return check;
+        }
+        TaxIdCheck again = checkClean(country, bare);
+        return again.syntax() ? again : check;
+    }
+
+    private static TaxIdCheck checkClean(String country, String clean) {
         String known = SAME.getOrDefault(country, country);
-        TaxIdScheme scheme =
-                SCHEMES.get(known.equals("GB") && clean.startsWith("XI") ? "XI" : known);
+        TaxIdScheme scheme = SCHEMES.get(northern(known, clean));
         if (scheme == null) {
             boolean plausible = PLAUSIBLE.matcher(clean).matches();
             return new TaxIdCheck(known, clean, plausible, plausible, false);
         }
         return scheme.check(clean);
+    }
+
+    /** The United Kingdom has two prefixes; what is typed says which. */
+    private static String northern(String country, String clean) {
+        return switch (country) {
+            case "GB" -> clean.startsWith("XI") ? "XI" : "GB";
+            case "XI" -> clean.startsWith("GB") ? "GB" : "XI";
+            default -> country;
+        };
     }
 
     /**
@@ -72,7 +91,7 @@ public final class TaxIds {
         if (typed.startsWith(own) || !EUROPE.contains(own)) {
             return true;
         }
-        String clean = clean(typed);
+        String clean = TypedId.clean(typed);
         String prefix = prefix(clean);
         if (prefix == null || prefix.equals(own)) {
             return true;
@@ -83,20 +102,5 @@ public final class TaxIds {
     private static @Nullable String prefix(String clean) {
         String prefix = clean.length() < 2 ? "" : clean.substring(0, 2);
         return EUROPE.contains(prefix) ? prefix : null;
-    }
-
-    /** Upper case; letters, digits and the few signs that schemes use. */
-    private static String clean(String typed) {
-        String wide = Normalizer.normalize(typed, Normalizer.Form.NFKC).toUpperCase(Locale.ROOT);
-        StringBuilder clean = new StringBuilder(wide.length());
-        for (int i = 0; i < wide.length(); i++) {
-            char c = wide.charAt(i);
-            if (Character.isDigit(c)) {
-                clean.append(Character.digit(c, 10));
-            } else if (Character.isLetter(c) || c == '+' || c == '*' || c == '&') {
-                clean.append(c);
-            }
-        }
-        return clean.toString();
     }
 }

@@ -19,6 +19,8 @@ final class WesternEurope {
     private static final String NIF_LETTERS = "TRWAGMYFPDXBNJZSQVHLCKE";
     private static final String CIF_LETTERS = "JABCDEFGHI";
     private static final String FR_KEYS = "0123456789ABCDEFGHJKLMNPQRSTUVWXYZ";
+    private static final String BRITISH =
+            "\\d{9}|\\d{12}|GD[0-4]\\d{2}|HA[5-9]\\d{2}" + "|GD8888[0-4]\\d{4}|HA8888[5-9]\\d{4}";
     private static final String IE_LETTERS = "WABCDEFGHIJKLMNOPQRSTUV";
 
     private WesternEurope() {}
@@ -30,51 +32,59 @@ final class WesternEurope {
                 TaxIdScheme.of(
                                 "BE",
                                 "BE",
-                                "[01]\\d{9}",
+                                "(0[1-9]|1\\d)\\d{8}",
                                 it -> 97 - number(it, 0, 8) % 97 == number(it, 8, 10))
                         .tidiedBy(body -> body.matches("\\d{9}") ? "0" + body : body),
                 TaxIdScheme.of("DE", "DE", "[1-9]\\d{8}", CheckDigits::mod11And10),
                 TaxIdScheme.of(
                         "DK", "DK", "[1-9]\\d{7}", it -> sum(it, 2, 7, 6, 5, 4, 3, 2, 1) % 11 == 0),
-                TaxIdScheme.of("ES", "ES", "[A-Z]\\d{7}[0-9A-Z]|\\d{8}[A-Z]", WesternEurope::spain),
+                TaxIdScheme.of("ES", "ES", "[A-Z]\\d{7}[0-9A-Z]|\\d{8}[A-Z]", WesternEurope::spain)
+                        .fromNought(),
                 TaxIdScheme.of("FI", "FI", "\\d{8}", WesternEurope::finland),
                 TaxIdScheme.of("FR", "FR", "[0-9A-HJ-NP-Z]{2}\\d{9}", WesternEurope::france),
+                TaxIdScheme.of(
+                        "MC",
+                        "FR",
+                        "[0-9A-HJ-NP-Z]{2}\\d{9}",
+                        it -> it.startsWith("000", 2) && france(it)),
                 TaxIdScheme.of("GR", "EL", "\\d{9}", WesternEurope::greece)
                         .tidiedBy(WesternEurope::tidyGreek),
                 TaxIdScheme.of(
-                        "IE",
-                        "IE",
-                        "\\d{7}[A-W][A-IW]?|\\d[A-Z+*]\\d{5}[A-W]",
-                        WesternEurope::ireland),
+                                "IE",
+                                "IE",
+                                "\\d{7}[A-W][A-IW]?|\\d[A-Z+*]\\d{5}[A-W]",
+                                WesternEurope::ireland)
+                        .fromNought(),
                 TaxIdScheme.of("IT", "IT", "\\d{11}", WesternEurope::italy),
                 TaxIdScheme.of(
-                        "LU", "LU", "\\d{8}", it -> number(it, 0, 6) % 89 == number(it, 6, 8)),
+                                "LU",
+                                "LU",
+                                "\\d{8}",
+                                it -> number(it, 0, 6) % 89 == number(it, 6, 8))
+                        .fromNought(),
                 TaxIdScheme.of(
                         "MT",
                         "MT",
                         "[1-9]\\d{7}",
                         it -> (sum(it, 3, 4, 6, 7, 8, 9) + number(it, 6, 8)) % 37 == 0),
-                TaxIdScheme.of("NL", "NL", "\\d{9}B(?!00)\\d{2}", WesternEurope::netherlands),
+                TaxIdScheme.of(
+                                "NL",
+                                "NL",
+                                "(?!0{9})\\d{9}B(?!00)\\d{2}",
+                                WesternEurope::netherlands)
+                        .tidiedBy(WesternEurope::tidyDutch),
                 TaxIdScheme.of("PT", "PT", "[1-9]\\d{8}", WesternEurope::portugal),
-                TaxIdScheme.of(
-                                "SE",
-                                "SE",
-                                "\\d{10}(?!00|9[5-9])\\d{2}",
-                                it -> luhn(it.substring(0, 10)))
+                TaxIdScheme.of("SE", "SE", "\\d{10}01", it -> luhn(it.substring(0, 10)))
                         .tidiedBy(body -> body.matches("\\d{10}") ? body + "01" : body),
-                TaxIdScheme.of(
-                        "GB",
-                        "GB",
-                        "\\d{9}|\\d{12}|GD[0-4]\\d{2}|HA[5-9]\\d{2}",
-                        WesternEurope::britain),
-                TaxIdScheme.of(
-                        "XI",
-                        "XI",
-                        "\\d{9}|\\d{12}|GD[0-4]\\d{2}|HA[5-9]\\d{2}",
-                        WesternEurope::britain),
+                TaxIdScheme.of("GB", "GB", BRITISH, WesternEurope::britain),
+                TaxIdScheme.of("XI", "XI", BRITISH, WesternEurope::britain),
                 TaxIdScheme.of("CH", "CHE", "\\d{9}", WesternEurope::switzerland)
                         .tidiedBy(WesternEurope::tidySwiss),
-                TaxIdScheme.of("LI", "", "CHE\\d{9}|\\d{5}", WesternEurope::liechtenstein)
+                TaxIdScheme.of(
+                                "LI",
+                                "",
+                                "CHE\\d{9}|(?=\\d{4,12}$)0*[1-9]\\d{3,}",
+                                WesternEurope::liechtenstein)
                         .tidiedBy(WesternEurope::tidySwiss),
                 TaxIdScheme.of("NO", "\\d{9}MVA", WesternEurope::norway)
                         .tidiedBy(body -> body.matches("\\d{9}") ? body + "MVA" : body),
@@ -123,6 +133,7 @@ final class WesternEurope {
         return NIF_LETTERS.charAt(Integer.parseInt(digits) % 23) == letter;
     }
 
+    /** Foreign companies of the kinds that have a digit have province 00 and a letter. */
     private static boolean cif(String id) {
         int sum = 0;
         for (int i = 1; i <= 7; i++) {
@@ -133,7 +144,7 @@ final class WesternEurope {
         boolean asDigit = last == '0' + control;
         boolean asLetter = last == CIF_LETTERS.charAt(control);
         return switch (id.charAt(0)) {
-            case 'A', 'B', 'E', 'H' -> asDigit;
+            case 'A', 'B', 'E', 'H' -> asDigit || (asLetter && id.startsWith("00", 1));
             case 'P', 'Q', 'R', 'S', 'W' -> asLetter;
             default -> asDigit || asLetter;
         };
@@ -193,6 +204,11 @@ final class WesternEurope {
         return known && number(id, 0, 7) > 0 && luhn(id);
     }
 
+    /** Noughts in front are often left out. */
+    private static String tidyDutch(String body) {
+        return body.matches("\\d{6,8}B\\d{2}") ? "0".repeat(12 - body.length()) + body : body;
+    }
+
     /** Companies keep the older rule, sole traders have the newer one since 2020. */
     private static boolean netherlands(String id) {
         int check = sum(id, 9, 8, 7, 6, 5, 4, 3, 2) % 11;
@@ -205,11 +221,26 @@ final class WesternEurope {
     }
 
     private static boolean britain(String id) {
-        if (Character.isLetter(id.charAt(0))) {
-            return true;
-        }
+        return Character.isLetter(id.charAt(0)) ? isBritishOffice(id) : isBritishTrader(id);
+    }
+
+    /** Departments (GD) and health authorities (HA); the longer form has the rest mod 97. */
+    private static boolean isBritishOffice(String id) {
+        return id.length() == 5 || number(id, 6, 9) % 97 == number(id, 9, 11);
+    }
+
+    /** The older rule has ranges that were never issued, the newer one (55 less) begins later. */
+    private static boolean isBritishTrader(String id) {
+        int no = number(id, 0, 7);
         int rest = (sum(id, 8, 7, 6, 5, 4, 3, 2) + number(id, 7, 9)) % 97;
-        return number(id, 0, 7) > 0 && (rest == 0 || rest == 42);
+        return switch (rest) {
+            case 0 ->
+                    (no > 0 && no < 100_000)
+                            || (no >= 1_000_000 && no <= 9_490_000)
+                            || (no > 9_700_000 && no <= 9_990_000);
+            case 42 -> no > 1_000_000;
+            default -> false;
+        };
     }
 
     private static String tidySwiss(String body) {
@@ -222,7 +253,7 @@ final class WesternEurope {
     }
 
     private static boolean liechtenstein(String id) {
-        return id.length() == 5 || switzerland(id.substring(3));
+        return id.charAt(0) != 'C' || switzerland(id.substring(3));
     }
 
     private static boolean norway(String id) {

@@ -1,0 +1,60 @@
+package dev.kontor.tax;
+
+import static dev.kontor.tax.db.Tables.REGISTER_ANSWERS;
+
+import dev.kontor.platform.Database;
+import dev.kontor.platform.Sha256;
+import dev.kontor.tax.TaxIdState.Confirmation;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What the real registers confirmed last, shared by all vendors, found by hash. */
+final class ConfirmationStore {
+    private final Database database;
+
+    ConfirmationStore(Database database) {
+        this.database = database;
+    }
+
+    /** A proof is given to one requester, and proves nothing for another. */
+    private static byte[] key(String id, @Nullable String requester) {
+        return Sha256.of(id + "|" + (requester == null ? "" : requester));
+    }
+
+    Optional<Confirmation> find(String id, @Nullable String requester) {
+        return database.read(sql ->
+                sql.selectFrom(REGISTER_ANSWERS)
+                        .where(REGISTER_ANSWERS.KEY.eq(key(id, requester)))
+                        .fetchOptional(row ->
+                                new Confirmation(
+                                        row.getConsultation(),
+                                        row.getName(),
+                                        row.getConfirmedAt().toInstant())));
+    }
+
+    void save(String id, @Nullable String requester, Confirmation confirmation) {
+        database.run(tx ->
+                tx.sql()
+                        .insertInto(REGISTER_ANSWERS)
+                        .set(REGISTER_ANSWERS.KEY, key(id, requester))
+                        .set(
+                                REGISTER_ANSWERS.CONFIRMED_AT,
+                                confirmation.at().atOffset(ZoneOffset.UTC))
+                        .set(REGISTER_ANSWERS.CONSULTATION, confirmation.consultationNumber())
+                        .set(REGISTER_ANSWERS.NAME, confirmation.name())
+                        .onConflict(REGISTER_ANSWERS.KEY)
+                        .doUpdate()
+                        .setAllToExcluded()
+                        .execute());
+    }
+
+    /** A register that says no takes back what it said. */
+    void delete(String id, @Nullable String requester) {
+        database.run(tx ->
+                tx.sql()
+                        .deleteFrom(REGISTER_ANSWERS)
+                        .where(REGISTER_ANSWERS.KEY.eq(key(id, requester)))
+                        .execute());
+    }
+}

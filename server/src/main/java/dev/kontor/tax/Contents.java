@@ -1,0 +1,61 @@
+package dev.kontor.tax;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.kontor.tax.content.TaxContent;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The content that this process decides by, and, on demand, those of before. */
+final class Contents {
+    private static final int KEPT = 4;
+
+    /** A content, arranged for decisions. */
+    record Loaded(TaxContent content, Determiner determiner) {
+        Loaded(TaxContent content) {
+            this(content, new Determiner(content));
+        }
+    }
+
+    private final Function<String, Optional<TaxContent>> archive;
+    private final Cache<String, Loaded> earlier = Caffeine.newBuilder().maximumSize(KEPT).build();
+    private volatile Loaded current;
+
+    /**
+     * @param archive content by version; empty when it was never in force here
+     */
+    Contents(TaxContent current, Function<String, Optional<TaxContent>> archive) {
+        this.archive = archive;
+        this.current = new Loaded(current);
+    }
+
+    /** One content, without any before it. */
+    static Contents only(TaxContent content) {
+        return new Contents(content, version -> Optional.empty());
+    }
+
+    Loaded current() {
+        return current;
+    }
+
+    /** From now on decides by this content. */
+    void use(TaxContent content) {
+        Loaded before = current;
+        earlier.put(before.content().version(), before);
+        current = new Loaded(content);
+    }
+
+    Optional<Loaded> of(String version) {
+        Loaded now = current;
+        if (now.content().version().equals(version)) {
+            return Optional.of(now);
+        }
+        Loaded known = earlier.getIfPresent(version);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        Optional<Loaded> found = archive.apply(version).map(Loaded::new);
+        found.ifPresent(it -> earlier.put(version, it));
+        return found;
+    }
+}

@@ -1,0 +1,92 @@
+package dev.kontor.tax;
+
+import dev.kontor.tax.content.Jurisdiction;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether the seller has to collect what the law imposes (handbook 4.2, a and e to h): for one
+ * question, by certificates, registrations and thresholds.
+ */
+final class Duty {
+    private final TaxQuestion question;
+    private final long day;
+    private final Map<String, Boolean> decided = new HashMap<>(2);
+    private final List<String> rules;
+    private @Nullable Jurisdiction required;
+
+    /**
+     * @param because ids of what was decided before
+     */
+    Duty(TaxQuestion question, long day, List<String> because) {
+        this.question = question;
+        this.day = day;
+        this.rules = new ArrayList<>(because);
+    }
+
+    /** What remains of the sets. Lines of one set keep sharing one. */
+    RuleSet[] applied(RuleSet[] found) {
+        boolean exempt = question.buyer().exemptionCertificate();
+        if (!exempt && question.standing().registrations().areEverywhere()) {
+            return found;
+        }
+        Map<RuleSet, RuleSet> known = new HashMap<>(2);
+        RuleSet[] sets = new RuleSet[found.length];
+        for (int i = 0; i < found.length; i++) {
+            sets[i] =
+                    known.computeIfAbsent(
+                            found[i], it -> exempt ? it.exempted() : it.limitedTo(this::collects));
+        }
+        return sets;
+    }
+
+    private boolean collects(Jurisdiction jurisdiction) {
+        if (question.standing().registrations().cover(jurisdiction, day)) {
+            return true;
+        }
+        return decided.computeIfAbsent(
+                jurisdiction.registeredUnder(), code -> crosses(jurisdiction, code));
+    }
+
+    private boolean crosses(Jurisdiction jurisdiction, String code) {
+        return switch (question.standing().headroom().get(code)) {
+            case null -> false;
+            case Headroom.FromFirstSale() -> {
+                switch (question.standing().unregistered()) {
+                    case REFUSE -> required = required == null ? jurisdiction : required;
+                    case SELL -> rules.add("risk.unregistered." + code);
+                }
+                yield false;
+            }
+            case Headroom.Left left -> {
+                boolean crossed = left.isCrossedBy(sold());
+                if (crossed) {
+                    rules.add("threshold.crossed." + code);
+                }
+                yield crossed;
+            }
+        };
+    }
+
+    /** What the sale adds to a threshold: all of its price, since none of it is tax so far. */
+    private long sold() {
+        long sold = 0;
+        for (TaxQuestion.Line line : question.lines()) {
+            sold += line.amount();
+        }
+        return sold;
+    }
+
+    /** Ids of what was decided here, for the answer. */
+    List<String> rules() {
+        return rules;
+    }
+
+    /** Where a registration is missing without which nothing may be sold; null when nowhere. */
+    @Nullable String required() {
+        return required == null ? null : required.name();
+    }
+}

@@ -1,0 +1,45 @@
+package dev.kontor.tax;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the selling entity stands towards tax authorities: where it is registered, and how near it
+ * is to having to register elsewhere (handbook 4.2, e to h).
+ *
+ * @param headroom by the code under which one registers, such as {@code EU}, {@code US-TX}, {@code
+ *     AU}; a place that is missing here never asks for a registration
+ * @param unregistered what becomes of sales that need a registration from the first one
+ * @param micro what may still be sold to consumers of other member states under the home country's
+ *     VAT (EUR 10,000 rule, Directive 2006/112/EC art. 59c); null when the seller waived it
+ */
+public record Standing(
+        Registrations registrations,
+        Map<String, Headroom> headroom,
+        Unregistered unregistered,
+        @Nullable Headroom micro) {
+
+    private static final Standing EVERYWHERE = of(Registrations.everywhere());
+
+    /** What becomes of sales to a place that wants a registration from the first sale. */
+    public enum Unregistered {
+        /** They are refused. */
+        REFUSE,
+        /** They are made without tax, marked as a risk. */
+        SELL
+    }
+
+    public Standing {
+        headroom = Map.copyOf(headroom);
+    }
+
+    /** As if registered in every jurisdiction: for quotes, calculations and sandboxes. */
+    public static Standing everywhere() {
+        return EVERYWHERE;
+    }
+
+    /** Registered here, and nowhere near a threshold elsewhere. */
+    public static Standing of(Registrations registrations) {
+        return new Standing(registrations, Map.of(), Unregistered.REFUSE, null);
+    }
+}

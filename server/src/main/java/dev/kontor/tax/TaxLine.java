@@ -1,0 +1,36 @@
+package dev.kontor.tax;
+
+import dev.kontor.tax.ids.TaxIds;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One row of the tax of a document, as it is kept for returns. Never changed.
+ *
+ * @param no within the document, from 1
+ * @param country of consumption as tax counts it: Monaco's is France
+ * @param bookedOn day of the document in the calendar of the place of consumption
+ * @param taxPoint day of the sale in the same calendar
+ */
+record TaxLine(
+        TaxBooking of,
+        int no,
+        TaxBooking.Part part,
+        String country,
+        @Nullable String region,
+        RateType rateType,
+        LocalDate bookedOn,
+        LocalDate taxPoint) {
+
+    /** The tax id that the treatment rests on, without punctuation; null where none decided. */
+    @Nullable String buyerTaxId() {
+        String typed = of.buyerTaxId();
+        return switch (part.treatment()) {
+            case TAXED, EXEMPT, OUT_OF_SCOPE, NOT_REGISTERED -> null;
+            case REVERSE_CHARGE, NOT_CHARGED, INTERMEDIARY ->
+                    typed == null || !TaxIds.isCountry(country)
+                            ? typed
+                            : TaxIds.check(country, typed).normalized();
+        };
+    }
+}

@@ -1,0 +1,34 @@
+package dev.kontor.tax;
+
+import dev.kontor.platform.Database;
+import dev.kontor.platform.TestPlatform;
+import dev.kontor.tax.registers.SandboxRegister;
+import dev.kontor.tax.registers.TaxRegister;
+import dev.kontor.vendors.TestVendors;
+
+/** Tax for module tests, on the tests' database. */
+final class TestTax {
+    private TestTax() {}
+
+    /** Tax without registers: no live id is ever confirmed. */
+    static Tax unconnected() {
+        return connectedTo(it -> TaxRegister.Answer.noRegister());
+    }
+
+    /** Tax whose live vendors ask this register. */
+    static Tax connectedTo(TaxRegister live) {
+        Database database = TestPlatform.database();
+        AskRegister register =
+                new AskRegister(new SandboxRegister(), live, new ConfirmationStore(database));
+        return new Tax(
+                Contents.only(Asking.content()),
+                register,
+                new WatchTaxIds(
+                        register,
+                        new TaxIdCaseStore(database),
+                        TestVendors.vendors(),
+                        TestPlatform.jobs()),
+                new DeterminationStore(database),
+                new RegistrationStore(database));
+    }
+}
