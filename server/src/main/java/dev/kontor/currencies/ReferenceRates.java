@@ -63,12 +63,13 @@ public final class ReferenceRates {
         }
     }
 
-    /** The rate for the last day of a month; of the euro itself 1. */
+    /** Whether the rates for that day are at hand. */
+    public boolean knows(LocalDate day) {
+        return published.containsKey(day);
+    }
+
+    /** The rate for the last day of a month. */
     public Optional<ReferenceRate> of(Currency currency, LocalDate day) {
-        LocalDate publishedOn = published.get(day);
-        if (currency.getCurrencyCode().equals("EUR") && publishedOn != null) {
-            return Optional.of(new ReferenceRate(BigDecimal.ONE, publishedOn));
-        }
         return Optional.ofNullable(rates.get(new Key(day, currency.getCurrencyCode())));
     }
 }

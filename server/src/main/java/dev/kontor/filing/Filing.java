@@ -18,6 +18,7 @@ final class Filing {
     private final TaxBook book;
     private final Reconciling reconciling;
     private final ReferenceRates reference;
+    private final RateFeed feed;
     private final Rates market;
     private final Schemes schemes;
 
@@ -26,12 +27,14 @@ final class Filing {
             TaxBook book,
             Reconciling reconciling,
             ReferenceRates reference,
+            RateFeed feed,
             Rates market,
             Schemes schemes) {
         this.database = database;
         this.book = book;
         this.reconciling = reconciling;
         this.reference = reference;
+        this.feed = feed;
         this.market = market;
         this.schemes = schemes;
     }
@@ -101,6 +104,7 @@ final class Filing {
                         scheme.currency(),
                         database.read(sql -> ReportStore.rates(sql, scope)),
                         reference,
+                        scope.live() ? feed : RateFeed.none(),
                         market);
         Drafting.Figures figures =
                 new Drafting(scheme, period, rates).of(open, schemes.boxes(scheme));

@@ -6,18 +6,28 @@ import dev.kontor.ledger.Ledger;
 import dev.kontor.platform.AuditLog;
 import dev.kontor.platform.Clocks;
 import dev.kontor.platform.Database;
+import dev.kontor.platform.Settings;
 import dev.kontor.tax.Tax;
 import dev.kontor.tax.TaxBook;
 import dev.kontor.vendors.Vendors;
+import java.net.URI;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** Wires the tax returns. The table of deadlines is read once, at start. */
 @Configuration(proxyBeanMethods = false)
 class FilingModule {
+    private static final String ECB =
+            "https://www.ecb.europa.eu/stats/eurofxref/eurofxref-hist-90d.xml";
+
     @Bean
     Schemes filingSchemes() {
         return Schemes.read();
+    }
+
+    @Bean
+    RateFeed rateFeed(Settings settings, Clocks clocks) {
+        return new EcbFeed(URI.create(settings.get("KONTOR_ECB_URL").orElse(ECB)), clocks::real);
     }
 
     @Bean
@@ -31,10 +41,11 @@ class FilingModule {
             TaxBook book,
             Ledger ledger,
             ReferenceRates reference,
+            RateFeed feed,
             Rates market,
             Schemes schemes) {
         return new Filing(
-                database, book, new Reconciling(ledger, book), reference, market, schemes);
+                database, book, new Reconciling(ledger, book), reference, feed, market, schemes);
     }
 
     @Bean
@@ -50,5 +61,12 @@ class FilingModule {
     @Bean
     OssXmlSource ossXmlSource(Tax tax) {
         return new OssXmlSource(tax);
+    }
+
+    @Bean
+    LinesCheck linesCheck(TaxBook book, Ledger ledger) {
+        LinesCheck check = new LinesCheck(book, ledger);
+        ledger.alsoCheck(check);
+        return check;
     }
 }

@@ -32,20 +32,28 @@ final class RateBook {
 
     private record Key(Currency currency, LocalDate day) {}
 
+    private static final Currency EURO = Currency.getInstance("EUR");
     private static final MathContext PRECISION = MathContext.DECIMAL128;
     private static final MathContext SHOWN = new MathContext(10, RoundingMode.HALF_EVEN);
 
     private final Currency base;
     private final List<Given> given;
     private final ReferenceRates reference;
+    private final RateFeed feed;
     private final Rates market;
     private final Map<Key, Report.Rate> used = new HashMap<>();
     private final Map<Key, BigDecimal> exact = new HashMap<>();
 
-    RateBook(Currency base, List<Given> given, ReferenceRates reference, Rates market) {
+    RateBook(
+            Currency base,
+            List<Given> given,
+            ReferenceRates reference,
+            RateFeed feed,
+            Rates market) {
         this.base = base;
         this.given = List.copyOf(given);
         this.reference = reference;
+        this.feed = feed;
         this.market = market;
     }
 
@@ -81,15 +89,36 @@ final class RateBook {
         if (own.isPresent()) {
             return use(key, own.get().perUnit(), own.get().publishedOn(), "given");
         }
-        Optional<ReferenceRate> ofCurrency = reference.of(key.currency(), key.day());
-        Optional<ReferenceRate> ofBase = reference.of(base, key.day());
+        Optional<ReferenceRate> ofCurrency = published(key.currency(), key.day());
+        Optional<ReferenceRate> ofBase =
+                ofCurrency.flatMap(it -> euroOrPublished(base, key.day(), it.publishedOn()));
         if (ofCurrency.isPresent() && ofBase.isPresent()) {
             BigDecimal rate = cross(ofCurrency.get().perEuro(), ofBase.get().perEuro());
-            return use(key, rate, ofCurrency.get().publishedOn(), "ecb");
+            return use(key, rate, later(ofCurrency.get(), ofBase.get()), "ecb");
         }
         CurrencyRate other = market(key.currency(), key.day());
         BigDecimal rate = cross(other.perEuro(), market(base, key.day()).perEuro());
         return use(key, rate, other.asOf(), "provisional");
+    }
+
+    private static LocalDate later(ReferenceRate a, ReferenceRate b) {
+        return a.publishedOn().isAfter(b.publishedOn()) ? a.publishedOn() : b.publishedOn();
+    }
+
+    private Optional<ReferenceRate> published(Currency currency, LocalDate day) {
+        if (currency.equals(EURO)) {
+            return Optional.of(new ReferenceRate(BigDecimal.ONE, day));
+        }
+        Optional<ReferenceRate> atHand = reference.of(currency, day);
+        return atHand.isPresent() || reference.knows(day) ? atHand : feed.of(currency, day);
+    }
+
+    /** Euros need no publication of their own. */
+    private Optional<ReferenceRate> euroOrPublished(
+            Currency currency, LocalDate day, LocalDate publishedOn) {
+        return currency.equals(EURO)
+                ? Optional.of(new ReferenceRate(BigDecimal.ONE, publishedOn))
+                : published(currency, day);
     }
 
     private CurrencyRate market(Currency currency, LocalDate day) {

@@ -8,6 +8,8 @@ import dev.kontor.ledger.db.tables.records.JournalsRecord;
 import dev.kontor.platform.BulkInsert;
 import dev.kontor.platform.Tx;
 import dev.kontor.platform.VendorId;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
@@ -115,6 +117,33 @@ final class JournalStore {
                                 row.get(1, String.class),
                                 Currency.getInstance(row.get(2, String.class)),
                                 row.get(3, Long.class)));
+    }
+
+    static List<BookedTax> bookedTax(DSLContext sql, VendorId vendor, Instant from, Instant until) {
+        return sql.fetch(
+                        """
+                        select e.journal_id, e.jurisdiction, e.tax_type, e.currency,
+                               sum(e.credit - e.debit)::bigint
+                        from ledger.journals j
+                        join ledger.entries e on e.vendor_id = j.vendor_id and e.journal_id = j.id
+                        where j.vendor_id = {0} and j.at >= {1} and j.at < {2} and j.kind <> {3}
+                          and e.account in ({4}, {5}, {6})
+                        group by 1, 2, 3, 4 having sum(e.credit - e.debit) <> 0
+                        """,
+                        DSL.val(vendor.value()),
+                        DSL.val(from.atOffset(ZoneOffset.UTC)),
+                        DSL.val(until.atOffset(ZoneOffset.UTC)),
+                        DSL.val(JournalKind.TAX_REMITTED.code()),
+                        DSL.val(Account.TAX_PAYABLE.code()),
+                        DSL.val(Account.SALES.code()),
+                        DSL.val(Account.REFUNDS.code()))
+                .map(row ->
+                        new BookedTax(
+                                row.get(0, UUID.class),
+                                row.get(1, String.class),
+                                row.get(2, String.class),
+                                Currency.getInstance(row.get(3, String.class)),
+                                row.get(4, Long.class)));
     }
 
     private static Condition cause(VendorId vendor, JournalKind kind, UUID source) {

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,7 @@ public final class Ledger {
     private final Clocks clocks;
     private final Jobs jobs;
     private final DueWork dueWork;
+    private final List<BooksCheck> checks = new CopyOnWriteArrayList<>();
 
     Ledger(Database database, Clocks clocks, Jobs jobs, DueWork dueWork) {
         this.database = database;
@@ -159,6 +161,17 @@ public final class Ledger {
 
     /** Checks the vendor's books against the invariants (handbook 3.9). Reads all of them. */
     public LedgerAudit audit(VendorId vendor) {
-        return database.read(sql -> AuditLedger.audit(sql, vendor, clocks.real()));
+        LedgerAudit own = database.read(sql -> AuditLedger.audit(sql, vendor, clocks.real()));
+        return own.with(checks.stream().flatMap(it -> it.breaches(vendor).stream()).toList());
+    }
+
+    /** Asks this with every audit, too. */
+    public void alsoCheck(BooksCheck check) {
+        checks.add(check);
+    }
+
+    /** What sales and refunds of this time have booked as tax and as net amounts, by journal. */
+    public List<BookedTax> bookedTax(VendorId vendor, Instant from, Instant until) {
+        return database.read(sql -> JournalStore.bookedTax(sql, vendor, from, until));
     }
 }

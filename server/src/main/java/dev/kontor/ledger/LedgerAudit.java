@@ -2,6 +2,7 @@ package dev.kontor.ledger;
 
 import dev.kontor.platform.VendorId;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -19,6 +20,12 @@ public record LedgerAudit(VendorId vendor, Instant at, long journals, List<Breac
         public String toString() {
             return rule + ": " + subject + " " + detail;
         }
+    }
+
+    LedgerAudit with(List<Breach> more) {
+        List<Breach> all = new ArrayList<>(breaches);
+        all.addAll(more);
+        return new LedgerAudit(vendor, at, journals, List.copyOf(all));
     }
 
     public boolean isClean() {

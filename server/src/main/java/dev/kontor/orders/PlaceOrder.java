@@ -142,16 +142,17 @@ final class PlaceOrder {
                 vendor,
                 buyer,
                 new TaxQuestion.Buyer(
-                        buyer.country(),
-                        buyer.region(),
-                        buyer.postalCode(),
-                        buyer.taxId(),
-                        TaxIdStatus.NONE,
-                        ipCountry(vendor, buyer),
-                        cardCountry,
-                        null,
-                        Boolean.TRUE.equals(buyer.business()) || buyer.taxId() != null,
-                        false),
+                                buyer.country(),
+                                buyer.region(),
+                                buyer.postalCode(),
+                                buyer.taxId(),
+                                TaxIdStatus.NONE,
+                                ipCountry(vendor, buyer),
+                                cardCountry,
+                                null,
+                                Boolean.TRUE.equals(buyer.business()) || buyer.taxId() != null,
+                                false)
+                        .living(buyer.line1(), buyer.city()),
                 now);
     }
 

@@ -62,7 +62,10 @@ final class DeterminationReader {
                 text(node.get("consultation")),
                 node.has("tax_id_doubt")
                         ? constant(TaxIdDoubt.class, node.path("tax_id_doubt"))
-                        : null);
+                        : null,
+                null,
+                null,
+                node.has("place") ? place(node.path("place")) : null);
     }
 
     private static Standing standing(JsonNode node) {
@@ -133,11 +136,14 @@ final class DeterminationReader {
     }
 
     private static TaxPlace place(JsonNode row) {
+        List<String> localities = new ArrayList<>();
+        row.path(4).forEach(it -> localities.add(it.stringValue()));
         return new TaxPlace(
                 row.path(0).stringValue(),
                 text(row.get(1)),
                 row.path(2).stringValue(),
-                constant(TaxPlace.Precision.class, row.path(3)));
+                constant(TaxPlace.Precision.class, row.path(3)),
+                localities);
     }
 
     private static Group group(JsonNode row) {

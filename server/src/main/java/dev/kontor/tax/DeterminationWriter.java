@@ -17,15 +17,18 @@ import tools.jackson.databind.node.ObjectNode;
  * The compact form in which determinations are kept; changes to it only add. What is null or false
  * is left out.
  *
+ * <p>Street and city are not kept, since they are personal; where they decided, the place that they
+ * led to is.
+ *
  * <p>inputs: {@code {"at": moment or day, "currency", "seller", "registered": "*" or
  * [[jurisdiction, scheme, number, from, until]], "country", "region", "postal_code", "tax_id",
  * "tax_id_status", "ip", "card", "proven", "consultation", "tax_id_doubt", "business",
- * "certificate", "lines": [[amount, category, behavior]]}}.
+ * "certificate", "place": as in the answer, "lines": [[amount, category, behavior]]}}.
  *
- * <p>answer: {@code {"place": [country, region, jurisdiction, precision], "treatment", "status",
- * "lines": [[net, tax, rate, treatment, [[group, tax]]]], "groups": [[jurisdiction, type, name,
- * rate, treatment, taxable, tax]], "wording": [text]}}; a line's components point to its groups,
- * the evidence is that of the inputs.
+ * <p>answer: {@code {"place": [country, region, jurisdiction, precision, [locality]], "treatment",
+ * "status", "lines": [[net, tax, rate, treatment, [[group, tax]]]], "groups": [[jurisdiction, type,
+ * name, rate, treatment, taxable, tax]], "wording": [text]}}; a line's components point to its
+ * groups, the evidence is that of the inputs.
  */
 final class DeterminationWriter {
     private DeterminationWriter() {}
@@ -43,6 +46,9 @@ final class DeterminationWriter {
         node.put("seller", question.sellerCountry());
         standing(node, question.standing(), determination.answer());
         buyer(node, question.buyer());
+        if (!determination.answer().place().localities().isEmpty()) {
+            place(node, determination.answer().place());
+        }
         ArrayNode lines = node.putArray("lines");
         for (TaxQuestion.Line line : question.lines()) {
             lines.addArray()
@@ -125,6 +131,19 @@ final class DeterminationWriter {
         }
     }
 
+    private static void place(ObjectNode node, TaxPlace place) {
+        ArrayNode words =
+                node.putArray("place")
+                        .add(place.country())
+                        .add(place.region())
+                        .add(place.jurisdiction())
+                        .add(word(place.precision()));
+        if (!place.localities().isEmpty()) {
+            ArrayNode localities = words.addArray();
+            place.localities().forEach(localities::add);
+        }
+    }
+
     private static void put(ObjectNode node, String name, @Nullable String value) {
         if (value != null) {
             node.put(name, value);
@@ -134,11 +153,7 @@ final class DeterminationWriter {
     static String answer(Determined answer) {
         ObjectNode node = Json.mapper().createObjectNode();
         TaxPlace place = answer.place();
-        node.putArray("place")
-                .add(place.country())
-                .add(place.region())
-                .add(place.jurisdiction())
-                .add(word(place.precision()));
+        place(node, place);
         node.put("treatment", word(answer.treatment()));
         node.put("status", word(answer.status()));
         lines(node, answer);

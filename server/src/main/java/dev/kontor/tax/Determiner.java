@@ -30,7 +30,7 @@ final class Determiner {
 
     TaxAnswer determine(TaxQuestion question) {
         Buyer buyer = question.buyer();
-        PlaceFinder.Found stated = places.find(buyer.country(), buyer.region(), buyer.postalCode());
+        PlaceFinder.Found stated = places.find(buyer, question.at());
         if (stated instanceof PlaceFinder.Found.Faulty(Fault fault)) {
             return new TaxAnswer.Refused(List.of(fault));
         }

@@ -6,7 +6,9 @@ import dev.kontor.platform.BulkInsert;
 import dev.kontor.platform.Tx;
 import dev.kontor.platform.VendorId;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
@@ -43,7 +45,8 @@ final class LineStore {
                     .set(LINES.TAXABLE, it -> it.part().taxable())
                     .set(LINES.TAX, it -> it.part().tax())
                     .set(LINES.TAX_POINT, TaxLine::taxPoint)
-                    .set(LINES.BOOKED_AT, it -> it.of().at());
+                    .set(LINES.BOOKED_AT, it -> it.of().at())
+                    .set(LINES.BUYER_COUNTRY, it -> it.of().country());
 
     private static final String SUMS =
             """
@@ -90,6 +93,41 @@ final class LineStore {
                 row.get("net", BigDecimal.class).longValueExact(),
                 row.get("taxable", BigDecimal.class).longValueExact(),
                 row.get("tax", BigDecimal.class).longValueExact());
+    }
+
+    static List<TaxBook.JournalSum> byJournal(
+            DSLContext sql, VendorId vendor, Instant from, Instant until) {
+        return sql.fetch(
+                        """
+                        select journal_id, jurisdiction, tax_type, currency,
+                               sum(net)::bigint, sum(tax)::bigint
+                        from tax.lines
+                        where vendor_id = {0} and booked_on between {3} and {4}
+                          and booked_at >= {1} and booked_at < {2}
+                        group by 1, 2, 3, 4
+                        """,
+                        DSL.val(vendor.value()),
+                        DSL.val(from.atOffset(ZoneOffset.UTC)),
+                        DSL.val(until.atOffset(ZoneOffset.UTC)),
+                        DSL.val(LocalDate.ofInstant(from, ZoneOffset.UTC).minusDays(1)),
+                        DSL.val(LocalDate.ofInstant(until, ZoneOffset.UTC).plusDays(1)))
+                .map(row ->
+                        new TaxBook.JournalSum(
+                                row.get(0, UUID.class),
+                                row.get(1, String.class),
+                                row.get(2, String.class),
+                                Currency.getInstance(row.get(3, String.class)),
+                                row.get(4, Long.class),
+                                row.get(5, Long.class)));
+    }
+
+    static Optional<TaxBook.Span> span(DSLContext sql, VendorId vendor) {
+        return sql.select(DSL.min(LINES.BOOKED_AT), DSL.max(LINES.BOOKED_AT))
+                .from(LINES)
+                .where(LINES.VENDOR_ID.eq(vendor.value()))
+                .fetchOptional()
+                .filter(it -> it.value1() != null)
+                .map(it -> new TaxBook.Span(it.value1().toInstant(), it.value2().toInstant()));
     }
 
     /** The journals whose lines bear tax. */

@@ -25,14 +25,19 @@ final class Place {
 
     /** The whole of a jurisdiction. */
     Place(Jurisdiction jurisdiction, TaxContent content) {
-        this(jurisdiction, List.of(), precision(jurisdiction), content);
+        this(jurisdiction, List.of(), precision(jurisdiction), false, content);
     }
 
-    /** A part of a jurisdiction with the localities, if any, that tax there. */
+    /**
+     * A part of a jurisdiction with the localities, if any, that tax there.
+     *
+     * @param named whether its name tells them, since the postal code does not
+     */
     Place(
             Jurisdiction jurisdiction,
             List<Jurisdiction> localities,
             TaxPlace.Precision precision,
+            boolean named,
             TaxContent content) {
         this.jurisdiction = jurisdiction;
         this.content = content;
@@ -50,7 +55,8 @@ final class Place {
                         jurisdiction.country().code(),
                         jurisdiction.region(),
                         jurisdiction.code(),
-                        precision);
+                        precision,
+                        named ? localities.stream().map(Jurisdiction::code).toList() : List.of());
     }
 
     private static TaxPlace.Precision precision(Jurisdiction jurisdiction) {

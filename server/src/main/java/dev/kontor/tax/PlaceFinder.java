@@ -1,6 +1,7 @@
 package dev.kontor.tax;
 
 import dev.kontor.platform.Fault;
+import dev.kontor.tax.TaxQuestion.Buyer;
 import dev.kontor.tax.content.Jurisdiction;
 import dev.kontor.tax.content.PostalCodes;
 import dev.kontor.tax.content.TaxContent;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the place of an address (handbook 4.3 "sub-country" and 4.6). */
@@ -20,6 +22,9 @@ final class PlaceFinder {
     private static final Set<String> ISO = new HashSet<>(Arrays.asList(Locale.getISOCountries()));
 
     private final Map<String, Country> countries = new HashMap<>();
+    private final Map<TaxPlace, Place> remembered = new ConcurrentHashMap<>();
+    private final TaxContent content;
+    private final boolean hasMaps;
 
     /** What an address leads to. */
     sealed interface Found {
@@ -34,15 +39,18 @@ final class PlaceFinder {
      * @param whole where nothing finer is known
      * @param subdivided whether every address must lie in one of its regions
      * @param local states in which the postal code decides on local taxes
+     * @param maps of states whose boundary files are loaded
      */
     private record Country(
             Place whole,
             boolean subdivided,
             Map<String, Place> regions,
             PostalCodes<Place> postalCodes,
-            Set<Jurisdiction> local) {}
+            Set<Jurisdiction> local,
+            Map<Jurisdiction, LocalMap> maps) {}
 
     PlaceFinder(TaxContent content) {
+        this.content = content;
         Map<String, Place> places = new HashMap<>();
         for (Jurisdiction one : content.jurisdictions().values()) {
             Place place = new Place(one, content);
@@ -60,11 +68,26 @@ final class PlaceFinder {
                             locality.state(),
                             locality.localities(),
                             TaxPlace.Precision.ZIP,
+                            false,
                             content);
             Country country = mapped(locality.state().country().code());
             locality.zips().forEach(zip -> country.postalCodes().put(zip, place));
             country.local().add(locality.state());
         }
+        addMaps(places, content);
+        hasMaps = !content.boundaries().isEmpty();
+    }
+
+    /** For states whose boundary files are loaded; what they do not know, the tables may. */
+    private void addMaps(Map<String, Place> places, TaxContent content) {
+        content.boundaries()
+                .forEach((code, boundaries) -> {
+                    Place whole = place(places, content.jurisdiction(code));
+                    Country country = mapped(whole.jurisdiction().country().code());
+                    country.maps()
+                            .put(whole.jurisdiction(), new LocalMap(whole, boundaries, content));
+                    country.local().add(whole.jurisdiction());
+                });
     }
 
     private static boolean isSubdivided(Jurisdiction country, TaxContent content) {
@@ -74,7 +97,12 @@ final class PlaceFinder {
 
     private static Country country(Place whole, boolean subdivided) {
         return new Country(
-                whole, subdivided, new HashMap<>(), new PostalCodes<>(), new HashSet<>());
+                whole,
+                subdivided,
+                new HashMap<>(),
+                new PostalCodes<>(),
+                new HashSet<>(),
+                new HashMap<>());
     }
 
     private static Place place(Map<String, Place> places, Jurisdiction jurisdiction) {
@@ -118,7 +146,47 @@ final class PlaceFinder {
         return country == null ? null : country.whole();
     }
 
-    /** The place of an address, or the fault that keeps it from being found. */
+    /** The place of a buyer's address on that day, or the fault that keeps it from being found. */
+    Found find(Buyer buyer, TaxPoint at) {
+        TaxPlace known = buyer.known();
+        if (known != null && content.jurisdictions().keySet().containsAll(known.localities())) {
+            return new Found.At(remembered.computeIfAbsent(known, this::again));
+        }
+        Found found = find(buyer.country(), buyer.region(), buyer.postalCode());
+        Place finer =
+                hasMaps && found instanceof Found.At(Place place) ? finer(place, buyer, at) : null;
+        return finer == null ? found : new Found.At(finer);
+    }
+
+    /** What a state's own files know of an address, or null. */
+    private @Nullable Place finer(Place place, Buyer buyer, TaxPoint at) {
+        Country country = countries.get(place.jurisdiction().country().code());
+        LocalMap map = country == null ? null : country.maps().get(place.jurisdiction());
+        String postalCode = buyer.postalCode();
+        if (country == null || map == null || postalCode == null) {
+            return null;
+        }
+        String code = normalized(country, postalCode);
+        return code == null ? null : map.find(code, buyer.line1(), buyer.city(), at);
+    }
+
+    private Place again(TaxPlace known) {
+        return new Place(
+                content.jurisdiction(known.jurisdiction()),
+                known.localities().stream().map(content::jurisdiction).toList(),
+                known.precision(),
+                true,
+                content);
+    }
+
+    private static @Nullable String normalized(Country country, String postalCode) {
+        List<String> forms = country.whole().jurisdiction().postalForms();
+        return forms.isEmpty()
+                ? PostalCodes.clean(postalCode)
+                : PostalCodes.normalize(postalCode, forms);
+    }
+
+    /** As {@link #find(Buyer, TaxPoint)} by what the tables know, without boundary files. */
     Found find(String countryCode, @Nullable String region, @Nullable String postalCode) {
         Country country = countries.get(countryCode);
         if (country == null) {
@@ -132,14 +200,10 @@ final class PlaceFinder {
                             "unknown_country",
                             "Must be an ISO 3166-1 code such as DE.");
         }
-        List<String> forms = country.whole().jurisdiction().postalForms();
         if (postalCode == null || postalCode.isBlank()) {
             return byRegion(country, region);
         }
-        String code =
-                forms.isEmpty()
-                        ? PostalCodes.clean(postalCode)
-                        : PostalCodes.normalize(postalCode, forms);
+        String code = normalized(country, postalCode);
         if (code == null) {
             return fault(
                     "/buyer/postal_code",

@@ -3,13 +3,27 @@ package dev.kontor.tax;
 import dev.kontor.platform.Database;
 import dev.kontor.platform.Tx;
 import dev.kontor.platform.VendorId;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
 /** The tax lines, for reading: what returns are made of. {@link Tax#book} writes them. */
 public final class TaxBook {
+    /** What the lines of a journal hold of one tax. Amounts in minor units of the currency. */
+    public record JournalSum(
+            UUID journal,
+            String jurisdiction,
+            String taxType,
+            Currency currency,
+            long net,
+            long tax) {}
+
+    /** When the first and the last line were booked. */
+    public record Span(Instant first, Instant last) {}
+
     private final Database database;
 
     TaxBook(Database database) {
@@ -37,5 +51,15 @@ public final class TaxBook {
     /** The first day on which one of them booked a line. */
     public Optional<LocalDate> firstDay(List<VendorId> vendors) {
         return database.read(sql -> LineStore.firstDay(sql, vendors));
+    }
+
+    /** The lines that were booked in this time, by journal. */
+    public List<JournalSum> byJournal(VendorId vendor, Instant from, Instant until) {
+        return database.read(sql -> LineStore.byJournal(sql, vendor, from, until));
+    }
+
+    /** When the vendor's lines were booked; empty without any. */
+    public Optional<Span> span(VendorId vendor) {
+        return database.read(sql -> LineStore.span(sql, vendor));
     }
 }

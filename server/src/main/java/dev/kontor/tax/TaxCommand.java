@@ -4,6 +4,7 @@ import dev.kontor.platform.Database;
 import dev.kontor.platform.RunningDatabase;
 import dev.kontor.platform.Settings;
 import dev.kontor.tax.content.Tables;
+import dev.kontor.tax.load.TaxFiles;
 import dev.kontor.tax.packs.ContentArchive;
 import dev.kontor.tax.packs.Edition;
 import dev.kontor.tax.packs.History;
@@ -23,6 +24,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * {@code ./kontor tax …}: the tables of tax law, looked at and changed by hand, beside a running
@@ -36,6 +38,9 @@ public final class TaxCommand {
               ./kontor tax status               which tables are in force, how old they are, what is coming
               ./kontor tax history              every bundle and pack that was ever in force
               ./kontor tax export FOLDER        writes the tables in force as readable TSV
+              ./kontor tax load FORMAT FILE… FOLDER
+                                                makes rows of a US state's files, for pack; without
+                                                files: the formats
               ./kontor tax pack FOLDER          checks the rows in a folder and signs them as a pack beside it
               ./kontor tax update PACK          shows what a pack changes, asks, and applies it
                           [--dry-run] [--yes]   only shows it; does not ask
@@ -85,6 +90,9 @@ public final class TaxCommand {
         String operand = words.size() == 2 ? words.get(1) : "";
         if (command.equals("verify")) {
             return verify(words);
+        }
+        if (command.equals("load")) {
+            return load(words);
         }
         if (words.size() > 2
                 || operand.isEmpty()
@@ -154,11 +162,38 @@ public final class TaxCommand {
         ContentArchive archive = archive();
         History.Composition current = inForce(archive.history());
         Tables tables = archive.tables(current);
-        List<String> paths = tables.paths("");
+        List<String> paths =
+                Stream.concat(tables.paths("").stream(), tables.boundaries().keySet().stream())
+                        .toList();
         for (String path : paths) {
             write(folder.resolve(path), tables.text(path).getBytes(StandardCharsets.UTF_8));
         }
         out.printf("%s: %d tables in %s%n", current.version(), paths.size(), folder);
+    }
+
+    private int load(List<String> words) {
+        if (words.size() < 4) {
+            out.print(TaxFiles.FORMATS);
+            return 2;
+        }
+        Path folder = Path.of(words.getLast());
+        TaxFiles.Report report =
+                TaxFiles.load(
+                        words.get(1),
+                        words.subList(2, words.size() - 1).stream().map(Path::of).toList(),
+                        folder,
+                        Tables.bundled());
+        out.printf(
+                "%s: %d rows of boundaries, %d localities in %d areas, of %s on %s.%n",
+                folder,
+                report.rows(),
+                report.localities(),
+                report.areas(),
+                report.state(),
+                report.day());
+        report.remarks().forEach(out::println);
+        out.printf("Next: ./kontor tax pack %s%n", folder);
+        return 0;
     }
 
     private void pack(Path folder) {

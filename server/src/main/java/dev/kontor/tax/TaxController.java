@@ -44,6 +44,8 @@ final class TaxController {
             @Size(min = 2, max = 2) String country,
             @Nullable @Size(max = 10) String region,
             @Nullable @Size(max = 20) String postalCode,
+            @Nullable @Size(max = 100) String city,
+            @Nullable @Size(max = 200) String line1,
             @Nullable @Size(max = 64) String taxId,
             @Nullable Status taxIdStatus,
             @Nullable @Size(min = 2, max = 2) String ipCountry,
@@ -123,22 +125,31 @@ final class TaxController {
                                 new TaxQuestion.Line(it.amount(), it.category(), it.taxBehavior()))
                         .toList(),
                 Boolean.FALSE.equals(body.assumeRegistered())
-                        ? Standing.of(tax.registrations(vendors.get(vendor).entity()))
+                        ? standing(vendor, body.currency(), now)
                         : Standing.everywhere());
+    }
+
+    /** A sandbox that is registered everywhere is told of its entity's registrations. */
+    private Standing standing(VendorId vendor, Currency currency, Instant now) {
+        Standing standing = tax.standing(vendor, currency, now);
+        return standing.registrations().areEverywhere()
+                ? Standing.of(tax.registrations(vendors.get(vendor).entity()))
+                : standing;
     }
 
     private Buyer buyer(Caller caller, CalculationBuyer body, Instant now) {
         return new Buyer(
-                body.country(),
-                body.region(),
-                body.postalCode(),
-                body.taxId(),
-                status(caller, body, now),
-                body.ipCountry(),
-                body.cardCountry(),
-                body.provenCountry(),
-                Boolean.TRUE.equals(body.business()),
-                Boolean.TRUE.equals(body.exemptionCertificate()));
+                        body.country(),
+                        body.region(),
+                        body.postalCode(),
+                        body.taxId(),
+                        status(caller, body, now),
+                        body.ipCountry(),
+                        body.cardCountry(),
+                        body.provenCountry(),
+                        Boolean.TRUE.equals(body.business()),
+                        Boolean.TRUE.equals(body.exemptionCertificate()))
+                .living(body.line1(), body.city());
     }
 
     private TaxIdStatus status(Caller caller, CalculationBuyer body, Instant now) {

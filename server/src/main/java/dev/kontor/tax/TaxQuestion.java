@@ -67,6 +67,10 @@ public record TaxQuestion(
      * @param consultation number under which the register answered for the tax id; it decides
      *     nothing, and proves what was decided (handbook 4.4)
      * @param taxIdDoubt why the register is asked again after the sale
+     * @param line1 street and number as typed; in the United States it decides where ZIP codes
+     *     straddle
+     * @param city as typed, likewise
+     * @param known where that led to when the sale was decided: street and city are not kept
      */
     public record Buyer(
             String country,
@@ -80,7 +84,10 @@ public record TaxQuestion(
             boolean business,
             boolean exemptionCertificate,
             @Nullable String consultation,
-            @Nullable TaxIdDoubt taxIdDoubt) {
+            @Nullable TaxIdDoubt taxIdDoubt,
+            @Nullable String line1,
+            @Nullable String city,
+            @Nullable TaxPlace known) {
 
         /** A buyer whose tax id no register has confirmed. */
         public Buyer(
@@ -106,6 +113,9 @@ public record TaxQuestion(
                     business,
                     exemptionCertificate,
                     null,
+                    null,
+                    null,
+                    null,
                     null);
         }
 
@@ -128,7 +138,29 @@ public record TaxQuestion(
                     business,
                     exemptionCertificate,
                     consultation,
-                    taxIdDoubt);
+                    taxIdDoubt,
+                    line1,
+                    city,
+                    known);
+        }
+
+        public Buyer living(@Nullable String newLine1, @Nullable String newCity) {
+            return new Buyer(
+                    country,
+                    region,
+                    postalCode,
+                    taxId,
+                    taxIdStatus,
+                    ipCountry,
+                    cardCountry,
+                    provenCountry,
+                    business,
+                    exemptionCertificate,
+                    consultation,
+                    taxIdDoubt,
+                    newLine1,
+                    newCity,
+                    null);
         }
 
         public Buyer withTaxId(@Nullable String id, TaxIdStatus status) {
@@ -164,7 +196,10 @@ public record TaxQuestion(
                     business,
                     exemptionCertificate,
                     number,
-                    doubt);
+                    doubt,
+                    line1,
+                    city,
+                    known);
         }
 
         public Buyer withSignals(@Nullable String newIpCountry, @Nullable String newCardCountry) {
@@ -180,7 +215,10 @@ public record TaxQuestion(
                     business,
                     exemptionCertificate,
                     consultation,
-                    taxIdDoubt);
+                    taxIdDoubt,
+                    line1,
+                    city,
+                    known);
         }
 
         public Buyer proving(@Nullable String newProvenCountry) {
@@ -196,7 +234,10 @@ public record TaxQuestion(
                     business,
                     exemptionCertificate,
                     consultation,
-                    taxIdDoubt);
+                    taxIdDoubt,
+                    line1,
+                    city,
+                    known);
         }
 
         public Buyer asBusiness() {
@@ -212,7 +253,10 @@ public record TaxQuestion(
                     true,
                     exemptionCertificate,
                     consultation,
-                    taxIdDoubt);
+                    taxIdDoubt,
+                    line1,
+                    city,
+                    known);
         }
 
         public Buyer withExemptionCertificate() {
@@ -228,7 +272,10 @@ public record TaxQuestion(
                     business,
                     true,
                     consultation,
-                    taxIdDoubt);
+                    taxIdDoubt,
+                    line1,
+                    city,
+                    known);
         }
     }
 }

@@ -76,6 +76,8 @@ final class Asking {
             case "ip" -> buyer.withSignals(value, buyer.cardCountry());
             case "card" -> buyer.withSignals(buyer.ipCountry(), value);
             case "proves" -> buyer.proving(value);
+            case "at" -> buyer.living(value.replace('_', ' '), buyer.city());
+            case "city" -> buyer.living(buyer.line1(), value.replace('_', ' '));
             case "id" -> {
                 String[] parts = value.split("/", -1);
                 yield buyer.withTaxId(

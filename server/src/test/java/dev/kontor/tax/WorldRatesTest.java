@@ -212,6 +212,10 @@ class WorldRatesTest {
         AU 2899  | NF     | AU 6798   | CX
         AX       | FI-01  | FI-01     | FI-01
         IT 00120 | VA     | NO-21     | SJ
+        US 96910 | GU     | US-VI     | VI
+        US 96950 | MP     | US 96799  | AS
+        US 00802 | VI     | US 96940  | PW
+        US-UM    | UM     | US 96941  | FM
         """)
                 .flatMap(row ->
                         Stream.of(new String[] {row[0], row[1]}, new String[] {row[2], row[3]}))

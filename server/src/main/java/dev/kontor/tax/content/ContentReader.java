@@ -70,7 +70,8 @@ public final class ContentReader {
                                         row -> row.date("valid_from"))),
                 tables.rows("places.tsv").stream().map(this::mapping).toList(),
                 tables.rows("us_localities.tsv").stream().map(this::locality).toList(),
-                tables.rows("thresholds.tsv").stream().map(ContentReader::threshold).toList());
+                tables.rows("thresholds.tsv").stream().map(ContentReader::threshold).toList(),
+                boundaries());
     }
 
     private void addJurisdiction(Table.Row row) {
@@ -129,6 +130,22 @@ public final class ContentReader {
         return all;
     }
 
+    private Map<String, Boundaries> boundaries() {
+        Map<String, Boundaries> found = new HashMap<>();
+        tables.boundaries()
+                .forEach((path, text) -> {
+                    String state =
+                            "US-"
+                                    + path.substring(Tables.BOUNDARIES.length())
+                                            .replaceFirst("[.]tsv$", "");
+                    if (!jurisdictions.containsKey(state)) {
+                        throw new IllegalArgumentException(path + ": no state " + state);
+                    }
+                    found.put(state, BoundaryReader.read(path, text, jurisdictions));
+                });
+        return found;
+    }
+
     private Policy policy(Table.Row row) {
         String decision = row.required("decision");
         String area = row.required("area");
@@ -171,7 +188,8 @@ public final class ContentReader {
                 row.text("joined_by"),
                 row.required("basis"),
                 row.optionalDate("valid_from"),
-                row.text("note"));
+                row.text("note"),
+                row.text("also"));
     }
 
     private Jurisdiction known(Table.Row row, String column) {

@@ -42,10 +42,16 @@ public final class Tables {
                     "rates/united_states.tsv",
                     "rates/united_states_local.tsv");
 
-    private final SortedMap<String, List<Table.Row>> tables;
+    /** Tables of millions of rows, which are never made rows of. */
+    public static final String BOUNDARIES = "boundaries/";
 
-    private Tables(SortedMap<String, List<Table.Row>> tables) {
+    private final SortedMap<String, List<Table.Row>> tables;
+    private final SortedMap<String, String> boundaries;
+
+    private Tables(
+            SortedMap<String, List<Table.Row>> tables, SortedMap<String, String> boundaries) {
         this.tables = Collections.unmodifiableSortedMap(tables);
+        this.boundaries = Collections.unmodifiableSortedMap(boundaries);
     }
 
     /** The texts that come with this version of Kontor, by path. */
@@ -57,16 +63,22 @@ public final class Tables {
 
     /** The tables that come with this version of Kontor. */
     public static Tables bundled() {
-        SortedMap<String, List<Table.Row>> tables = new TreeMap<>();
-        BUNDLED.forEach(path -> add(tables, path, resource(path)));
-        return new Tables(tables);
+        return of(bundledTexts());
     }
 
     /** Tables from texts by path. */
     public static Tables of(Map<String, String> texts) {
         SortedMap<String, List<Table.Row>> tables = new TreeMap<>();
-        new TreeMap<>(texts).forEach((path, text) -> add(tables, path, text));
-        return new Tables(tables);
+        SortedMap<String, String> boundaries = new TreeMap<>();
+        new TreeMap<>(texts)
+                .forEach((path, text) -> {
+                    if (path.startsWith(BOUNDARIES)) {
+                        boundaries.put(path, text);
+                    } else {
+                        add(tables, path, text);
+                    }
+                });
+        return new Tables(tables, boundaries);
     }
 
     private static void add(SortedMap<String, List<Table.Row>> tables, String path, String text) {
@@ -98,24 +110,35 @@ public final class Tables {
         return Collections.unmodifiableList(rows);
     }
 
-    /** The paths of all tables, or of those in a folder such as {@code boundaries/}. */
+    /** The boundaries of states ({@code boundaries/MN.tsv}) as texts. */
+    public SortedMap<String, String> boundaries() {
+        return boundaries;
+    }
+
+    /** The paths of all tables that have rows, or of those in a folder. */
     public List<String> paths(String folder) {
         return tables.keySet().stream().filter(it -> it.startsWith(folder)).toList();
     }
 
     /**
      * These tables with the rows of a pack: see {@link Overlay} for what a row changes. A table
-     * that the content does not know by rows is taken whole.
+     * that the content does not know by rows, and the boundaries of a state, are taken whole.
      */
     public Tables with(Tables pack) {
         SortedMap<String, List<Table.Row>> merged = new TreeMap<>(tables);
         pack.tables.forEach((path, rows) ->
                 merged.put(path, Overlay.merged(path, tables.getOrDefault(path, List.of()), rows)));
-        return new Tables(merged);
+        SortedMap<String, String> allBoundaries = new TreeMap<>(boundaries);
+        allBoundaries.putAll(pack.boundaries);
+        return new Tables(merged, allBoundaries);
     }
 
     /** A table as text, such as it is read: a row of column names, then the rows. */
     public String text(String path) {
+        String whole = boundaries.get(path);
+        if (whole != null) {
+            return whole;
+        }
         List<Table.Row> rows = rows(path);
         if (rows.isEmpty()) {
             return "";

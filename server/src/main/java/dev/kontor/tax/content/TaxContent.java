@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param policies decisions on whole categories
  * @param wordings lines to print, by id
  * @param sanctions first day by code of the place
+ * @param boundaries of local taxes, where a state's files are loaded, by the state's code
  */
 public record TaxContent(
         String version,
@@ -26,7 +27,8 @@ public record TaxContent(
         Map<String, LocalDate> sanctions,
         List<Mapping> mappings,
         List<Locality> localities,
-        List<Threshold> thresholds) {
+        List<Threshold> thresholds,
+        Map<String, Boundaries> boundaries) {
 
     /**
      * A decision on a whole category.
@@ -66,6 +68,7 @@ public record TaxContent(
      * From which turnover a seller from elsewhere must register.
      *
      * @param amount in whole units of the currency; 0 is from the first sale
+     * @param also a second condition in the same currency: amount, window and basis, or empty
      */
     public record Threshold(
             String jurisdiction,
@@ -76,7 +79,8 @@ public record TaxContent(
             String joinedBy,
             String basis,
             @Nullable LocalDate from,
-            String note) {}
+            String note,
+            String also) {}
 
     public Jurisdiction jurisdiction(String code) {
         Jurisdiction found = jurisdictions.get(code);

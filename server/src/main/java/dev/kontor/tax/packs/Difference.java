@@ -33,6 +33,9 @@ public record Difference(List<Change> added, List<Change> dropped, Map<String, I
         Set<Change> kept = young.stream().map(Change::bare).collect(Collectors.toSet());
         Map<String, Integer> rows = new TreeMap<>();
         pack.paths("").forEach(path -> rows.put(path, pack.rows(path).size()));
+        pack.boundaries()
+                .forEach((path, text) ->
+                        rows.put(path, (int) text.chars().filter(c -> c == '\n').count()));
         return new Difference(
                 young.stream().filter(it -> !known.contains(it.bare())).toList(),
                 old.stream().filter(it -> !kept.contains(it.bare())).toList(),

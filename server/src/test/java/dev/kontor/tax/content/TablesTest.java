@@ -138,7 +138,7 @@ class TablesTest {
         Tables first = Tables.of(Map.of("boundaries/TX.tsv", "zip\tcode\n1\ta\n2\tb\n"));
         Tables second = Tables.of(Map.of("boundaries/TX.tsv", "zip\tcode\n1\tc\n"));
         Tables both = Tables.bundled().with(first).with(second);
-        assertThat(both.paths("boundaries/")).containsExactly("boundaries/TX.tsv");
+        assertThat(both.boundaries()).containsOnlyKeys("boundaries/TX.tsv");
         assertThat(both.text("boundaries/TX.tsv")).isEqualTo("zip\tcode\n1\tc\n");
     }
 }

@@ -1,0 +1,233 @@
+package dev.kontor.tax.load;
+
+import dev.kontor.catalog.TaxCategory;
+import dev.kontor.tax.content.ContentReader;
+import dev.kontor.tax.content.Regime;
+import dev.kontor.tax.content.Rule;
+import dev.kontor.tax.content.Share;
+import dev.kontor.tax.content.Tables;
+import dev.kontor.tax.content.TaxContent;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Makes a pack's folder of a state's published files ({@code ./kontor tax load}). */
+public final class TaxFiles {
+    /** How {@link #load} is told which files it is given. */
+    public static final String FORMATS =
+            """
+            streamlined RATES BOUNDARIES [NAMES]
+              MNR2026Q2FEB18.csv MNB2026Q2FEB18.zip; names: lines of type-code, tab, name
+            texas RATES ADDRESSES…
+              tax_jurisdiction_rates-2026Q2.csv TX-County-FIPS-453-2026Q2.zip …
+            washington RATES ZIP4 ADDRESSES
+              as the Department of Revenue names them
+            california RATES ZIPCODES
+              SalesTaxRates4-1-26.csv, and US.txt of GeoNames
+            new_york RATES ZIPCODES
+              Publication 718 as nypub718-2026Q2.csv, and US.txt of GeoNames
+            """;
+
+    private static final int EXAMPLES = 5;
+    private static final List<TaxCategory> ASKED =
+            List.of(TaxCategory.SOFTWARE_DOWNLOAD, TaxCategory.SAAS, TaxCategory.EBOOK);
+
+    private final StateFiles files;
+    private final TaxContent content;
+
+    /**
+     * What was loaded.
+     *
+     * @param rows of boundaries
+     * @param areas sets of localities
+     * @param remarks what people should know
+     */
+    public record Report(
+            String state,
+            LocalDate day,
+            int localities,
+            long rows,
+            int areas,
+            List<String> remarks) {}
+
+    private TaxFiles(StateFiles files, TaxContent content) {
+        this.files = files;
+        this.content = content;
+    }
+
+    /**
+     * Reads files of a format into a folder that is not there yet.
+     *
+     * @param tables on top of which the pack will be laid
+     * @throws IllegalArgumentException for the first fault, with file and line; then there is no
+     *     folder
+     */
+    public static Report load(String format, List<Path> paths, Path folder, Tables tables) {
+        StateFiles files = files(format, paths);
+        TaxContent content = ContentReader.read(tables, ContentReader.version(tables));
+        return new TaxFiles(files, content).into(folder, tables);
+    }
+
+    private static StateFiles files(String format, List<Path> paths) {
+        return switch (format) {
+            case "streamlined" -> {
+                require(paths, 2, 3);
+                yield new StreamlinedFiles(
+                        paths.get(0),
+                        paths.get(1),
+                        paths.size() == 3 ? names(paths.get(2)) : Map.of());
+            }
+            case "texas" -> {
+                require(paths, 2, Integer.MAX_VALUE);
+                yield new TexasFiles(paths.getFirst(), paths.subList(1, paths.size()));
+            }
+            case "washington" -> {
+                require(paths, 3, 3);
+                yield new WashingtonFiles(paths.get(0), paths.get(1), paths.get(2));
+            }
+            case "california" -> {
+                require(paths, 2, 2);
+                yield RateList.california(paths.get(0), paths.get(1));
+            }
+            case "new_york" -> {
+                require(paths, 2, 2);
+                yield RateList.newYork(paths.get(0), paths.get(1));
+            }
+            default -> throw new IllegalArgumentException("Not a format. These are:\n" + FORMATS);
+        };
+    }
+
+    private static void require(List<Path> paths, int least, int most) {
+        if (paths.size() < least || paths.size() > most) {
+            throw new IllegalArgumentException("Not the files of the format:\n" + FORMATS);
+        }
+    }
+
+    private static Map<String, String> names(Path file) {
+        Map<String, String> names = new HashMap<>();
+        try {
+            for (String line : Files.readAllLines(file)) {
+                String[] cells = line.split("\t", -1);
+                if (cells.length == 2) {
+                    names.put(cells[0], cells[1]);
+                }
+            }
+        } catch (IOException e) {
+            throw new IllegalArgumentException("cannot read " + file, e);
+        }
+        return names;
+    }
+
+    private Report into(Path place, Tables tables) {
+        try (PackFolder pack = new PackFolder(place, files.state(), files.day())) {
+            files.read(pack);
+            if (pack.lowest().isEmpty()) {
+                throw new IllegalArgumentException("nothing applies on " + files.day());
+            }
+            String version = files.day().getYear() + "." + (files.day().getMonthValue() + 2) / 3;
+            pack.complete(
+                    files.localities(),
+                    files.source(),
+                    files.confidence(),
+                    version,
+                    "Local taxes of %s: %s".formatted(files.state(), files.source()),
+                    examples(pack));
+            requireReadable(pack, tables);
+            pack.publish();
+            List<String> remarks = new ArrayList<>(files.remarks());
+            remarks.addAll(differences());
+            return new Report(
+                    files.state(),
+                    files.day(),
+                    files.localities().size(),
+                    pack.rows(),
+                    pack.areas(),
+                    remarks);
+        }
+    }
+
+    private static void requireReadable(PackFolder pack, Tables tables) {
+        SortedMap<String, String> texts = new TreeMap<>(pack.texts());
+        ContentReader.read(tables.with(Tables.of(texts)), "loading");
+    }
+
+    /** Where the state's own rate is another than that of the tables. */
+    private List<String> differences() {
+        List<String> found = new ArrayList<>();
+        for (Locality.Rate rate : files.stateRates()) {
+            BigDecimal known = stateRate(files.day());
+            if (rate.isValidOn(files.day()) && rate.percent().compareTo(known) != 0) {
+                found.add(
+                        "The state's own rate is %s %% in its files, %s %% in the tables"
+                                .formatted(
+                                        rate.percent().stripTrailingZeros().toPlainString(),
+                                        known.stripTrailingZeros().toPlainString()));
+            }
+        }
+        return found;
+    }
+
+    private BigDecimal stateRate(LocalDate day) {
+        return content.rulesOf("US-" + files.state()).stream()
+                .filter(rule -> rule.isValidOn(day.toEpochDay()))
+                .map(Rule::percent)
+                .max(BigDecimal::compareTo)
+                .orElse(BigDecimal.ZERO);
+    }
+
+    /** What must come out: the state's rate for what it taxes and the lowest local one. */
+    private String examples(PackFolder pack) {
+        StringBuilder table =
+                new StringBuilder(
+                        "date\tcountry\tregion\tpostal_code\tbuyer\tcategory\tamount\tbehavior"
+                                + "\tcurrency\ttreatment\trate\ttax\n");
+        List<Map.Entry<Integer, BigDecimal>> zips = List.copyOf(pack.lowest().entrySet());
+        int count = Math.min(EXAMPLES, zips.size());
+        for (int i = 0; i < count; i++) {
+            Map.Entry<Integer, BigDecimal> zip = zips.get(i * zips.size() / count);
+            table.append(example(zip.getKey(), zip.getValue())).append('\n');
+        }
+        return table.toString();
+    }
+
+    private String example(int zip, BigDecimal local) {
+        for (TaxCategory category : ASKED) {
+            for (Rule rule : content.rulesOf("US-" + files.state())) {
+                if (rule.isValidOn(files.day().toEpochDay())
+                        && rule.categories().contains(category)
+                        && rule.consumer() == Regime.CH
+                        && rule.base().equals(Share.ONE)) {
+                    return row(zip, category, "taxed", rule.percent().add(local));
+                }
+            }
+        }
+        return row(zip, ASKED.getFirst(), "exempt", BigDecimal.ZERO);
+    }
+
+    private String row(int zip, TaxCategory category, String treatment, BigDecimal rate) {
+        return String.join(
+                "\t",
+                files.day().toString(),
+                "US",
+                files.state(),
+                "%05d".formatted(zip),
+                "consumer",
+                category.name().toLowerCase(Locale.ROOT),
+                "10000",
+                "exclusive",
+                "USD",
+                treatment,
+                Rule.text(rate),
+                rate.movePointRight(2).setScale(0, RoundingMode.HALF_UP).toPlainString());
+    }
+}
