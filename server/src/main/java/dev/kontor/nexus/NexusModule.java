@@ -8,6 +8,7 @@ import dev.kontor.platform.Clocks;
 import dev.kontor.platform.Database;
 import dev.kontor.platform.DueSignals;
 import dev.kontor.platform.DueWork;
+import dev.kontor.platform.Vault;
 import dev.kontor.tax.SalesBook;
 import dev.kontor.tax.Tax;
 import dev.kontor.vendors.Vendors;
@@ -56,6 +57,11 @@ class NexusModule {
         tax.standBy(nexus);
         tax.whenSold(nexus::sold);
         return nexus;
+    }
+
+    @Bean
+    Certificates certificates(Database database, Vault vault, Events events) {
+        return new Certificates(new CertificateStore(database, vault), events);
     }
 
     @Bean

@@ -8,6 +8,7 @@ import dev.kontor.events.Events;
 import dev.kontor.invoices.Invoices;
 import dev.kontor.ledger.Ledger;
 import dev.kontor.messages.Messages;
+import dev.kontor.nexus.Certificates;
 import dev.kontor.payments.Payments;
 import dev.kontor.platform.AuditLog;
 import dev.kontor.platform.Clocks;
@@ -252,6 +253,7 @@ class OrdersModule {
             Catalog catalog,
             Buyers buyers,
             Tax tax,
+            Certificates certificates,
             Risk risk,
             Payments payments,
             Events events,
@@ -270,7 +272,7 @@ class OrdersModule {
                 new PlaceOrder(
                         vendors,
                         clocks,
-                        new Pricing(catalog, tax),
+                        new Pricing(catalog, tax, certificates),
                         tax,
                         risk,
                         payments,

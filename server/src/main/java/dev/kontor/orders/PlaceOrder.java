@@ -130,6 +130,7 @@ final class PlaceOrder {
                 vendor,
                 new Cart(
                         input.items(),
+                        input.buyer().email(),
                         taxBuyer(vendor, input.buyer(), cardCountry, now),
                         input.currency(),
                         input.coupon()),

@@ -6,6 +6,7 @@ import dev.kontor.catalog.Discounts;
 import dev.kontor.catalog.Offer;
 import dev.kontor.catalog.PriceTerms;
 import dev.kontor.catalog.TaxBehavior;
+import dev.kontor.nexus.Certificates;
 import dev.kontor.platform.Fault;
 import dev.kontor.platform.Problem;
 import dev.kontor.tax.Tax;
@@ -32,10 +33,12 @@ final class Pricing {
 
     private final Catalog catalog;
     private final Tax tax;
+    private final Certificates certificates;
 
-    Pricing(Catalog catalog, Tax tax) {
+    Pricing(Catalog catalog, Tax tax, Certificates certificates) {
         this.catalog = catalog;
         this.tax = tax;
+        this.certificates = certificates;
     }
 
     /** The quote, or a 422 that names every fault of the cart. */
@@ -52,6 +55,10 @@ final class Pricing {
                         coupon == null ? List.of() : List.of(coupon));
         TaxQuestion question = question(vendor, cart, currency, priced, discounts, now);
         TaxAnswer.Determined answer = determine(question);
+        if (answer.tax() > 0 && certificates.free(vendor.id(), cart.email(), answer.place(), now)) {
+            question = question.exempt();
+            answer = determine(question);
+        }
         List<Quote.Line> lines = new ArrayList<>(priced.size());
         for (int i = 0; i < priced.size(); i++) {
             Priced it = priced.get(i);

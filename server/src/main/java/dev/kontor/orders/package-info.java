@@ -28,6 +28,7 @@
             "risk",
             "payments",
             "tax",
+            "nexus",
             "delivery",
             "invoices",
             "ledger",

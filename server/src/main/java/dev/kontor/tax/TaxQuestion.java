@@ -33,6 +33,12 @@ public record TaxQuestion(
         }
     }
 
+    /** The same of a buyer whom a certificate frees from the tax. */
+    public TaxQuestion exempt() {
+        return new TaxQuestion(
+                at, currency, sellerCountry, buyer.withExemptionCertificate(), lines, standing);
+    }
+
     /**
      * One thing sold.
      *

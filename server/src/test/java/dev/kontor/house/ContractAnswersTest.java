@@ -71,6 +71,9 @@ class ContractAnswersTest {
             200 GET /v1/tax/settings
             200 PUT /v1/tax/settings
             200 GET /v1/tax/registrations
+            201 POST /v1/tax/certificates
+            200 POST /v1/tax/certificates/{id}/decision
+            200 GET /v1/tax/certificates
             200 GET /v1/tax/reports
             200 GET /v1/tax/calendar
             200 POST /v1/tax/rates

@@ -48,6 +48,7 @@ class ContractTest {
                     Map.entry("WebhookReplay", "events.WebhookEndpointsController$Replayed"),
                     Map.entry("TaxRegistration", "nexus.RegistrationsController$RegistrationView"),
                     Map.entry("TaxThreshold", "nexus.ThresholdsController$ThresholdView"),
+                    Map.entry("TaxCertificate", "nexus.CertificateView"),
                     Map.entry("TaxSettings", "nexus.ThresholdsController$SettingsView"),
                     Map.entry("Ticket", "support.TicketView"),
                     Map.entry("TaxReport", "filing.Report"),

@@ -1,0 +1,127 @@
+package dev.kontor.nexus;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.kontor.events.Event;
+import dev.kontor.events.Events;
+import dev.kontor.nexus.CertificateState.Decision;
+import dev.kontor.nexus.CertificateState.Done;
+import dev.kontor.platform.Ids;
+import dev.kontor.platform.Json;
+import dev.kontor.platform.Tx;
+import dev.kontor.platform.VendorId;
+import dev.kontor.tax.TaxPlace;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Exemption and resale certificates of buyers, and which orders they free from tax. */
+public final class Certificates {
+    /** How long another process's decision may go unseen. */
+    private static final Duration FRESH = Duration.ofSeconds(30);
+
+    private record Buyer(VendorId vendor, String email) {}
+
+    private final CertificateStore store;
+    private final Events events;
+    private final Cache<VendorId, Boolean> any =
+            Caffeine.newBuilder().maximumSize(100_000).expireAfterWrite(FRESH).build();
+    private final Cache<Buyer, List<Certificate>> active =
+            Caffeine.newBuilder().maximumSize(100_000).expireAfterWrite(FRESH).build();
+
+    Certificates(CertificateStore store, Events events) {
+        this.store = store;
+        this.events = events;
+    }
+
+    /**
+     * Whether a certificate in force frees the buyer from the tax of that place at that moment, by
+     * the days of UTC. From memory, but for buyers of vendors that have certificates.
+     */
+    public boolean free(VendorId vendor, String email, TaxPlace place, Instant now) {
+        if (!any.get(vendor, store::hasActive)) {
+            return false;
+        }
+        LocalDate day = Nexus.day(now);
+        return active
+                .get(
+                        new Buyer(vendor, email.toLowerCase(Locale.ROOT)),
+                        it -> store.active(it.vendor(), it.email()))
+                .stream()
+                .anyMatch(it ->
+                        it.state(day) instanceof CertificateState.Active
+                                && !it.from().isAfter(day)
+                                && it.jurisdictions().contains(code(place)));
+    }
+
+    private static String code(TaxPlace place) {
+        return place.region() == null ? place.country() : place.country() + "-" + place.region();
+    }
+
+    Certificate upload(
+            Tx tx,
+            VendorId vendor,
+            Certificate.Paper paper,
+            List<String> jurisdictions,
+            Certificate.Reason reason,
+            LocalDate from,
+            @Nullable LocalDate expiresOn,
+            String actor,
+            Instant now) {
+        Certificate one =
+                new Certificate(
+                        vendor,
+                        Ids.next(),
+                        paper,
+                        jurisdictions,
+                        reason,
+                        from,
+                        expiresOn,
+                        new CertificateState.Uploaded(),
+                        now);
+        store.insert(tx, one);
+        tell(tx, one, actor, now);
+        return one;
+    }
+
+    Certificate decide(Tx tx, VendorId vendor, UUID id, Decision decision, Done by) {
+        Certificate found =
+                store.lock(tx, vendor, id)
+                        .orElseThrow(() ->
+                                NexusProblems.noCertificate(Ids.format(Certificate.PREFIX, id)));
+        CertificateState before = found.state(Nexus.day(by.at()));
+        Certificate decided = found.decided(before.after(decision, by));
+        if (!store.isDecided(tx, decided, before.word())) {
+            throw NexusProblems.certificateState(before.word());
+        }
+        tell(tx, decided, by.actor(), by.at());
+        tx.afterCommit(() -> {
+            any.invalidate(vendor);
+            active.invalidate(new Buyer(vendor, found.paper().email().toLowerCase(Locale.ROOT)));
+        });
+        return decided;
+    }
+
+    /** Newest first; one more than {@code limit}, when there is one. */
+    List<Certificate> page(
+            VendorId vendor, @Nullable String email, @Nullable UUID after, int limit) {
+        return store.page(vendor, email, after, limit);
+    }
+
+    private void tell(Tx tx, Certificate it, String actor, Instant now) {
+        events.append(
+                tx,
+                List.of(
+                        new Event(
+                                it.vendor(),
+                                "tax.certificate_" + it.decided().word(),
+                                it.id(),
+                                actor,
+                                now,
+                                Json.write(CertificateView.of(it, Nexus.day(now))))));
+    }
+}

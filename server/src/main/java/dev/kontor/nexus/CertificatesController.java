@@ -1,0 +1,205 @@
+package dev.kontor.nexus;
+
+import dev.kontor.buyers.BuyerId;
+import dev.kontor.buyers.Buyers;
+import dev.kontor.nexus.CertificateState.Decision;
+import dev.kontor.nexus.CertificateState.Done;
+import dev.kontor.platform.AuditLog;
+import dev.kontor.platform.Clocks;
+import dev.kontor.platform.Fault;
+import dev.kontor.platform.Ids;
+import dev.kontor.platform.Problem;
+import dev.kontor.platform.Tx;
+import dev.kontor.platform.VendorId;
+import dev.kontor.tax.Tax;
+import dev.kontor.web.Caller;
+import dev.kontor.web.Idempotent;
+import dev.kontor.web.Page;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code /v1/tax/certificates}: buyers' exemption and resale certificates. */
+@RestController
+final class CertificatesController {
+    /** Whose it is: a buyer's id, or its e-mail. */
+    record NewCertificate(
+            @Nullable @Size(max = 40) String buyer,
+            @Nullable
+                    @Size(max = 254)
+                    @Pattern(
+                            regexp = "[^\\s@]+@[^\\s@]+\\.[^\\s@]+",
+                            message = "Is not an e-mail address.")
+                    String email,
+            @Size(min = 1, max = 60) List<String> jurisdictions,
+            Certificate.Reason reason,
+            @Size(min = 1, max = 60) String number,
+            @Nullable LocalDate validFrom,
+            @Nullable LocalDate expiresOn) {
+        NewCertificate {
+            if (validFrom != null && expiresOn != null && expiresOn.isBefore(validFrom)) {
+                throw Problem.invalid(
+                        "/expires_on", "out_of_range", "Must not be before the first day.");
+            }
+        }
+    }
+
+    record NewDecision(Decision decision, @Nullable @Size(max = 500) String note) {}
+
+    private final Certificates certificates;
+    private final Buyers buyers;
+    private final Tax tax;
+    private final AuditLog audit;
+    private final Idempotent idempotent;
+    private final Clocks clocks;
+
+    CertificatesController(
+            Certificates certificates,
+            Buyers buyers,
+            Tax tax,
+            AuditLog audit,
+            Idempotent idempotent,
+            Clocks clocks) {
+        this.certificates = certificates;
+        this.buyers = buyers;
+        this.tax = tax;
+        this.audit = audit;
+        this.idempotent = idempotent;
+        this.clocks = clocks;
+    }
+
+    @GetMapping("/v1/tax/certificates")
+    Page<CertificateView> list(
+            Caller caller,
+            Page.Request page,
+            @RequestParam(required = false) @Nullable String email) {
+        caller.need("tax:read");
+        LocalDate day = Nexus.day(clocks.now(caller.vendor()));
+        List<Certificate> rows =
+                certificates.page(
+                        caller.vendor(), email, page.afterId(Certificate.PREFIX), page.limit());
+        return Page.of(rows, page, Certificate::shownId, it -> CertificateView.of(it, day));
+    }
+
+    @PostMapping("/v1/tax/certificates")
+    ResponseEntity<byte[]> upload(
+            HttpServletRequest request, Caller caller, @RequestBody NewCertificate body) {
+        caller.need("tax:write");
+        refuseUnknown(body.jurisdictions());
+        Instant now = clocks.now(caller.vendor());
+        Certificate.Paper paper =
+                new Certificate.Paper(email(caller.vendor(), body), body.number());
+        return idempotent.once(
+                request,
+                caller,
+                201,
+                tx -> {
+                    Certificate one =
+                            certificates.upload(
+                                    tx,
+                                    caller.vendor(),
+                                    paper,
+                                    body.jurisdictions(),
+                                    body.reason(),
+                                    Objects.requireNonNullElse(body.validFrom(), Nexus.day(now)),
+                                    body.expiresOn(),
+                                    caller.actor(),
+                                    now);
+                    audit(tx, caller, one, null);
+                    return CertificateView.of(one, Nexus.day(now));
+                });
+    }
+
+    /** Only where certificates free buyers: the states of the US and the provinces of Canada. */
+    private void refuseUnknown(List<String> jurisdictions) {
+        List<Fault> faults = new ArrayList<>();
+        for (int i = 0; i < jurisdictions.size(); i++) {
+            String code = jurisdictions.get(i);
+            if (!(code.matches("(US|CA)-[A-Z]{2}") && tax.isRegistrable(code))) {
+                faults.add(
+                        new Fault(
+                                "/jurisdictions/" + i,
+                                "unknown_jurisdiction",
+                                "Must be a state or a province such as US-TX."));
+            }
+        }
+        if (!faults.isEmpty()) {
+            throw Problem.invalid(faults);
+        }
+    }
+
+    private String email(VendorId vendor, NewCertificate body) {
+        if (body.email() != null) {
+            return body.email();
+        }
+        if (body.buyer() == null) {
+            throw NexusProblems.buyerNeeded();
+        }
+        return email(vendor, body.buyer());
+    }
+
+    private String email(VendorId vendor, String buyer) {
+        if (!Ids.isValid("byr", buyer)) {
+            throw Problem.notFound("buyer", buyer);
+        }
+        return buyers.find(vendor, BuyerId.parse(buyer))
+                .orElseThrow(() -> Problem.notFound("buyer", buyer))
+                .details()
+                .email();
+    }
+
+    @PostMapping("/v1/tax/certificates/{id}/decision")
+    ResponseEntity<byte[]> decide(
+            HttpServletRequest request,
+            Caller caller,
+            @PathVariable String id,
+            @RequestBody NewDecision body) {
+        caller.need("tax:write");
+        if (!Ids.isValid(Certificate.PREFIX, id)) {
+            throw NexusProblems.noCertificate(id);
+        }
+        Instant now = clocks.now(caller.vendor());
+        return idempotent.once(
+                request,
+                caller,
+                200,
+                tx -> {
+                    Certificate decided =
+                            certificates.decide(
+                                    tx,
+                                    caller.vendor(),
+                                    Ids.parse(Certificate.PREFIX, id),
+                                    body.decision(),
+                                    new Done(caller.actor(), now, body.note()));
+                    audit(tx, caller, decided, body.note());
+                    return CertificateView.of(decided, Nexus.day(now));
+                });
+    }
+
+    private void audit(Tx tx, Caller caller, Certificate one, @Nullable String note) {
+        audit.append(
+                tx,
+                new AuditLog.Entry(
+                        caller.vendor(),
+                        caller.actor(),
+                        "tax_certificate." + one.decided().word(),
+                        one.shownId(),
+                        note,
+                        String.join(" ", one.jurisdictions()),
+                        caller.requestId()),
+                clocks.real());
+    }
+}
