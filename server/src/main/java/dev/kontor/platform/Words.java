@@ -97,6 +97,13 @@ public final class Words {
         return format.format(money.toDecimal());
     }
 
+    /** A number with as many decimals as it has, at most three. */
+    public String number(double number) {
+        NumberFormat format = NumberFormat.getNumberInstance(ULocale.forLocale(locale));
+        format.setMaximumFractionDigits(3);
+        return format.format(number);
+    }
+
     /** A day in its medium form, such as {@code 23.11.2026}. */
     public String date(LocalDate date) {
         com.ibm.icu.text.DateFormat format =

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param source of the first rate
  * @param confidence the lowest of its rates: H, M or L
  */
-record JurisdictionView(
+public record JurisdictionView(
         String code,
         String name,
         String level,
@@ -49,7 +49,7 @@ record JurisdictionView(
      *     not say
      * @param businesses likewise for a verified business from elsewhere
      */
-    record RateView(
+    public record RateView(
             String id,
             String taxType,
             String name,
@@ -64,6 +64,11 @@ record JurisdictionView(
             String source,
             String confidence,
             @Nullable String note) {
+
+        /** Whether it speaks of everything that is sold. */
+        public boolean coversAll() {
+            return categories.size() == TaxCategory.values().length;
+        }
 
         static RateView of(Rule rule) {
             return new RateView(
@@ -104,7 +109,7 @@ record JurisdictionView(
     /**
      * From which turnover to register; {@code count} and {@code joined_by} add a number of sales.
      */
-    record ThresholdView(
+    public record ThresholdView(
             long amount,
             @Nullable String currency,
             String window,

@@ -138,13 +138,18 @@ public final class Tax {
         return notices.of(now, words);
     }
 
+    /** Whether that jurisdiction's tax is reported under one of the registrations on that day. */
+    public boolean isCovered(Registrations registrations, String jurisdiction, LocalDate day) {
+        return registrations.cover(content().jurisdiction(jurisdiction), day.toEpochDay());
+    }
+
     /** The content in force. */
     TaxContent content() {
         return contents.current().content();
     }
 
     /** Every jurisdiction with its rates of that day. */
-    List<JurisdictionView> jurisdictions(LocalDate day) {
+    public List<JurisdictionView> jurisdictions(LocalDate day) {
         return JurisdictionView.all(content(), day);
     }
 

@@ -149,6 +149,9 @@ class RoomsBrowserTest {
         pages.put("keys", "/console/keys");
         pages.put("sandboxes", "/console/sandboxes");
         pages.put("ledger", "/console/ledger");
+        pages.put("tax", "/console/tax");
+        pages.put("tax-germany", "/console/tax/places/DE");
+        pages.put("tax-canada", "/console/tax/places/CA");
         pages.put("journals", "/console/ledger/journals");
         pages.put("journal", "/console/ledger/journals/" + journal);
         pages.put("audit", "/console/ledger/audit");

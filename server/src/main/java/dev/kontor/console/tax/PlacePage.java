@@ -1,0 +1,94 @@
+package dev.kontor.console.tax;
+
+import dev.kontor.platform.Words;
+import dev.kontor.tax.JurisdictionView;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One country.
+ *
+ * @param places itself and its states, provinces and territories
+ * @param net sold in the year, by currency
+ */
+public record PlacePage(
+        String code,
+        String name,
+        PlaceState state,
+        int year,
+        List<String> net,
+        List<String> tax,
+        List<Place> places) {
+
+    /** A place with rules of its own. */
+    public record Place(String code, String name, List<Rate> rates, List<String> thresholds) {}
+
+    /**
+     * A rule.
+     *
+     * @param categories what it covers; empty is everything
+     * @param consumers treatment, or null where the rule does not speak of them
+     */
+    public record Rate(
+            String name,
+            String rate,
+            List<String> categories,
+            @Nullable String consumers,
+            @Nullable String businesses,
+            String from,
+            String source,
+            String confidence) {}
+
+    static PlacePage of(
+            String code,
+            List<JurisdictionView> all,
+            PlaceState state,
+            List<String> net,
+            List<String> tax,
+            int year,
+            Words words) {
+        return new PlacePage(
+                code,
+                words.country(code),
+                state,
+                year,
+                net,
+                tax,
+                all.stream().map(it -> place(it, words)).toList());
+    }
+
+    private static Place place(JurisdictionView it, Words words) {
+        List<String> thresholds = new ArrayList<>();
+        for (JurisdictionView.ThresholdView threshold : it.thresholds()) {
+            thresholds.add(
+                    threshold.amount() == 0
+                            ? words.get("console.tax.threshold.first_sale")
+                            : words.get(
+                                    "console.tax.threshold." + threshold.window(),
+                                    words.number((double) threshold.amount()),
+                                    threshold.currency() == null ? "" : threshold.currency()));
+        }
+        return new Place(
+                it.code(),
+                it.name(),
+                it.rates().stream().map(rate -> rate(rate, words)).toList(),
+                thresholds);
+    }
+
+    private static Rate rate(JurisdictionView.RateView it, Words words) {
+        return new Rate(
+                it.name(),
+                words.number(Double.parseDouble(it.effectiveRate())) + "\u00a0%",
+                it.coversAll()
+                        ? List.of()
+                        : it.categories().stream()
+                                .map(category -> words.get("console.category." + category))
+                                .toList(),
+                it.consumers(),
+                it.businesses(),
+                words.date(it.validFrom()),
+                it.source(),
+                it.confidence());
+    }
+}
