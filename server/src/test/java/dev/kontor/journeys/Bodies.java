@@ -39,6 +39,8 @@ final class Bodies {
                     Map.entry("locale", "de"),
                     Map.entry("ip", "192.0.2.7"),
                     Map.entry("coupon", "SPRING"),
+                    Map.entry("jurisdiction", "US-TX"),
+                    Map.entry("jurisdictions", "US-TX"),
                     Map.entry("events", "order.*"));
     private static final Map<String, String> PREFIXES =
             Map.ofEntries(

@@ -48,7 +48,11 @@ record Endpoint(String method, String path, @Nullable Class<?> body, List<String
                     Map.entry("invoices", "inv"),
                     Map.entry("credit_notes", "cn"),
                     Map.entry("files", "fil"),
-                    Map.entry("lists", "rle"));
+                    Map.entry("lists", "rle"),
+                    Map.entry("certificates", "txc"),
+                    Map.entry("registrations", "reg"),
+                    Map.entry("reports", "scheme"),
+                    Map.entry("{scheme}", "period"));
 
     /** All of the API, in a stable order. */
     static List<Endpoint> all() {

@@ -24,6 +24,7 @@ class J11_ConventionsTest {
     private static final Set<String> WITHOUT_EFFECT =
             Set.of(
                     "POST /v1/refunds/preview",
+                    "POST /v1/orders/{id}/corrections/preview",
                     "POST /v1/tax/calculations",
                     "POST /v1/tax/ids/validate",
                     "POST /v1/risk/evaluations",

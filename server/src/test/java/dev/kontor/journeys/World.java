@@ -44,6 +44,14 @@ final class World {
                 {"channel": "email", "type": "payment", "subject": "Help", "message": "Please.",
                  "email": "ada@example.com"}
                 """);
+        made(
+                "/v1/tax/certificates",
+                """
+                {"email": "ada@example.com", "jurisdictions": ["US-TX"], "reason": "resale",
+                 "number": "12-3456789", "expires_on": "2030-01-01"}
+                """);
+        ids.put("scheme", "oss_union");
+        ids.put("period", "2026-Q1");
         keep(made("/v1/sandboxes", "{}"));
         keep(made("/v1/licenses/activate", "{\"key\": \"" + key + "\", \"fingerprint\": \"one\"}"));
     }
