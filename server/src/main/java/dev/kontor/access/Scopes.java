@@ -29,6 +29,7 @@ public final class Scopes {
                     "risk:read",
                     "risk:write",
                     "tax:read",
+                    "tax:write",
                     "ledger:read",
                     "events:read",
                     "webhooks:read",

@@ -10,4 +10,9 @@ class CurrenciesModule {
     Rates rates() {
         return Rates.bundled();
     }
+
+    @Bean
+    ReferenceRates referenceRates() {
+        return ReferenceRates.bundled();
+    }
 }

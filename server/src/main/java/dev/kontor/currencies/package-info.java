@@ -4,7 +4,8 @@
  *
  * <p>Words: a <em>rate to the euro</em> is the euros for one unit of a currency. The bundled
  * snapshot is a start without a network; an operator loads newer tables. It serves prices and
- * previews, never a tax return, which has rate sources of its own (handbook 3.6).
+ * previews. A tax return is converted at <em>reference rates</em> (handbook 3.6): the European
+ * Central Bank's for the last day of its period.
  *
  * <p>Invariants: a conversion rounds once, HALF_EVEN, to the minor unit of the target; a currency
  * that is not listed cannot be sold in. Owns no schema: the table is small and read-only.

@@ -27,6 +27,7 @@ public final class Contract {
                     "communicate",
                     "take_back",
                     "books",
+                    "returns",
                     "sandbox");
 
     private static final String EXAMPLE_SERVER = "http://127.0.0.1:8080";

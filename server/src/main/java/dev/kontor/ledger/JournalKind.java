@@ -33,7 +33,9 @@ public enum JournalKind {
     /** A refund that the gateway could not make was paid by bank; the source is the refund. */
     REFUND_PAID_BY_BANK(12),
     /** J8 or J10 reversed: the refund was given up; the source is the refund. */
-    REFUND_CANCELLED(13);
+    REFUND_CANCELLED(13),
+    /** J14; the source is the tax return. */
+    TAX_REMITTED(14);
 
     private final short code;
 

@@ -97,6 +97,26 @@ final class JournalStore {
                 limit);
     }
 
+    static List<TaxOwed> taxOwed(DSLContext sql, VendorId vendor, List<UUID> journals) {
+        return sql.fetch(
+                        """
+                        select jurisdiction, tax_type, currency, sum(credit - debit)::bigint
+                        from unnest({1}) as wanted (id)
+                        join ledger.entries e
+                             on e.vendor_id = {0} and e.journal_id = wanted.id and e.account = {2}
+                        group by 1, 2, 3 order by 1, 2, 3
+                        """,
+                        DSL.val(vendor.value()),
+                        DSL.val(journals.toArray(UUID[]::new)),
+                        DSL.val(Account.TAX_PAYABLE.code()))
+                .map(row ->
+                        new TaxOwed(
+                                row.get(0, String.class),
+                                row.get(1, String.class),
+                                Currency.getInstance(row.get(2, String.class)),
+                                row.get(3, Long.class)));
+    }
+
     private static Condition cause(VendorId vendor, JournalKind kind, UUID source) {
         return JOURNALS.VENDOR_ID
                 .eq(vendor.value())

@@ -114,6 +114,11 @@ public final class Ledger {
         return JournalStore.find(tx.sql(), vendor, kind, source);
     }
 
+    /** What these journals say is owed to tax authorities (2100), by place, type and currency. */
+    public List<TaxOwed> taxOwed(VendorId vendor, List<UUID> journals) {
+        return database.read(sql -> JournalStore.taxOwed(sql, vendor, journals));
+    }
+
     /** The journals of an order, newest first. */
     public List<Journal> ofOrder(VendorId vendor, UUID order) {
         return journals(vendor, order, null, null, Integer.MAX_VALUE);

@@ -11,10 +11,14 @@ import static dev.kontor.ledger.Account.VENDOR_AVAILABLE;
 import static dev.kontor.ledger.Account.VENDOR_PENDING;
 import static dev.kontor.ledger.Account.VENDOR_SHARE;
 
+import dev.kontor.platform.VendorId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -146,6 +150,25 @@ public final class Postings {
                 approved.order(),
                 at,
                 entries);
+    }
+
+    /**
+     * J14: tax is remitted, in the currencies in which it is owed. What a return takes back comes
+     * from the authority.
+     *
+     * @param filed the return
+     */
+    public static Journal taxRemitted(
+            VendorId vendor, UUID filed, Instant at, Map<Currency, List<TaxPart>> taxes) {
+        List<Entry> entries = new ArrayList<>();
+        taxes.forEach((currency, parts) ->
+                entries.addAll(
+                        new Entries(currency).debitTaxes(parts).credit(BANK, sum(parts)).list()));
+        return new Journal(vendor, JournalKind.TAX_REMITTED, filed, null, at, entries);
+    }
+
+    private static long sum(List<TaxPart> parts) {
+        return parts.stream().mapToLong(TaxPart::amount).reduce(0, Math::addExact);
     }
 
     private static boolean hasCome(@Nullable LocalDate day, Instant at) {

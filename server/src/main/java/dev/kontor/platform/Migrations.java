@@ -38,7 +38,8 @@ final class Migrations {
                     "orders",
                     "checkout",
                     "refunds",
-                    "support");
+                    "support",
+                    "filing");
 
     private static final String FOLDER = "db/migration/";
 

@@ -37,22 +37,23 @@ final class AskRegister {
         String id = check.normalized();
         Confirmation last =
                 question.live() ? confirmations.find(id, question.requester()).orElse(null) : null;
-        TaxIdState state =
-                last != null && last.needsNoAsking(now)
-                        ? new TaxIdState.Valid(last)
-                        : TaxIdState.entered(last).answered(ask(question, check, null, now), now);
-        return answer(question, id, state, now);
+        if (last != null && last.needsNoAsking(now)) {
+            return answer(question, id, new TaxIdState.Valid(last), false, now);
+        }
+        Answer answer = ask(question, check, null, now);
+        TaxIdState state = TaxIdState.entered(last).answered(answer, now);
+        return answer(question, id, state, answer.otherName(), now);
     }
 
     private static TaxIdAnswer answer(
-            TaxIdQuestion question, String id, TaxIdState state, Instant now) {
+            TaxIdQuestion question, String id, TaxIdState state, boolean otherName, Instant now) {
         TaxIdStatus status = state.status(now);
         Confirmation served = status == TaxIdStatus.VALID ? state.confirmation() : null;
         TaxIdDoubt doubt = state.doubt(now);
         if (served == null) {
             return new TaxIdAnswer(id, true, true, status, null, doubt);
         }
-        if (doubt == null && TraderNames.differ(question.name(), served.name())) {
+        if (doubt == null && (otherName || TraderNames.differ(question.name(), served.name()))) {
             doubt = TaxIdDoubt.OTHER_NAME;
         }
         return new TaxIdAnswer(id, true, true, status, served.consultationNumber(), doubt);

@@ -49,6 +49,11 @@ public final class Registrations {
         return new Registrations(false, registrations);
     }
 
+    /** The registrations under a code, such as {@code EU}, newest last. */
+    public List<Registration> under(String jurisdiction) {
+        return list.stream().filter(it -> it.jurisdiction().equals(jurisdiction)).toList();
+    }
+
     List<Registration> list() {
         return list;
     }

@@ -22,8 +22,8 @@ final class TaxIdsController {
             String order,
             String country,
             String taxId,
-            TaxIdDoubt doubt,
-            TaxIdCase.State state,
+            String doubt,
+            String state,
             @Nullable String reason,
             @Nullable String consultationNumber,
             int asked,
@@ -37,8 +37,8 @@ final class TaxIdsController {
                     Ids.format(ORDER, it.orderId()),
                     it.country(),
                     it.taxId(),
-                    it.doubt(),
-                    it.state(),
+                    word(it.doubt()),
+                    word(it.state()),
                     it.reason(),
                     it.consultationNumber(),
                     it.asked(),
@@ -70,9 +70,13 @@ final class TaxIdsController {
         return Page.of(rows, page, it -> Ids.format(ORDER, it.orderId()), TaxIdView::of);
     }
 
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+
     private static TaxIdCase.State state(String word) {
         return Arrays.stream(TaxIdCase.State.values())
-                .filter(it -> it.name().toLowerCase(Locale.ROOT).equals(word))
+                .filter(it -> word(it).equals(word))
                 .findFirst()
                 .orElseThrow(() ->
                         Problem.invalid("/state", "invalid_value", "Is not a state of tax ids."));

@@ -3,9 +3,10 @@ package dev.kontor.tax;
 import dev.kontor.platform.Clocks;
 import dev.kontor.platform.Database;
 import dev.kontor.platform.Jobs;
+import dev.kontor.platform.Settings;
 import dev.kontor.tax.packs.ContentArchive;
+import dev.kontor.tax.registers.Registers;
 import dev.kontor.tax.registers.SandboxRegister;
-import dev.kontor.tax.registers.UnconnectedRegister;
 import dev.kontor.vendors.Vendors;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationListener;
@@ -15,6 +16,11 @@ import org.springframework.context.annotation.Configuration;
 /** Wires tax. The content is read at start; a fault in it stops the start. */
 @Configuration(proxyBeanMethods = false)
 class TaxModule {
+    @Bean(destroyMethod = "close")
+    Registers taxRegisters(Settings settings) {
+        return Registers.of(settings);
+    }
+
     @Bean
     ContentArchive contentArchive(Database database) {
         return new ContentArchive(database);
@@ -39,17 +45,19 @@ class TaxModule {
     }
 
     @Bean
-    Tax tax(Database database, Contents contents, Vendors vendors, Jobs jobs) {
+    Tax tax(Database database, Contents contents, Vendors vendors, Jobs jobs, Registers registers) {
         AskRegister register =
-                new AskRegister(
-                        new SandboxRegister(),
-                        new UnconnectedRegister(),
-                        new ConfirmationStore(database));
+                new AskRegister(new SandboxRegister(), registers, new ConfirmationStore(database));
         return new Tax(
                 contents,
                 register,
                 new WatchTaxIds(register, new TaxIdCaseStore(database), vendors, jobs),
                 new DeterminationStore(database),
                 new RegistrationStore(database));
+    }
+
+    @Bean
+    TaxBook taxBook(Database database) {
+        return new TaxBook(database);
     }
 }

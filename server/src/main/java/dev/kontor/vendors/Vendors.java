@@ -73,6 +73,11 @@ public final class Vendors {
         return select(VENDORS.ACCOUNT_ID.eq(account.value()));
     }
 
+    /** The live vendors that sell through an entity, oldest first. */
+    public List<Vendor> liveOf(Entity entity) {
+        return select(VENDORS.ENTITY.eq(entity.code()).and(VENDORS.LIVE.isTrue()));
+    }
+
     /** Makes a live vendor. */
     public Vendor create(Tx tx, NewVendor vendor) {
         VendorId id = new VendorId(Ids.next());

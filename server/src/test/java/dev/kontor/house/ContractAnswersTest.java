@@ -67,6 +67,13 @@ class ContractAnswersTest {
             200 POST /v1/tax/ids/validate
             200 GET /v1/tax/ids
             200 GET /v1/tax/jurisdictions
+            200 GET /v1/tax/reports
+            200 GET /v1/tax/calendar
+            200 POST /v1/tax/rates
+            200 GET /v1/tax/reports/{scheme}
+            409 POST /v1/tax/reports/{scheme}/{period}/pay report_not_filed
+            200 POST /v1/tax/reports/{scheme}/{period}/file
+            200 POST /v1/tax/reports/{scheme}/{period}/pay
             200 GET /v1/currencies
             200 POST /v1/currencies/conversions
             200 GET /v1/entitlements

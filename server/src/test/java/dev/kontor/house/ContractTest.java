@@ -47,6 +47,7 @@ class ContractTest {
                     Map.entry("WebhookTest", "events.WebhookEndpointsController$Tested"),
                     Map.entry("WebhookReplay", "events.WebhookEndpointsController$Replayed"),
                     Map.entry("Ticket", "support.TicketView"),
+                    Map.entry("TaxReport", "filing.Report"),
                     Map.entry("Sandbox", "access.SandboxesController$Sandbox"),
                     Map.entry("RiskListEntry", "risk.RiskListController$EntryView"));
 
@@ -79,6 +80,12 @@ class ContractTest {
             POST /v1/tax/calculations
             POST /v1/tax/ids/validate
             GET /v1/tax/jurisdictions
+            GET /v1/tax/reports
+            GET /v1/tax/reports/{scheme}
+            POST /v1/tax/reports/{scheme}/{period}/file
+            POST /v1/tax/reports/{scheme}/{period}/pay
+            GET /v1/tax/calendar
+            POST /v1/tax/rates
             GET /v1/payment_methods
             GET /v1/payments/{id}
             GET /v1/currencies

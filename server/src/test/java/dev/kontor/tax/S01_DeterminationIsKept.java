@@ -10,7 +10,6 @@ import dev.kontor.platform.TestPlatform;
 import dev.kontor.platform.VendorId;
 import dev.kontor.tax.Registrations.Registration;
 import dev.kontor.tax.TaxQuestion.Buyer;
-import dev.kontor.tax.registers.UnconnectedRegister;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Currency;
@@ -25,7 +24,7 @@ class S01_DeterminationIsKept {
 
     private final Database database = TestPlatform.database();
     private final VendorId vendor = TestPlatform.newVendor();
-    private final Tax tax = TestTax.connectedTo(new UnconnectedRegister());
+    private final Tax tax = TestTax.unconnected();
 
     private Determination of(UUID order, int no, TaxQuestion question) {
         return new Determination(vendor, order, no, NOW, question, determined(question));

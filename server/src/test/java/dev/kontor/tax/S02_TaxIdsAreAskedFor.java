@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kontor.platform.TestPlatform;
 import dev.kontor.tax.Registrations.Registration;
-import dev.kontor.tax.registers.UnconnectedRegister;
 import dev.kontor.vendors.Entity;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -19,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class S02_TaxIdsAreAskedFor {
     private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
 
-    private final Tax tax = TestTax.connectedTo(new UnconnectedRegister());
+    private final Tax tax = TestTax.unconnected();
 
     private static TaxIdQuestion id(String country, String typed, boolean live) {
         return new TaxIdQuestion(country, typed, live, "DE123456788", null);

@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kontor.platform.Ids;
 import dev.kontor.platform.TestPlatform;
 import dev.kontor.platform.VendorId;
+import dev.kontor.tax.registers.TaxRegister;
 import dev.kontor.tax.registers.TaxRegister.Answer;
-import dev.kontor.tax.registers.UnconnectedRegister;
 import dev.kontor.vendors.TestVendors;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,7 +28,7 @@ class S03_DoubtfulIdsAreAskedForAgain {
     private final List<TaxIdConfirmed> told = new ArrayList<>();
     private boolean tooEarly;
 
-    private Tax tax(dev.kontor.tax.registers.TaxRegister live) {
+    private Tax tax(TaxRegister live) {
         Tax tax = TestTax.connectedTo(live);
         tax.whenConfirmedLate(it -> {
             told.add(it);
@@ -56,7 +56,7 @@ class S03_DoubtfulIdsAreAskedForAgain {
 
     @Test
     void inASandboxTheRegisterIsBackAfterThreeDays() {
-        Tax tax = tax(new UnconnectedRegister());
+        Tax tax = tax(it -> Answer.noRegister());
         VendorId sandbox = TestVendors.sandbox().id();
         Instant sold = TestPlatform.clocks().now(sandbox);
         UUID order = sell(tax, sandbox, UNAVAILABLE, sold);
@@ -84,7 +84,7 @@ class S03_DoubtfulIdsAreAskedForAgain {
 
     @Test
     void theCorrectionIsToldOfAgainUntilItIsDone() {
-        Tax tax = tax(new UnconnectedRegister());
+        Tax tax = tax(it -> Answer.noRegister());
         VendorId sandbox = TestVendors.sandbox().id();
         Instant sold = TestPlatform.clocks().now(sandbox);
         tooEarly = true;
@@ -100,7 +100,7 @@ class S03_DoubtfulIdsAreAskedForAgain {
 
     @Test
     void salesWithoutDoubtAreNotWatched() {
-        Tax tax = tax(new UnconnectedRegister());
+        Tax tax = tax(it -> Answer.noRegister());
         VendorId sandbox = TestVendors.sandbox().id();
         for (String buyer :
                 List.of(

@@ -3,7 +3,6 @@ package dev.kontor.tax;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kontor.platform.TestPlatform;
-import dev.kontor.tax.registers.UnconnectedRegister;
 import dev.kontor.vendors.TestVendors;
 import dev.kontor.web.TestWeb;
 import org.junit.jupiter.api.Test;
@@ -12,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** {@code /v1/tax} as clients see it (api.md 5). */
 class TaxApiTest {
-    private final Tax tax = TestTax.connectedTo(new UnconnectedRegister());
+    private final Tax tax = TestTax.unconnected();
     private final TestWeb web =
             TestWeb.of(
                     TestVendors.sandbox().id(),

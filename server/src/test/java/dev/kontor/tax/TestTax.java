@@ -10,6 +10,11 @@ import dev.kontor.vendors.TestVendors;
 final class TestTax {
     private TestTax() {}
 
+    /** Tax without registers: no live id is ever confirmed. */
+    static Tax unconnected() {
+        return connectedTo(it -> TaxRegister.Answer.noRegister());
+    }
+
     /** Tax whose live vendors ask this register. */
     static Tax connectedTo(TaxRegister live) {
         Database database = TestPlatform.database();

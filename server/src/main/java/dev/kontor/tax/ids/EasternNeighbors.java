@@ -26,7 +26,9 @@ final class EasternNeighbors {
                 TaxIdScheme.of("AZ", "\\d{9}[12]", EasternNeighbors::azerbaijan)
                         .tidiedBy(body -> body.matches("\\d{9}") ? "0" + body : body),
                 TaxIdScheme.of(
-                        "KZ", "\\d{2}(0[1-9]|1[0-2])[0-6]\\d{7}", EasternNeighbors::kazakhstan),
+                        "KZ",
+                        "\\d{2}(0[1-9]|1[0-2])([0-3]\\d[0-6]|[456][0-4]\\d)\\d{5}",
+                        EasternNeighbors::kazakhstan),
                 TaxIdScheme.of("UZ", "\\d{9}|\\d{14}", body -> true),
                 TaxIdScheme.of("RU", "\\d{10}|\\d{12}", EasternNeighbors::russia),
                 TaxIdScheme.of(

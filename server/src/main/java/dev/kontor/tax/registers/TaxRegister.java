@@ -39,32 +39,39 @@ public interface TaxRegister {
      * @param name to whom the id was issued, where the register tells
      * @param reason why there is no answer, as a short code
      * @param again when to ask again for an answer that is missing; null when there will be none
+     * @param otherName whether the register itself says that the name is not the holder's
      */
     record Answer(
             Status status,
             @Nullable String consultationNumber,
             @Nullable String name,
             @Nullable String reason,
-            @Nullable Instant again) {
+            @Nullable Instant again,
+            boolean otherName) {
 
         /** The reason of a country without a register. */
         public static final String NO_REGISTER = "no_register";
 
         public static Answer valid(@Nullable String consultationNumber, @Nullable String name) {
-            return new Answer(Status.VALID, consultationNumber, name, null, null);
+            return new Answer(Status.VALID, consultationNumber, name, null, null, false);
+        }
+
+        /** The same, of a holder who is not called as the buyer is. */
+        public Answer underAnotherName() {
+            return new Answer(status, consultationNumber, name, reason, again, true);
         }
 
         public static Answer invalid() {
-            return new Answer(Status.INVALID, null, null, null, null);
+            return new Answer(Status.INVALID, null, null, null, null, false);
         }
 
         public static Answer down(String reason, Instant again) {
-            return new Answer(Status.UNAVAILABLE, null, null, reason, again);
+            return new Answer(Status.UNAVAILABLE, null, null, reason, again, false);
         }
 
         /** No register that could be asked knows this country's ids. */
         public static Answer noRegister() {
-            return new Answer(Status.UNAVAILABLE, null, null, NO_REGISTER, null);
+            return new Answer(Status.UNAVAILABLE, null, null, NO_REGISTER, null, false);
         }
     }
 

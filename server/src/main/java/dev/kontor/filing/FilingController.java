@@ -1,0 +1,216 @@
+package dev.kontor.filing;
+
+import dev.kontor.platform.Fault;
+import dev.kontor.platform.Idempotency;
+import dev.kontor.platform.Json;
+import dev.kontor.platform.Problem;
+import dev.kontor.web.Caller;
+import dev.kontor.web.Idempotent;
+import jakarta.servlet.http.HttpServletRequest;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Tax returns: the calendar, drafts, filing and payment (api.md 5). */
+@RestController
+final class FilingController {
+    private static final String READ = "tax:read";
+    private static final String WRITE = "tax:write";
+    private static final int CALENDAR_DAYS = 366;
+    private static final MediaType CSV = MediaType.parseMediaType("text/csv;charset=UTF-8");
+
+    /**
+     * A rate to convert returns at.
+     *
+     * @param rate units of {@code currency} for one unit of {@code base}, which is EUR when absent
+     * @param publishedOn the day of publication, {@code day} when absent
+     */
+    record RateInput(
+            Currency currency,
+            @Nullable Currency base,
+            LocalDate day,
+            BigDecimal rate,
+            @Nullable LocalDate publishedOn) {}
+
+    record Calendar(List<Overview.Due> data, @Nullable String nextCursor) {}
+
+    private final Scopes scopes;
+    private final Filing filing;
+    private final Overview overview;
+    private final Remittance remittance;
+    private final OssXmlSource xml;
+    private final Idempotent idempotent;
+
+    FilingController(
+            Scopes scopes,
+            Filing filing,
+            Overview overview,
+            Remittance remittance,
+            OssXmlSource xml,
+            Idempotent idempotent) {
+        this.scopes = scopes;
+        this.filing = filing;
+        this.overview = overview;
+        this.remittance = remittance;
+        this.xml = xml;
+        this.idempotent = idempotent;
+    }
+
+    /** All in one page: a return per scheme and period. */
+    @GetMapping("/v1/tax/reports")
+    Overview.Reports reports(Caller caller) {
+        caller.need(READ);
+        return overview.reports(scopes.of(caller));
+    }
+
+    /** All in one page: what is due in a year at most. */
+    @GetMapping("/v1/tax/calendar")
+    Calendar calendar(
+            Caller caller,
+            @RequestParam @Nullable LocalDate from,
+            @RequestParam @Nullable LocalDate until) {
+        caller.need(READ);
+        Scope scope = scopes.of(caller);
+        LocalDate first = from == null ? scope.today() : from;
+        LocalDate last = until == null ? first.plusMonths(3) : until;
+        if (last.isBefore(first) || last.isAfter(first.plusDays(CALENDAR_DAYS))) {
+            throw Problem.invalid(
+                    "/until", "invalid_value", "Must be on or after from, within a year of it.");
+        }
+        return new Calendar(overview.calendar(scope, first, last), null);
+    }
+
+    /** The report of a period, today's without one; as JSON, or as a file. */
+    @GetMapping("/v1/tax/reports/{scheme}")
+    ResponseEntity<byte[]> report(
+            Caller caller,
+            @PathVariable String scheme,
+            @RequestParam @Nullable String period,
+            @RequestParam @Nullable String format) {
+        caller.need(READ);
+        Scope scope = scopes.of(caller);
+        Scheme of = filing.scheme(scope, scheme);
+        Period wanted = period == null ? of.length().containing(scope.today()) : period(of, period);
+        return switch (format == null ? "json" : format) {
+            case "json" ->
+                    ResponseEntity.ok()
+                            .contentType(MediaType.APPLICATION_JSON)
+                            .body(Json.write(filing.report(scope, of, wanted)));
+            case "csv" ->
+                    ResponseEntity.ok()
+                            .contentType(CSV)
+                            .body(ReportCsv.write(filing.report(scope, of, wanted)));
+            case "xml" -> {
+                if (!of.isOneStopShop()) {
+                    throw FilingProblems.noSuchFormat();
+                }
+                yield ResponseEntity.ok()
+                        .contentType(MediaType.APPLICATION_XML)
+                        .body(xml.of(scope, filing.report(scope, of, wanted), wanted));
+            }
+            default ->
+                    throw Problem.invalid("/format", "invalid_value", "Must be json, csv or xml.");
+        };
+    }
+
+    @PostMapping("/v1/tax/reports/{scheme}/{period}/file")
+    ResponseEntity<byte[]> file(
+            HttpServletRequest request,
+            Caller caller,
+            @PathVariable String scheme,
+            @PathVariable String period) {
+        caller.need(WRITE);
+        Scope scope = scopes.of(caller);
+        Scheme of = filing.scheme(scope, scheme);
+        Period wanted = period(of, period);
+        return once(request, caller, () -> remittance.file(scope, of, wanted, caller.actor()));
+    }
+
+    @PostMapping("/v1/tax/reports/{scheme}/{period}/pay")
+    ResponseEntity<byte[]> pay(
+            HttpServletRequest request,
+            Caller caller,
+            @PathVariable String scheme,
+            @PathVariable String period) {
+        caller.need(WRITE);
+        Scope scope = scopes.of(caller);
+        Scheme of = filing.scheme(scope, scheme);
+        Period wanted = period(of, period);
+        return once(request, caller, () -> remittance.pay(scope, of, wanted, caller.actor()));
+    }
+
+    /** Filing and paying are done once whatever the key, so a repetition may do the work again. */
+    private ResponseEntity<byte[]> once(
+            HttpServletRequest request, Caller caller, Supplier<Report> work) {
+        Supplier<Idempotency.Answer> answer =
+                () -> new Idempotency.Answer(200, Json.write(work.get()));
+        return idempotent.steps(request, caller, answer, answer);
+    }
+
+    /** Gives a rate for a day, or another than before; what is filed keeps its own. */
+    @PostMapping("/v1/tax/rates")
+    ResponseEntity<byte[]> rate(
+            HttpServletRequest request, Caller caller, @RequestBody RateInput body) {
+        caller.need(WRITE);
+        Scope scope = scopes.of(caller);
+        if (!scope.files()) {
+            throw FilingProblems.operatorOnly();
+        }
+        RateBook.Given given = given(body);
+        return idempotent.once(
+                request,
+                caller,
+                200,
+                tx -> {
+                    ReportStore.give(tx, scope, given, caller.actor());
+                    return new RateInput(
+                            given.currency(),
+                            given.base(),
+                            given.day(),
+                            given.perUnit(),
+                            given.publishedOn());
+                });
+    }
+
+    private static RateBook.Given given(RateInput body) {
+        Currency base = Objects.requireNonNullElse(body.base(), Currency.getInstance("EUR"));
+        LocalDate published = Objects.requireNonNullElse(body.publishedOn(), body.day());
+        List<Fault> faults = new ArrayList<>();
+        if (body.rate().signum() <= 0 || body.rate().precision() > 20) {
+            faults.add(
+                    new Fault(
+                            "/rate", "invalid_value", "Must be above 0, with 20 digits at most."));
+        }
+        if (published.isBefore(body.day())) {
+            faults.add(new Fault("/published_on", "invalid_value", "Must not be before the day."));
+        }
+        if (body.currency().equals(base)) {
+            faults.add(new Fault("/base", "invalid_value", "Must be another currency."));
+        }
+        if (!faults.isEmpty()) {
+            throw Problem.invalid(faults);
+        }
+        return new RateBook.Given(body.currency(), body.day(), base, body.rate(), published);
+    }
+
+    private static Period period(Scheme scheme, String text) {
+        try {
+            return Period.parse(scheme.length(), text);
+        } catch (IllegalArgumentException e) {
+            throw FilingProblems.invalidPeriod(scheme, text);
+        }
+    }
+}

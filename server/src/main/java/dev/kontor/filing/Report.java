@@ -1,0 +1,136 @@
+package dev.kontor.filing;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a return says, as a draft or as it was filed. Amounts in minor units of {@code currency},
+ * negative where more was taken back than sold.
+ *
+ * @param entity code of the legal entity that files
+ * @param partial whether only one vendor's part of the entity's return is shown
+ * @param status {@code open} until the period ends, {@code due}, {@code overdue}, {@code filed},
+ *     {@code paid}
+ * @param corrections of earlier quarters, at their rates (One-Stop Shop)
+ * @param direct corrections that are too old for the return: to be told the member state itself
+ * @param balances by member state (One-Stop Shop)
+ * @param customers the recapitulative statement's rows
+ * @param boxes of the form, where it has any that lines can fill
+ * @param rates at which amounts were converted
+ * @param problems what stands against filing
+ */
+record Report(
+        String scheme,
+        String name,
+        String jurisdiction,
+        String period,
+        LocalDate from,
+        LocalDate until,
+        LocalDate dueOn,
+        String status,
+        String entity,
+        boolean partial,
+        String currency,
+        boolean nil,
+        List<Line> lines,
+        List<Correction> corrections,
+        List<Correction> direct,
+        List<Balance> balances,
+        List<Customer> customers,
+        List<BoxAmount> boxes,
+        Totals totals,
+        List<Rate> rates,
+        List<Reconciled> reconciliation,
+        List<String> problems,
+        String confidence,
+        String source,
+        @Nullable Instant filedAt,
+        @Nullable Instant paidAt) {
+
+    /**
+     * Tax of one kind.
+     *
+     * @param net amounts without tax, each counted once
+     * @param taxable the part of the net amounts that the rate is applied to
+     * @param latePeriod the locked period that the amounts come from, or null
+     */
+    record Line(
+            String country,
+            @Nullable String region,
+            String jurisdiction,
+            String taxType,
+            String rateType,
+            String rate,
+            String treatment,
+            long net,
+            long taxable,
+            long tax,
+            @Nullable String latePeriod) {}
+
+    /** Tax of an earlier quarter, given or taken. */
+    record Correction(String period, String country, long tax) {}
+
+    /** What a member state is owed, corrections included; a negative one it pays back itself. */
+    record Balance(String country, long tax) {}
+
+    /** What was sold to a business that accounts for the tax. */
+    record Customer(String country, String taxId, long net) {}
+
+    record BoxAmount(String box, String name, long amount) {}
+
+    /**
+     * @param due what has to be paid: negative balances of member states are not set off
+     */
+    record Totals(long net, long taxable, long tax, long corrections, long due) {}
+
+    /**
+     * @param rate units of {@code currency} for one unit of the return's currency
+     * @param day that the rate is for; published then or on the next day of publication
+     * @param source {@code ecb}, {@code given} by the operator, or {@code provisional}
+     */
+    record Rate(
+            String currency, String rate, LocalDate day, LocalDate publishedOn, String source) {}
+
+    /** Account 2100 against the tax lines, in the currency of the sales. */
+    record Reconciled(String currency, long ledger, long lines, long difference) {}
+
+    Report filed(Instant at) {
+        return moved("filed", at, null);
+    }
+
+    Report paid(Instant filed, Instant at) {
+        return moved("paid", filed, at);
+    }
+
+    private Report moved(String to, Instant filed, @Nullable Instant paid) {
+        return new Report(
+                scheme,
+                name,
+                jurisdiction,
+                period,
+                from,
+                until,
+                dueOn,
+                to,
+                entity,
+                partial,
+                currency,
+                nil,
+                lines,
+                corrections,
+                direct,
+                balances,
+                customers,
+                boxes,
+                totals,
+                rates,
+                reconciliation,
+                problems,
+                confidence,
+                source,
+                filed,
+                paid);
+    }
+}

@@ -1,0 +1,80 @@
+package dev.kontor.filing;
+
+import dev.kontor.tax.Treatment;
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A return that somebody asks for: one row of {@code deadlines.tsv}.
+ *
+ * @param code such as {@code eu_oss_union} or {@code us_tx}
+ * @param seller {@code EU}, {@code NON_EU}, {@code *} or the country of the selling entity
+ * @param jurisdiction a place with all that lies in it; {@code EU} for the other member states
+ * @param taxTypes empty for all
+ * @param treatments empty for all
+ * @param currency of the return's amounts
+ * @param confidence H, M or L; an operator confirms M and L before filing
+ */
+record Scheme(
+        String code,
+        String name,
+        String seller,
+        String jurisdiction,
+        List<String> taxTypes,
+        List<String> treatments,
+        Period.Length length,
+        DueRule due,
+        Currency currency,
+        String source,
+        String confidence,
+        String note) {
+    private static final String ANY = "*";
+
+    /** The One-Stop Shop's schemes: by country and rate, with corrections of earlier quarters. */
+    boolean isOneStopShop() {
+        return code.startsWith("eu_oss_");
+    }
+
+    /** The recapitulative statement: by customer, without tax. */
+    boolean isSalesList() {
+        return code.equals("ec_sales_list");
+    }
+
+    LocalDate dueOn(Period period) {
+        return due.after(period);
+    }
+
+    /** Whether a seller from that country uses it. */
+    boolean isFor(String sellerCountry) {
+        return switch (seller) {
+            case ANY -> true;
+            case "EU" -> MemberStates.contain(sellerCountry);
+            case "NON_EU" -> !MemberStates.contain(sellerCountry);
+            default -> seller.equals(sellerCountry);
+        };
+    }
+
+    /** Whether it takes a line of this kind. */
+    boolean takes(String sellerCountry, String place, String taxType, Treatment treatment) {
+        return isFor(sellerCountry)
+                && covers(sellerCountry, place)
+                && (taxTypes.isEmpty() || taxTypes.contains(taxType))
+                && (treatments.isEmpty()
+                        || treatments.contains(treatment.name().toLowerCase(Locale.ROOT)));
+    }
+
+    /** Whether it takes what is booked as owed to this place. */
+    boolean takesTax(String sellerCountry, String place, String taxType) {
+        return takes(sellerCountry, place, taxType, Treatment.TAXED);
+    }
+
+    private boolean covers(String sellerCountry, String place) {
+        if (jurisdiction.equals("EU")) {
+            String country = place.substring(0, 2);
+            return MemberStates.contain(country) && !country.equals(sellerCountry);
+        }
+        return place.equals(jurisdiction) || place.startsWith(jurisdiction + "-");
+    }
+}

@@ -1,0 +1,88 @@
+package dev.kontor.filing;
+
+import dev.kontor.tax.TaxSum;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/** The table of returns, and which of them takes a tax line: the first row that fits. */
+final class Schemes {
+    private final List<Scheme> all;
+    private final List<Box> boxes;
+
+    private Schemes(List<Scheme> all, List<Box> boxes) {
+        this.all = List.copyOf(all);
+        this.boxes = List.copyOf(boxes);
+    }
+
+    /** Reads the tables; a fault in them is an {@link IllegalArgumentException}. */
+    static Schemes read() {
+        List<Scheme> all = new ArrayList<>();
+        Set<String> codes = new HashSet<>();
+        for (TableRow row : rows("deadlines.tsv")) {
+            Scheme scheme = scheme(row);
+            if (!codes.add(scheme.code())) {
+                throw new IllegalArgumentException("two schemes " + scheme.code());
+            }
+            all.add(scheme);
+        }
+        return new Schemes(all, rows("boxes.tsv").stream().map(Box::of).toList());
+    }
+
+    private static List<TableRow> rows(String file) {
+        try (InputStream in =
+                Objects.requireNonNull(Schemes.class.getResourceAsStream("/tax/" + file), file)) {
+            return TableRow.parse(file, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Scheme scheme(TableRow row) {
+        return new Scheme(
+                row.text("scheme"),
+                row.text("name"),
+                row.text("seller"),
+                row.text("jurisdiction"),
+                words(row.text("tax_types")),
+                words(row.text("treatments")),
+                Period.Length.of(row.text("period")),
+                DueRule.parse(row.text("due")),
+                Currency.getInstance(row.text("currency")),
+                row.text("source"),
+                row.text("confidence"),
+                row.text("note"));
+    }
+
+    static List<String> words(String cell) {
+        return cell.equals("*") ? List.of() : List.of(cell.split(",", -1));
+    }
+
+    List<Scheme> all() {
+        return all;
+    }
+
+    Optional<Scheme> find(String code) {
+        return all.stream().filter(it -> it.code().equals(code)).findFirst();
+    }
+
+    /** The return that takes these amounts, if any does. */
+    Optional<Scheme> of(String sellerCountry, TaxSum sum) {
+        return all.stream()
+                .filter(it ->
+                        it.takes(sellerCountry, sum.jurisdiction(), sum.taxType(), sum.treatment()))
+                .findFirst();
+    }
+
+    List<Box> boxes(Scheme scheme) {
+        return boxes.stream().filter(it -> it.isOf(scheme)).toList();
+    }
+}

@@ -1,0 +1,176 @@
+package dev.kontor.filing;
+
+import static dev.kontor.filing.FilingFixture.ok;
+import static dev.kontor.filing.FilingFixture.rows;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+
+/** Drafts for tax authorities outside the One-Stop Shop, each equal to what is booked. */
+class S02_ReturnsOfTheWorld {
+    private static final List<String> PLACES =
+            List.of(
+                    "\"country\": \"GB\"",
+                    "\"country\": \"CH\"",
+                    "\"country\": \"NO\"",
+                    "\"country\": \"AU\"",
+                    "\"country\": \"JP\"",
+                    "\"country\": \"SG\"",
+                    "\"country\": \"DE\"",
+                    "\"country\": \"AT\", \"postal_code\": \"6691\"",
+                    "\"country\": \"FR\", \"tax_id\": \"FR40303265045\"",
+                    "\"country\": \"CA\", \"region\": \"QC\", \"postal_code\": \"H2X 1Y4\"",
+                    "\"country\": \"CA\", \"region\": \"ON\", \"postal_code\": \"M5V 2T6\"",
+                    "\"country\": \"US\", \"region\": \"TX\", \"postal_code\": \"78701\"",
+                    "\"country\": \"US\", \"region\": \"NY\", \"postal_code\": \"10001\"",
+                    "\"country\": \"US\", \"region\": \"CA\", \"postal_code\": \"94105\"",
+                    "\"country\": \"GH\"",
+                    "\"country\": \"IN\"",
+                    "\"country\": \"HK\"");
+
+    private final FilingFixture shop = new FilingFixture("2026-02-10T10:00:00Z");
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"country\": \"GB\" | GBP | uk_vat | 2026-Q1 | 2026-05-07 | 1 2000, 3 2000, 5 2000, 6 10000",
+                "\"country\": \"CH\" | CHF | ch_vat | 2026-Q1 | 2026-05-30 | 200 10000, 221 0, 303 10000, 313 0, 399 810",
+                "\"country\": \"AU\" | AUD | au_gst | 2026-Q1 | 2026-04-28 | G1 11000, 1A 1000",
+                "\"country\": \"NZ\" | NZD | nz_gst | 2026-Q1 | 2026-04-28 | 5 11500, 6 0, 8 1500",
+                "\"country\": \"NO\" | NOK | no_voec | 2026-Q1 | 2026-04-20 | sales 10000, vat 2500",
+                "\"country\": \"SG\" | SGD | sg_gst | 2026-Q1 | 2026-04-30 | 1 10000, 6 900",
+                "\"country\": \"JP\" | JPY | jp_jct | 2026 | 2027-02-28 | 1 10000, 2 1000",
+                "\"country\": \"US\", \"region\": \"TX\", \"postal_code\": \"78701\" | USD | us_tx | 2026-02 | 2026-03-20 | gross 10000, exempt 2000, taxable 8000, tax 660",
+                "\"country\": \"US\", \"region\": \"CA\", \"postal_code\": \"94105\" | USD | us_ca | 2026-Q1 | 2026-04-30 | gross 10000, exempt 10000, taxable 0, tax 0",
+                "\"country\": \"CA\", \"region\": \"QC\", \"postal_code\": \"H2X 1Y4\" | CAD | ca_gst_hst | 2026-Q1 | 2026-04-30 | 101 10000, 105 500",
+                "\"country\": \"CA\", \"region\": \"QC\", \"postal_code\": \"H2X 1Y4\" | CAD | ca_qst | 2026-Q1 | 2026-04-30 | 203 998, 201 10000",
+            })
+    void boxes(
+            String place, String currency, String scheme, String period, String due, String boxes) {
+        shop.buy(place, "saas 10000 " + currency + " exclusive");
+
+        JsonNode report = shop.report(scheme, period);
+
+        assertThat(String.join(", ", rows(report.get("boxes"), "box", "amount"))).isEqualTo(boxes);
+        assertThat(report.get("due_on").stringValue()).isEqualTo(due);
+        assertThat(report.get("currency").stringValue()).isEqualTo(currency);
+        assertThat(
+                        report.get("reconciliation")
+                                .valueStream()
+                                .map(it -> it.get("difference").longValue()))
+                .allMatch(it -> it == 0);
+    }
+
+    /** A credit note counts in the period it is issued in, and amounts are converted. */
+    @Test
+    void refundsReduceThePeriodTheyAreIn() {
+        JsonNode sold = shop.buy("\"country\": \"GB\"", "saas 10000 EUR exclusive");
+        shop.advance("2026-04-10T10:00:00Z");
+        shop.refund(sold, 6_000);
+        shop.rate("EUR", "GBP", "2026-06-30", "1.25");
+
+        JsonNode first = shop.report("uk_vat", "2026-Q1");
+        JsonNode second = shop.report("uk_vat", "2026-Q2");
+
+        assertThat(first.at("/totals/net").longValue()).isEqualTo(8_683);
+        assertThat(first.at("/totals/tax").longValue()).isEqualTo(1_737);
+        assertThat(rows(first.get("rates"), "currency", "rate", "source"))
+                .containsExactly("EUR 1.151635899 ecb");
+        assertThat(second.at("/totals/net").longValue()).isEqualTo(-4_000);
+        assertThat(second.at("/totals/tax").longValue()).isEqualTo(-800);
+    }
+
+    /** Any sales and refunds: all drafts and the rest are what is booked on 2100. */
+    @Test
+    void draftsAndTheRestAreTheLedger() {
+        Random random = new Random(41);
+        for (int i = 0; i < 34; i++) {
+            JsonNode sold =
+                    shop.buy(
+                            PLACES.get(i % PLACES.size()),
+                            List.of("saas 1999 EUR exclusive", "ebook 999 USD inclusive")
+                                    .get(random.nextInt(2)));
+            if (random.nextBoolean()) {
+                shop.refund(sold, 1 + random.nextInt(900));
+            }
+        }
+        Map<String, Long> drafts = new TreeMap<>();
+        JsonNode all = ok(shop.api.get("/v1/tax/reports"));
+        List<String> schemes = new ArrayList<>();
+        for (JsonNode row : all.get("data")) {
+            String scheme = row.get("scheme").stringValue();
+            schemes.add(scheme);
+            JsonNode report = shop.report(scheme, row.get("period").stringValue());
+            for (JsonNode it : report.get("reconciliation")) {
+                assertThat(it.get("difference").longValue()).as(scheme).isZero();
+                add(drafts, it, "lines");
+            }
+        }
+        all.get("unassigned").forEach(it -> add(drafts, it, "tax"));
+        drafts.values().removeIf(it -> it == 0);
+        assertThat(schemes)
+                .contains("uk_vat", "us_tx", "us_ny", "us_ca", "ca_qst", "eu_oss_union", "de_vat")
+                .contains("ec_sales_list", "gh_levies", "in_gstr5a")
+                .hasSizeGreaterThan(15);
+        assertThat(drafts).isEqualTo(ledger());
+    }
+
+    private static void add(Map<String, Long> sums, JsonNode row, String member) {
+        sums.merge(row.get("currency").stringValue(), row.get(member).longValue(), Math::addExact);
+    }
+
+    private Map<String, Long> ledger() {
+        Map<String, Long> owed = new TreeMap<>();
+        for (String row :
+                shop.query(
+                        """
+                        select currency || ' ' || sum(credit - debit) from ledger.entries
+                        where vendor_id = ? and account = 2100 group by currency
+                        having sum(credit - debit) <> 0
+                        """,
+                        shop.vendor().value())) {
+            owed.put(row.split(" ", 2)[0], Long.valueOf(row.split(" ", 2)[1]));
+        }
+        return owed;
+    }
+
+    @Test
+    void whatNoReturnTakesIsShown() {
+        shop.buy("\"country\": \"HK\"", "saas 10000 EUR exclusive");
+        JsonNode all = ok(shop.api.get("/v1/tax/reports"));
+
+        assertThat(
+                        rows(
+                                all.get("unassigned"),
+                                "jurisdiction",
+                                "treatment",
+                                "currency",
+                                "net",
+                                "tax"))
+                .containsExactly("HK out_of_scope EUR 10000 0");
+    }
+
+    @Test
+    void theTableForSpreadsheets() {
+        shop.buy(
+                "\"country\": \"US\", \"region\": \"TX\", \"postal_code\": \"78701\"",
+                "saas 10000 USD exclusive");
+
+        assertThat(shop.text("us_tx", "2026-02", "csv").lines())
+                .contains(
+                        "line,2026-02,US,TX,US-TX,sales_tax,standard,6.25,taxed,,,USD,100.00,80.00,5.00",
+                        "line,2026-02,US,TX,US-TX-AUSTIN,sales_tax,standard,1,taxed,,,USD,0.00,80.00,0.80",
+                        "due,2026-02,,,,,,,,,,USD,,,6.60");
+        assertThat(shop.api.get("/v1/tax/reports/us_tx?period=2026-02&format=xml").status())
+                .isEqualTo(422);
+    }
+}
