@@ -84,8 +84,7 @@ final class Determiner {
 
     /** Whether the EUR 10,000 rule may apply: consumers of another member state (handbook 4.3). */
     private static boolean isMicro(Sale sale, Place home) {
-        return home.jurisdiction().isInUnion()
-                && sale.place().jurisdiction().isInUnion();
+        return home.jurisdiction().isInUnion() && sale.place().jurisdiction().isInUnion();
     }
 
     private static boolean isWithinMicro(TaxAnswer.Determined answer, TaxQuestion question) {
