@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param code such as {@code DE}, {@code US-TX}, {@code ES-CN}
  * @param level country, state, province, territory, county, city or district
  * @param sellable false where sanctions forbid sales
- * @param rates valid on the day asked for; those of another country where that country taxes here
+ * @param rates valid on the day asked for; those of another place too where that place taxes here
  * @param source of the first rate
  * @param confidence the lowest of its rates: H, M or L
  */
@@ -128,7 +128,10 @@ record JurisdictionView(
     private static JurisdictionView of(Jurisdiction one, TaxContent content, LocalDate day) {
         String taxedBy = one.taxedBy();
         List<RateView> rates =
-                content.rulesOf(taxedBy == null ? one.code() : taxedBy).stream()
+                Stream.concat(
+                                one.alsoTaxedBy().stream(),
+                                Stream.of(taxedBy == null ? one.code() : taxedBy))
+                        .flatMap(code -> content.rulesOf(code).stream())
                         .filter(rule -> rule.isValidOn(day.toEpochDay()))
                         .map(RateView::of)
                         .toList();

@@ -22,7 +22,6 @@ class PlaceTest {
         ZZ              | /buyer/country     | unknown_country
         de              | /buyer/country     | unknown_country
         EL              | /buyer/country     | unknown_country
-        FJ              | /buyer/country     | country_not_supported
         CU              | /buyer/country     | place_sanctioned
         IR              | /buyer/country     | place_sanctioned
         RU              | /buyer/country     | place_sanctioned

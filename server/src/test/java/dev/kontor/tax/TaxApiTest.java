@@ -106,7 +106,6 @@ class TaxApiTest {
                     {}                                                  | /buyer/country required
                     {"country": "ZZ"}                                   | /buyer/country unknown_country
                     {"country": "D"}                                    | /buyer/country too_short
-                    {"country": "FJ"}                                   | /buyer/country country_not_supported
                     {"country": "IR"}                                   | /buyer/country place_sanctioned
                     {"country": "LU", "ip_country": "DE", "card_country": "DE"} | /buyer/country place_unproven
                     {"country": "US"}                                   | /buyer/region required
