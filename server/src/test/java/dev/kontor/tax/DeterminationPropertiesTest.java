@@ -73,7 +73,7 @@ class DeterminationPropertiesTest {
     @Property(tries = 5_000)
     void everyRowOfTheBreakdownIsItsRate(@ForAll("questions") TaxQuestion question) {
         Determined answer = answered(question);
-        long parts = 1 + answer.lines().size();
+        long parts = 1L + answer.lines().size();
         for (Group group : answer.breakdown()) {
             BigDecimal exact =
                     BigDecimal.valueOf(group.taxable())
