@@ -26,6 +26,7 @@ final class EventTypes {
                     "dispute",
                     "payout",
                     "ticket",
+                    "tax",
                     "webhook_endpoint");
     private static final Pattern FORM = Pattern.compile("([a-z_]{1,40})\\.(\\*|[a-z_]{1,40})");
 

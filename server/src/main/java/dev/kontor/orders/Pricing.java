@@ -8,7 +8,6 @@ import dev.kontor.catalog.PriceTerms;
 import dev.kontor.catalog.TaxBehavior;
 import dev.kontor.platform.Fault;
 import dev.kontor.platform.Problem;
-import dev.kontor.tax.Standing;
 import dev.kontor.tax.Tax;
 import dev.kontor.tax.TaxAnswer;
 import dev.kontor.tax.TaxPoint;
@@ -130,7 +129,7 @@ final class Pricing {
         return coupon;
     }
 
-    private static TaxQuestion question(
+    private TaxQuestion question(
             Vendor vendor,
             Cart cart,
             Currency currency,
@@ -152,7 +151,7 @@ final class Pricing {
                 vendor.entity().country(),
                 cart.buyer(),
                 lines,
-                Standing.everywhere());
+                tax.standing(vendor.id(), currency, now));
     }
 
     private TaxAnswer.Determined determine(TaxQuestion question) {

@@ -50,10 +50,13 @@ public final class DueSignals implements AutoCloseable {
 
     /** Signals the vendor once the transaction is durable. */
     public void afterCommit(Tx tx, VendorId vendor) {
-        tx.afterCommit(() -> {
-            signaled.add(vendor);
-            wake.release();
-        });
+        tx.afterCommit(() -> signal(vendor));
+    }
+
+    /** Signals the vendor now, for what is durable already. */
+    public void signal(VendorId vendor) {
+        signaled.add(vendor);
+        wake.release();
     }
 
     private void drain() {

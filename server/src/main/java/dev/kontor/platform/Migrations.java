@@ -30,6 +30,7 @@ final class Migrations {
                     "risk",
                     "payments",
                     "tax",
+                    "nexus",
                     "delivery",
                     "invoices",
                     "ledger",

@@ -43,7 +43,8 @@ public final class Words {
                     "order",
                     "refund",
                     "shop",
-                    "support");
+                    "support",
+                    "tax");
     private static final Map<String, Words> KNOWN = new ConcurrentHashMap<>();
 
     private final Locale locale;

@@ -43,7 +43,8 @@ final class LineStore {
                     .set(LINES.TAXABLE, it -> it.part().taxable())
                     .set(LINES.TAX, it -> it.part().tax())
                     .set(LINES.TAX_POINT, TaxLine::taxPoint)
-                    .set(LINES.BOOKED_AT, it -> it.of().at());
+                    .set(LINES.BOOKED_AT, it -> it.of().at())
+                    .set(LINES.BUYER_COUNTRY, it -> it.of().country());
 
     private static final String SUMS =
             """

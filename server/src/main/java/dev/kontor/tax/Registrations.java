@@ -1,6 +1,7 @@
 package dev.kontor.tax;
 
 import dev.kontor.tax.content.Jurisdiction;
+import dev.kontor.vendors.Entity;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,17 @@ public final class Registrations {
     /** As if registered in every jurisdiction: for quotes, calculations and sandboxes. */
     public static Registrations everywhere() {
         return EVERYWHERE;
+    }
+
+    /** At home only, without which nobody is an entity here. */
+    public static Registrations atHome(Entity entity) {
+        return of(List.of(home(entity)));
+    }
+
+    /** The registration that every entity has. */
+    public static Registration home(Entity entity) {
+        return new Registration(
+                entity.country(), "standard", entity.vatId(), LocalDate.EPOCH, null);
     }
 
     public static Registrations of(List<Registration> registrations) {

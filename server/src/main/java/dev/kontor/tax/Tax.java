@@ -2,13 +2,18 @@ package dev.kontor.tax;
 
 import dev.kontor.platform.Tx;
 import dev.kontor.platform.VendorId;
+import dev.kontor.tax.content.Jurisdiction;
 import dev.kontor.tax.content.TaxContent;
 import dev.kontor.vendors.Entity;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,19 +25,14 @@ public final class Tax {
     private final AskRegister register;
     private final WatchTaxIds watch;
     private final DeterminationStore store;
-    private final RegistrationStore registrations;
+    private volatile Standings standings = new Nobody();
+    private volatile Consumer<List<SoldOnDay>> sold = none -> {};
 
-    Tax(
-            Contents contents,
-            AskRegister register,
-            WatchTaxIds watch,
-            DeterminationStore store,
-            RegistrationStore registrations) {
+    Tax(Contents contents, AskRegister register, WatchTaxIds watch, DeterminationStore store) {
         this.contents = contents;
         this.register = register;
         this.watch = watch;
         this.store = store;
-        this.registrations = registrations;
     }
 
     /**
@@ -77,20 +77,37 @@ public final class Tax {
         return watch.list(vendor, state, after, limit);
     }
 
-    /** Where an entity is registered: its own country, and what is on record. */
-    public Registrations registrations(Entity entity) {
-        return registrations.of(entity);
+    /** Names who knows how sellers stand. Called by the wiring. */
+    public void standBy(Standings newStandings) {
+        standings = newStandings;
     }
 
-    /**
-     * Puts a registration on record, or its end. The jurisdiction must be one of the content, or
-     * {@code EU}.
-     */
-    public void register(Tx tx, Entity entity, Registrations.Registration registration) {
-        if (!registration.jurisdiction().equals("EU")) {
-            content().jurisdiction(registration.jurisdiction());
-        }
-        registrations.save(tx, entity, registration);
+    /** How the tenant stands towards tax authorities, with amounts in that currency. */
+    public Standing standing(VendorId tenant, Currency currency, Instant now) {
+        return standings.of(tenant, currency, now);
+    }
+
+    /** Where an entity is registered: its own country, and what is on record. */
+    public Registrations registrations(Entity entity) {
+        return standings.of(entity);
+    }
+
+    /** From which turnover one must register, by place, as the law is on that day. */
+    public List<TaxThreshold> thresholds(LocalDate day) {
+        return Thresholds.on(content(), day);
+    }
+
+    /** Whether one can register under this code: a jurisdiction, or {@code EU}. */
+    public boolean isRegistrable(String code) {
+        return code.equals("EU") || content().jurisdictions().containsKey(code);
+    }
+
+    /** Countries of the European Union's VAT area, as tax counts them. */
+    public Set<String> unionCountries() {
+        return content().jurisdictions().values().stream()
+                .filter(it -> it.parent() == null && it.isInUnion())
+                .map(Jurisdiction::code)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** The content in force. */
@@ -120,11 +137,34 @@ public final class Tax {
      * @throws IllegalArgumentException for a jurisdiction that the content does not know
      */
     public void book(Tx tx, List<TaxBooking> bookings) {
-        LineStore.insert(tx, new TaxLines(content()).of(bookings));
+        List<TaxLine> booked = new TaxLines(content()).of(bookings);
+        LineStore.insert(tx, booked);
+        tx.afterCommit(() -> sold.accept(booked.stream().map(SoldOnDay::of).toList()));
+    }
+
+    /**
+     * Tells whoever counts what is sold, after each commit and before its clients are answered. A
+     * crash in between tells nobody: {@link SalesBook} knows.
+     */
+    public void whenSold(Consumer<List<SoldOnDay>> listener) {
+        sold = listener;
     }
 
     /** What was decided for an order, in the order of time; empty for an unknown order. */
     public List<Determination> determinations(VendorId vendor, UUID orderId) {
         return store.find(vendor, orderId);
+    }
+
+    /** Where nobody counts, every tenant is registered everywhere. */
+    private static final class Nobody implements Standings {
+        @Override
+        public Standing of(VendorId tenant, Currency currency, Instant now) {
+            return Standing.everywhere();
+        }
+
+        @Override
+        public Registrations of(Entity entity) {
+            return Registrations.atHome(entity);
+        }
     }
 }

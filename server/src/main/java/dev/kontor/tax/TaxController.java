@@ -119,7 +119,7 @@ final class TaxController {
                 buyer(caller, body.buyer(), now),
                 seller == null ? vendors.get(vendor).entity().country() : seller,
                 Boolean.FALSE.equals(body.assumeRegistered())
-                        ? Standing.of(tax.registrations(vendors.get(vendor).entity()))
+                        ? standing(vendor, body.currency(), now)
                         : Standing.everywhere(),
                 now);
     }
@@ -136,6 +136,14 @@ final class TaxController {
                                 new TaxQuestion.Line(it.amount(), it.category(), it.taxBehavior()))
                         .toList(),
                 standing);
+    }
+
+    /** A sandbox that is registered everywhere is told of its entity's registrations. */
+    private Standing standing(VendorId vendor, Currency currency, Instant now) {
+        Standing standing = tax.standing(vendor, currency, now);
+        return standing.registrations().areEverywhere()
+                ? Standing.of(tax.registrations(vendors.get(vendor).entity()))
+                : standing;
     }
 
     private Buyer buyer(Caller caller, CalculationBuyer body, Instant now) {

@@ -52,8 +52,12 @@ class TaxModule {
                 contents,
                 register,
                 new WatchTaxIds(register, new TaxIdCaseStore(database), vendors, jobs),
-                new DeterminationStore(database),
-                new RegistrationStore(database));
+                new DeterminationStore(database));
+    }
+
+    @Bean
+    SalesBook salesBook(Database database) {
+        return new SalesBook(database);
     }
 
     @Bean

@@ -67,6 +67,10 @@ class ContractAnswersTest {
             200 POST /v1/tax/ids/validate
             200 GET /v1/tax/ids
             200 GET /v1/tax/jurisdictions
+            200 GET /v1/tax/thresholds
+            200 GET /v1/tax/settings
+            200 PUT /v1/tax/settings
+            200 GET /v1/tax/registrations
             200 GET /v1/tax/reports
             200 GET /v1/tax/calendar
             200 POST /v1/tax/rates
@@ -122,6 +126,8 @@ class ContractAnswersTest {
             200 GET /v1/test_clock
             200 POST /v1/test_clock/advance
             200 PATCH /v1/prices/{id}
+            201 POST /v1/tax/registrations
+            200 PATCH /v1/tax/registrations/{id}
             """;
 
     private static final ApiContract CONTRACT = new ApiContract();

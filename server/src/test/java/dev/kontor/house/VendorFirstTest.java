@@ -25,7 +25,7 @@ class VendorFirstTest {
                     // The clusters that this database has lived in.
                     "events.epochs",
                     // Shared reference data.
-                    "tax.registrations",
+                    "nexus.entity_registrations",
                     "tax.contents",
                     "tax.offered_packs",
                     "tax.feed_checks",

@@ -2,13 +2,7 @@ package dev.kontor.tax;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kontor.platform.TestPlatform;
-import dev.kontor.tax.Registrations.Registration;
-import dev.kontor.vendors.Entity;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.Currency;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -54,28 +48,5 @@ class S02_TaxIdsAreAskedFor {
     void anUnknownSchemeIsNeverBelieved() {
         assertThat(tax.checkId(id("FJ", "501234509", false), NOW).status())
                 .isEqualTo(TaxIdStatus.UNAVAILABLE);
-    }
-
-    @Test
-    void anEntityIsRegisteredAtHomeAndWhereItIsOnRecord() {
-        Entity entity =
-                new Entity(
-                        "TX1",
-                        "Kontor GmbH",
-                        "DE",
-                        ZoneId.of("Europe/Berlin"),
-                        Currency.getInstance("EUR"),
-                        "Hamburg",
-                        "DE136695976",
-                        "HRB 1",
-                        "tax@example.com",
-                        "+49");
-        Registration oss =
-                new Registration("EU", "oss_union", "DE136695976", LocalDate.of(2021, 7, 1), null);
-        assertThat(tax.registrations(entity).list())
-                .extracting(Registration::jurisdiction)
-                .containsExactly("DE");
-        TestPlatform.database().run(tx -> tax.register(tx, entity, oss));
-        assertThat(tax.registrations(entity).list()).contains(oss).hasSize(2);
     }
 }

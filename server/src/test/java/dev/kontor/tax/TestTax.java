@@ -28,7 +28,6 @@ final class TestTax {
                         new TaxIdCaseStore(database),
                         TestVendors.vendors(),
                         TestPlatform.jobs()),
-                new DeterminationStore(database),
-                new RegistrationStore(database));
+                new DeterminationStore(database));
     }
 }

@@ -171,7 +171,8 @@ public final class ContentReader {
                 row.text("joined_by"),
                 row.required("basis"),
                 row.optionalDate("valid_from"),
-                row.text("note"));
+                row.text("note"),
+                row.text("also"));
     }
 
     private Jurisdiction known(Table.Row row, String column) {

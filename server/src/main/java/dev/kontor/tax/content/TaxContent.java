@@ -66,6 +66,7 @@ public record TaxContent(
      * From which turnover a seller from elsewhere must register.
      *
      * @param amount in whole units of the currency; 0 is from the first sale
+     * @param also a second condition in the same currency: amount, window and basis, or empty
      */
     public record Threshold(
             String jurisdiction,
@@ -76,7 +77,8 @@ public record TaxContent(
             String joinedBy,
             String basis,
             @Nullable LocalDate from,
-            String note) {}
+            String note,
+            String also) {}
 
     public Jurisdiction jurisdiction(String code) {
         Jurisdiction found = jurisdictions.get(code);

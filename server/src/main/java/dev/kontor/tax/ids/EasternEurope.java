@@ -25,7 +25,7 @@ final class EasternEurope {
                 TaxIdScheme.of("CY", "CY", "[013-69]\\d{7}[A-Z]", EasternEurope::cyprus),
                 TaxIdScheme.of("CZ", "CZ", "\\d{8,10}", EasternEurope::czechia),
                 TaxIdScheme.of(
-                        "EE", "EE", "\\d{9}", it -> sum(it, 3, 7, 1, 3, 7, 1, 3, 7, 1) % 10 == 0),
+                        "EE", "EE", "10\\d{7}", it -> sum(it, 3, 7, 1, 3, 7, 1, 3, 7, 1) % 10 == 0),
                 TaxIdScheme.of("HR", "HR", "\\d{11}", CheckDigits::mod11And10),
                 TaxIdScheme.of(
                                 "HU",
@@ -104,10 +104,9 @@ final class EasternEurope {
         return Math.floorMod(9 - distance, 10) == last(id);
     }
 
-    /** Given until 1953, without check digit. */
+    /** Given until 1953, without check digit; nobody of the century before is alive. */
     private static boolean isOldBirthNumber(String id) {
-        int year = number(id, 0, 2);
-        return year <= 53 ? isCzechBirthday(id, 1900) : year >= 80 && isCzechBirthday(id, 1800);
+        return number(id, 0, 2) <= 53 && isCzechBirthday(id, 1900);
     }
 
     private static boolean isCzechBirthNumber(String id) {

@@ -20,7 +20,8 @@ final class WesternEurope {
     private static final String CIF_LETTERS = "JABCDEFGHI";
     private static final String FR_KEYS = "0123456789ABCDEFGHJKLMNPQRSTUVWXYZ";
     private static final String BRITISH =
-            "\\d{9}|\\d{12}|GD[0-4]\\d{2}|HA[5-9]\\d{2}" + "|GD8888[0-4]\\d{4}|HA8888[5-9]\\d{4}";
+            "\\d{9}((?!000)\\d{3})?|GD[0-4]\\d{2}|HA[5-9]\\d{2}"
+                    + "|GD8888[0-4]\\d{4}|HA8888[5-9]\\d{4}";
     private static final String IE_LETTERS = "WABCDEFGHIJKLMNOPQRSTUV";
 
     private WesternEurope() {}

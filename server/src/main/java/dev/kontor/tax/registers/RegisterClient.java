@@ -41,19 +41,28 @@ final class RegisterClient implements AutoCloseable {
         record Failed(String reason) implements Reply {}
     }
 
-    private final HttpClient http;
     private final Duration deadline;
+    private @Nullable HttpClient http;
 
     /**
      * @param deadline for all of a call
      */
     RegisterClient(Duration deadline) {
         this.deadline = deadline;
-        this.http =
-                HttpClient.newBuilder()
-                        .connectTimeout(deadline)
-                        .followRedirects(HttpClient.Redirect.NEVER)
-                        .build();
+    }
+
+    /** Made when it is needed first: a start does not wait for it. */
+    private synchronized HttpClient http() {
+        HttpClient made = http;
+        if (made == null) {
+            made =
+                    HttpClient.newBuilder()
+                            .connectTimeout(deadline)
+                            .followRedirects(HttpClient.Redirect.NEVER)
+                            .build();
+            http = made;
+        }
+        return made;
     }
 
     static HttpRequest.Builder to(URI uri) {
@@ -63,7 +72,8 @@ final class RegisterClient implements AutoCloseable {
     /** Sends, and waits no longer than the deadline. */
     Reply send(HttpRequest request) {
         CompletableFuture<HttpResponse<String>> call =
-                http.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofString(), MOST_READ));
+                http().sendAsync(
+                                request, BodyHandlers.limiting(BodyHandlers.ofString(), MOST_READ));
         try {
             HttpResponse<String> response = call.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
             return new Reply.Answered(response.statusCode(), response.body(), wait(response));
@@ -129,7 +139,10 @@ final class RegisterClient implements AutoCloseable {
     }
 
     @Override
-    public void close() {
-        http.close();
+    public synchronized void close() {
+        HttpClient made = http;
+        if (made != null) {
+            made.close();
+        }
     }
 }

@@ -50,7 +50,7 @@ class NumbersTest {
     @Test
     void thereAreThousandsOfThem() {
         List<Row> rows = tables().stream().flatMap(table -> rows(table).stream()).toList();
-        assertThat(rows).filteredOn(Row::valid).hasSizeGreaterThan(8_000);
+        assertThat(rows).filteredOn(Row::valid).hasSizeGreaterThan(11_000);
         assertThat(rows).filteredOn(row -> !row.valid()).hasSizeGreaterThan(12_000);
     }
 

@@ -1,0 +1,126 @@
+package dev.kontor.nexus;
+
+import dev.kontor.platform.Tx;
+import dev.kontor.platform.VendorId;
+import dev.kontor.tax.Registrations;
+import dev.kontor.tax.SoldOnDay;
+import dev.kontor.tax.Standing;
+import dev.kontor.tax.Standings;
+import dev.kontor.vendors.Entity;
+import dev.kontor.vendors.Vendors;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Currency;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Where sellers must collect tax: registrations, thresholds, and what a tenant decided on them. */
+public final class Nexus implements Standings {
+    private final Vendors vendors;
+    private final RegistrationStore registrations;
+    private final SettingsStore settings;
+    private final Positions positions;
+    private final Consumer<VendorId> reached;
+
+    /**
+     * @param reached told of tenants whose sales have reached a level of a threshold
+     */
+    Nexus(
+            Vendors vendors,
+            RegistrationStore registrations,
+            SettingsStore settings,
+            Positions positions,
+            Consumer<VendorId> reached) {
+        this.vendors = vendors;
+        this.registrations = registrations;
+        this.settings = settings;
+        this.positions = positions;
+        this.reached = reached;
+    }
+
+    /** From memory: a sandbox without registrations and without a setting costs two look-ups. */
+    @Override
+    public Standing of(VendorId tenant, Currency currency, Instant now) {
+        TaxSettings decided = settings.of(tenant);
+        Holder holder = Holder.of(vendors.get(tenant));
+        if (holder instanceof Holder.OfSandbox
+                && !decided.microThreshold()
+                && registrations.isEmpty(holder)) {
+            return Standing.everywhere();
+        }
+        Position position = positions.at(holder, day(now));
+        if (position.reachesAnew(decided)) {
+            reached.accept(tenant);
+        }
+        return position.standing(decided, currency, now);
+    }
+
+    @Override
+    public Registrations of(Entity entity) {
+        Holder holder = new Holder.OfEntity(entity);
+        return Positions.forTax(holder, registrations.of(holder));
+    }
+
+    /** Thresholds are counted by the days of UTC. */
+    static LocalDate day(Instant now) {
+        return LocalDate.ofInstant(now, ZoneOffset.UTC);
+    }
+
+    /** Told by tax after every commit. */
+    void sold(List<SoldOnDay> sold) {
+        positions
+                .add(sold)
+                .forEach((vendor, position) -> {
+                    if (position.reachesAnew(settings.of(vendor))) {
+                        reached.accept(vendor);
+                    }
+                });
+    }
+
+    /** How far the tenant's holder is, as the database has it now. */
+    Position position(VendorId tenant, Instant now) {
+        return positions.read(Holder.of(vendors.get(tenant)), day(now));
+    }
+
+    TaxSettings settings(VendorId tenant) {
+        return settings.of(tenant);
+    }
+
+    void decide(Tx tx, VendorId tenant, TaxSettings decided) {
+        settings.save(tx, tenant, decided);
+    }
+
+    List<Registered> registered(VendorId tenant) {
+        return registrations.of(Holder.of(vendors.get(tenant)));
+    }
+
+    /** Puts a registration on record; one that overlaps another of the place is refused. */
+    void register(Tx tx, VendorId tenant, Registered one) {
+        Holder holder = Holder.of(vendors.get(tenant));
+        for (Registered other : registrations.of(tx, holder)) {
+            if (other.overlaps(one)) {
+                throw NexusProblems.alreadyRegistered(one.jurisdiction());
+            }
+        }
+        registrations.insert(tx, holder, one);
+        tx.afterCommit(() -> positions.forget(holder));
+    }
+
+    /** Ends a registration on a day, its last. */
+    Registered end(Tx tx, VendorId tenant, String id, LocalDate last) {
+        Holder holder = Holder.of(vendors.get(tenant));
+        Registered found =
+                registrations.of(tx, holder).stream()
+                        .filter(it -> it.shownId().equals(id))
+                        .findFirst()
+                        .orElseThrow(() -> NexusProblems.noRegistration(id));
+        if (last.isBefore(found.from())) {
+            throw NexusProblems.endsBeforeItBegins();
+        }
+        Registered ended = found.endingOn(last);
+        registrations.end(tx, holder, ended);
+        tx.afterCommit(() -> positions.forget(holder));
+        return ended;
+    }
+}

@@ -1,0 +1,93 @@
+package dev.kontor.nexus;
+
+import dev.kontor.access.Persons;
+import dev.kontor.currencies.Rates;
+import dev.kontor.events.Events;
+import dev.kontor.messages.Messages;
+import dev.kontor.platform.Clocks;
+import dev.kontor.platform.Database;
+import dev.kontor.platform.DueSignals;
+import dev.kontor.platform.DueWork;
+import dev.kontor.tax.SalesBook;
+import dev.kontor.tax.Tax;
+import dev.kontor.vendors.Vendors;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Wires nexus: tax asks it how sellers stand, and tells it what is sold. */
+@Configuration(proxyBeanMethods = false)
+class NexusModule {
+    @Bean
+    Positions positions(
+            Database database,
+            SalesBook book,
+            Tax tax,
+            Vendors vendors,
+            Rates rates,
+            Clocks clocks) {
+        return new Positions(
+                new RegistrationStore(database),
+                new TurnoverStore(database, book),
+                tax,
+                vendors,
+                rates,
+                clocks);
+    }
+
+    @Bean
+    DueSignals thresholdSignals(Database database, DueWork dueWork, Clocks clocks) {
+        return new DueSignals(RaiseAlerts.KIND, vendor -> true, database, dueWork, clocks);
+    }
+
+    @Bean
+    Nexus nexus(
+            Database database,
+            Tax tax,
+            Vendors vendors,
+            Positions positions,
+            DueSignals thresholdSignals) {
+        Nexus nexus =
+                new Nexus(
+                        vendors,
+                        positions.registrations(),
+                        new SettingsStore(database),
+                        positions,
+                        thresholdSignals::signal);
+        tax.standBy(nexus);
+        tax.whenSold(nexus::sold);
+        return nexus;
+    }
+
+    @Bean
+    AlertMail alertMail(Database database, Tax tax, Vendors vendors, Messages messages) {
+        AlertMail mail = new AlertMail(new AlertStore(database), tax, vendors);
+        messages.source(RaiseAlerts.MAIL, mail::content);
+        return mail;
+    }
+
+    @Bean
+    RaiseAlerts raiseAlerts(
+            Database database,
+            Nexus nexus,
+            Positions positions,
+            Vendors vendors,
+            Clocks clocks,
+            Persons persons,
+            Messages messages,
+            Events events,
+            DueWork dueWork) {
+        RaiseAlerts alerts =
+                new RaiseAlerts(
+                        database,
+                        nexus,
+                        positions,
+                        new AlertStore(database),
+                        vendors,
+                        clocks,
+                        persons,
+                        messages,
+                        events);
+        dueWork.handle(RaiseAlerts.KIND, alerts::run);
+        return alerts;
+    }
+}

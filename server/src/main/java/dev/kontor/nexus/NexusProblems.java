@@ -1,0 +1,49 @@
+package dev.kontor.nexus;
+
+import dev.kontor.platform.Problem;
+
+/** What nexus refuses. */
+final class NexusProblems {
+    private NexusProblems() {}
+
+    static Problem operatorOnly() {
+        return Problem.of(
+                403,
+                "operator_only",
+                "In live mode the operator of this entity decides that, with an operator's key.");
+    }
+
+    static Problem noRegistration(String id) {
+        return Problem.notFound("registration", id);
+    }
+
+    static Problem alreadyRegistered(String jurisdiction) {
+        return Problem.conflict(
+                "already_registered",
+                "There is a registration in " + jurisdiction + " at that time; end it first.");
+    }
+
+    static Problem unknownJurisdiction() {
+        return Problem.invalid(
+                "/jurisdiction",
+                "unknown_jurisdiction",
+                "Must be a jurisdiction such as US-TX, or EU for the One-Stop Shop.");
+    }
+
+    static Problem endsBeforeItBegins() {
+        return Problem.invalid("/to", "out_of_range", "Must not be before the first day.");
+    }
+
+    static Problem noCertificate(String id) {
+        return Problem.notFound("certificate", id);
+    }
+
+    static Problem certificateState(String now) {
+        return Problem.conflict(
+                "certificate_state", "The certificate is " + now + "; that cannot be decided now.");
+    }
+
+    static Problem buyerNeeded() {
+        return Problem.invalid("/buyer", "required", "Name the buyer by its id or its e-mail.");
+    }
+}

@@ -1,0 +1,188 @@
+package dev.kontor.nexus;
+
+import dev.kontor.currencies.Rates;
+import dev.kontor.platform.Money;
+import dev.kontor.tax.Headroom;
+import dev.kontor.tax.Registrations;
+import dev.kontor.tax.SoldOnDay;
+import dev.kontor.tax.Standing;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a holder stands on one day: its registrations and its counters, in memory. What is sold
+ * meanwhile is added; a new day needs a new position. Safe for threads.
+ */
+final class Position {
+    private static final String UNION = "EU";
+
+    private record Wanted(TaxSettings settings, Currency currency) {}
+
+    private final LocalDate day;
+    private final Instant readAt;
+    private final List<Registered> registered;
+    private final Registrations registrations;
+    private final boolean everywhere;
+    private final boolean inUnion;
+    private final Counts counts;
+    private final Rates rates;
+    private final Map<Wanted, Standing> standings = new HashMap<>();
+
+    /** Levels that people were told of by this process, by jurisdiction. */
+    private final Map<String, Integer> told = new HashMap<>();
+
+    private volatile boolean changed = true;
+
+    /**
+     * @param registered on record
+     * @param registrations the same for tax, with the one at home
+     * @param everywhere whether none of them matters
+     * @param inUnion whether the holder is established in a member state
+     */
+    Position(
+            LocalDate day,
+            Instant readAt,
+            List<Registered> registered,
+            Registrations registrations,
+            boolean everywhere,
+            boolean inUnion,
+            Counts counts,
+            Rates rates) {
+        this.day = day;
+        this.readAt = readAt;
+        this.registered = List.copyOf(registered);
+        this.registrations = registrations;
+        this.everywhere = everywhere;
+        this.inUnion = inUnion;
+        this.counts = counts;
+        this.rates = rates;
+    }
+
+    LocalDate day() {
+        return day;
+    }
+
+    Instant readAt() {
+        return readAt;
+    }
+
+    synchronized void add(List<SoldOnDay> sold) {
+        counts.add(sold);
+        standings.clear();
+        changed = true;
+    }
+
+    /** Takes over what people were told of by the position before. */
+    void follows(Position before) {
+        Map<String, Integer> known = before.told();
+        synchronized (this) {
+            told.putAll(known);
+        }
+    }
+
+    private synchronized Map<String, Integer> told() {
+        return Map.copyOf(told);
+    }
+
+    /** Whether a level was reached that nobody here was told of yet; says so once. */
+    boolean reachesAnew(TaxSettings settings) {
+        return changed && reaches(settings);
+    }
+
+    private synchronized boolean reaches(TaxSettings settings) {
+        changed = false;
+        boolean anew = false;
+        for (Progress progress : counts.progress()) {
+            String code = progress.threshold().jurisdiction();
+            int level = Progress.level(progress.percent());
+            if (level > told.getOrDefault(code, 0)
+                    && watches(progress, settings)
+                    && !isRegistered(code)) {
+                told.put(code, level);
+                anew = true;
+            }
+        }
+        return anew;
+    }
+
+    synchronized List<Progress> progress() {
+        return counts.progress();
+    }
+
+    boolean isRegistered(String jurisdiction) {
+        return everywhere
+                || registered.stream()
+                        .anyMatch(it -> it.jurisdiction().equals(jurisdiction) && it.isOn(day));
+    }
+
+    /** Whether the threshold has anything to say to this holder. */
+    boolean watches(Progress progress, TaxSettings settings) {
+        return progress.threshold().jurisdiction().equals(UNION)
+                ? inUnion && settings.microThreshold()
+                : !everywhere;
+    }
+
+    /** Made anew only after something was sold. */
+    synchronized Standing standing(TaxSettings settings, Currency currency, Instant now) {
+        return standings.computeIfAbsent(new Wanted(settings, currency), it -> make(it, now));
+    }
+
+    private Standing make(Wanted wanted, Instant now) {
+        Map<String, Headroom> headroom = new HashMap<>();
+        Headroom micro = null;
+        for (Progress progress : counts.progress()) {
+            String code = progress.threshold().jurisdiction();
+            boolean union = code.equals(UNION);
+            if (union && inUnion && wanted.settings().microThreshold()) {
+                micro = left(progress, wanted.currency(), now);
+            }
+            if (!everywhere && !isRegistered(code)) {
+                headroom.put(
+                        code,
+                        union ? unionHeadroom(micro) : left(progress, wanted.currency(), now));
+            }
+        }
+        return new Standing(registrations, headroom, wanted.settings().unregistered(), micro);
+    }
+
+    /** Without the EUR 10,000 rule the One-Stop Shop, or each state, is due from the first euro. */
+    private static Headroom unionHeadroom(@Nullable Headroom micro) {
+        return micro == null ? new Headroom.FromFirstSale() : micro;
+    }
+
+    private Headroom left(Progress progress, Currency currency, Instant now) {
+        boolean all = progress.threshold().all();
+        if (progress.first().condition().amount() == 0) {
+            return new Headroom.FromFirstSale();
+        }
+        long amount = all ? Long.MIN_VALUE : Long.MAX_VALUE;
+        long sales = Long.MAX_VALUE;
+        boolean both = false;
+        for (Progress.Part part : progress.parts()) {
+            long left = left(part, currency, now);
+            amount = all ? Math.max(amount, left) : Math.min(amount, left);
+            if (part.condition().count() > 0) {
+                sales = part.condition().count() - 1 - part.sales();
+                both = all;
+            }
+        }
+        return new Headroom.Left(amount, sales, both);
+    }
+
+    /** In the currency of the order; negative as soon as the threshold is passed. */
+    private long left(Progress.Part part, Currency currency, Instant now) {
+        if (!part.window().isOpen() && part.sold() < part.condition().amount()) {
+            return Long.MAX_VALUE;
+        }
+        long left = part.condition().amount() - part.sold();
+        Currency own = part.condition().currency();
+        long converted =
+                own == null ? left : rates.convert(new Money(left, own), currency, now).minor();
+        return left < 0 ? Math.min(-1, converted) : converted;
+    }
+}

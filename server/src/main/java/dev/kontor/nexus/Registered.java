@@ -1,0 +1,68 @@
+package dev.kontor.nexus;
+
+import dev.kontor.platform.Ids;
+import dev.kontor.tax.Registrations.Registration;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A registration for tax on record.
+ *
+ * @param jurisdiction such as {@code US-TX}, or {@code EU} for the One-Stop Shop
+ * @param number printed on invoices and returns
+ * @param period of its returns
+ * @param until the last day, or null while it lasts
+ */
+record Registered(
+        UUID id,
+        String jurisdiction,
+        Scheme scheme,
+        String number,
+        Period period,
+        LocalDate from,
+        @Nullable LocalDate until) {
+
+    static final String PREFIX = "reg";
+
+    /** How one is registered. In the API and the database the names are lower case. */
+    enum Scheme {
+        STANDARD,
+        SIMPLIFIED,
+        OSS_UNION,
+        OSS_NON_UNION,
+        VOEC,
+        SST
+    }
+
+    /** How often a return is due. In the API and the database the names are lower case. */
+    enum Period {
+        MONTH,
+        QUARTER,
+        YEAR
+    }
+
+    boolean isOn(LocalDate day) {
+        return !from.isAfter(day) && (until == null || !until.isBefore(day));
+    }
+
+    boolean overlaps(Registered other) {
+        return jurisdiction.equals(other.jurisdiction)
+                && (until == null || !until.isBefore(other.from))
+                && (other.until == null || !other.until.isBefore(from));
+    }
+
+    Registered endingOn(LocalDate day) {
+        return new Registered(id, jurisdiction, scheme, number, period, from, day);
+    }
+
+    Registration forTax() {
+        return new Registration(
+                jurisdiction, scheme.name().toLowerCase(Locale.ROOT), number, from, until);
+    }
+
+    String shownId() {
+        return Ids.format(PREFIX, id);
+    }
+}

@@ -1,0 +1,18 @@
+package dev.kontor.tax;
+
+import dev.kontor.platform.VendorId;
+import dev.kontor.vendors.Entity;
+import java.time.Instant;
+import java.util.Currency;
+
+/** Knows how sellers stand towards tax authorities. A port to the module above that counts. */
+public interface Standings {
+    /**
+     * How the tenant stands at that moment, with amounts in that currency. From memory: asked for
+     * every order.
+     */
+    Standing of(VendorId tenant, Currency currency, Instant now);
+
+    /** Where a legal entity is registered: its own country, and what is on record. */
+    Registrations of(Entity entity);
+}
