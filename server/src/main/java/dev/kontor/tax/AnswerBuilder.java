@@ -96,7 +96,7 @@ final class AnswerBuilder {
                 net + tax,
                 List.copyOf(lines),
                 groups(),
-                List.copyOf(evidence),
+                evidence,
                 rules(sets, duties),
                 wording(sets),
                 version);
@@ -116,6 +116,7 @@ final class AnswerBuilder {
     }
 
     private List<Component> components(RuleSet set, long[] taxes, long net) {
+        List<Levy> levies = set.levies();
         if (set.treatment() != Treatment.TAXED) {
             Sum sum = sum(set.anchor(), set.treatment(), Share.ONE, "0");
             sum.net += net;
@@ -123,7 +124,7 @@ final class AnswerBuilder {
         }
         List<Component> components = new ArrayList<>(taxes.length);
         for (int j = 0; j < taxes.length; j++) {
-            Levy levy = set.levies().get(j);
+            Levy levy = levies.get(j);
             if (levy.isCharged()) {
                 Rule rule = levy.rule();
                 Sum sum = sum(rule, Treatment.TAXED, levy.base(), levy.rate());
@@ -166,6 +167,9 @@ final class AnswerBuilder {
      * breakdown is by rate.
      */
     private List<Group> groups() {
+        if (sums.size() == 1) {
+            return List.of(sums.getFirst().group());
+        }
         List<Group> groups = new ArrayList<>(sums.size());
         for (Sum sum : sums) {
             Group group = sum.group();
@@ -189,27 +193,17 @@ final class AnswerBuilder {
     }
 
     private List<String> rules(RuleSet[] sets, List<String> duties) {
-        List<String> rules = new ArrayList<>(4);
-        rules.add(basis.rule());
-        rules.add(statusRule());
-        rules.addAll(duties);
-        if (isUniform(sets)) {
-            rules.addAll(sets[0].ruleIds());
-            return List.copyOf(rules);
+        if (duties.isEmpty() && isUniform(sets)) {
+            return sets[0].explained(basis, status);
         }
-        Set<String> all = new LinkedHashSet<>(rules);
+        Set<String> all = new LinkedHashSet<>();
+        all.add(basis.rule());
+        all.add(status.rule());
+        all.addAll(duties);
         for (RuleSet set : sets) {
             all.addAll(set.ruleIds());
         }
         return List.copyOf(all);
-    }
-
-    private String statusRule() {
-        return switch (status) {
-            case CONSUMER -> "status.consumer";
-            case BUSINESS_CLAIMED -> "status.business_claimed";
-            case BUSINESS_VERIFIED -> "status.business_verified";
-        };
     }
 
     private static List<String> wording(RuleSet[] sets) {

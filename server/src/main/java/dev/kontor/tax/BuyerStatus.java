@@ -1,5 +1,7 @@
 package dev.kontor.tax;
 
+import java.util.Locale;
+
 /** In which capacity somebody buys (handbook 4.4). */
 public enum BuyerStatus {
     CONSUMER,
@@ -9,5 +11,12 @@ public enum BuyerStatus {
      */
     BUSINESS_CLAIMED,
     /** A register confirmed the tax id. */
-    BUSINESS_VERIFIED
+    BUSINESS_VERIFIED;
+
+    private final String rule = "status." + name().toLowerCase(Locale.ROOT);
+
+    /** As an id among the rules of an answer. */
+    String rule() {
+        return rule;
+    }
 }

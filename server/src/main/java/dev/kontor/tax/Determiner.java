@@ -57,10 +57,13 @@ final class Determiner {
         BuyerStatus status = status(question.buyer(), place.jurisdiction());
         boolean business = isBusiness(status, place);
         Sale sale = new Sale(place, status, basis, evidence, question);
-        Place home = places.country(question.sellerCountry());
         boolean atHome =
                 places.taxCountry(question.sellerCountry())
                         .equals(place.jurisdiction().taxCountry());
+        Place home =
+                question.standing().micro() == null
+                        ? null
+                        : places.country(question.sellerCountry());
         if (!business && !atHome && home != null && isMicro(sale, home)) {
             TaxAnswer answer =
                     taxed(sale, home, Timeline.Audience.CONSUMER_AT_HOME, MICRO_THRESHOLD);
@@ -81,9 +84,7 @@ final class Determiner {
 
     /** Whether the EUR 10,000 rule may apply: consumers of another member state (handbook 4.3). */
     private static boolean isMicro(Sale sale, Place home) {
-        return sale.question().standing().micro() != null
-                && home.jurisdiction().isInUnion()
-                && sale.place().jurisdiction().isInUnion();
+        return home.jurisdiction().isInUnion() && sale.place().jurisdiction().isInUnion();
     }
 
     private static boolean isWithinMicro(TaxAnswer.Determined answer, TaxQuestion question) {
@@ -110,7 +111,7 @@ final class Determiner {
         if (!faults.isEmpty()) {
             return new TaxAnswer.Refused(faults.stream().distinct().toList());
         }
-        Duty duty = new Duty(question, timeline.epochDay(question.at()), because);
+        Duty duty = new Duty(question, timeline, because);
         RuleSet[] sets = duty.applied(found);
         String required = duty.required();
         if (required != null) {

@@ -13,18 +13,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class Duty {
     private final TaxQuestion question;
-    private final long day;
+    private final Timeline timeline;
     private final Map<String, Boolean> decided = new HashMap<>(2);
-    private final List<String> rules;
+    private final List<String> because;
+    private final List<String> rules = new ArrayList<>(0);
     private @Nullable Jurisdiction required;
 
     /**
      * @param because ids of what was decided before
      */
-    Duty(TaxQuestion question, long day, List<String> because) {
+    Duty(TaxQuestion question, Timeline timeline, List<String> because) {
         this.question = question;
-        this.day = day;
-        this.rules = new ArrayList<>(because);
+        this.timeline = timeline;
+        this.because = because;
     }
 
     /** What remains of the sets. Lines of one set keep sharing one. */
@@ -44,6 +45,7 @@ final class Duty {
     }
 
     private boolean collects(Jurisdiction jurisdiction) {
+        long day = timeline.epochDay(question.at());
         if (question.standing().registrations().cover(jurisdiction, day)) {
             return true;
         }
@@ -82,7 +84,12 @@ final class Duty {
 
     /** Ids of what was decided here, for the answer. */
     List<String> rules() {
-        return rules;
+        if (rules.isEmpty()) {
+            return because;
+        }
+        List<String> all = new ArrayList<>(because);
+        all.addAll(rules);
+        return all;
     }
 
     /** Where a registration is missing without which nothing may be sold; null when nowhere. */

@@ -52,11 +52,12 @@ final class PlaceFinder {
     PlaceFinder(TaxContent content) {
         this.content = content;
         Map<String, Place> places = new HashMap<>();
+        Set<String> subdivided = subdivided(content);
         for (Jurisdiction one : content.jurisdictions().values()) {
             Place place = new Place(one, content);
             places.put(one.code(), place);
             if (one.level() == Jurisdiction.Level.COUNTRY) {
-                countries.put(one.code(), country(place, isSubdivided(one, content)));
+                countries.put(one.code(), country(place, subdivided.contains(one.code())));
             }
         }
         for (Mapping mapping : content.mappings()) {
@@ -90,9 +91,16 @@ final class PlaceFinder {
                 });
     }
 
-    private static boolean isSubdivided(Jurisdiction country, TaxContent content) {
-        return content.jurisdictions().values().stream()
-                .anyMatch(it -> it.region() != null && it.country().equals(country));
+    /** Countries with regions of their own, by code. */
+    private static Set<String> subdivided(TaxContent content) {
+        Set<String> codes = new HashSet<>();
+        for (Jurisdiction one : content.jurisdictions().values()) {
+            switch (one.level()) {
+                case STATE, PROVINCE -> codes.add(one.country().code());
+                case COUNTRY, TERRITORY, COUNTY, CITY, DISTRICT -> {}
+            }
+        }
+        return codes;
     }
 
     private static Country country(Place whole, boolean subdivided) {

@@ -55,7 +55,7 @@ final class PlaceProof {
         if (buyer.taxIdStatus() == TaxIdStatus.VALID && buyer.taxId() != null) {
             add(evidence, "tax_id", buyer.country());
         }
-        return evidence;
+        return List.copyOf(evidence);
     }
 
     private static void add(List<Evidence> evidence, String type, @Nullable String country) {

@@ -39,6 +39,12 @@ final class RuleSet {
     private final List<String> ruleIds;
     private final List<String> wording;
 
+    /** What was asked for last, by whichever thread; two at once make equal ones. */
+    private @Nullable Explained explained;
+
+    /** The rules of an answer that this set alone decides. */
+    private record Explained(PlaceProof.Basis basis, BuyerStatus status, List<String> rules) {}
+
     private RuleSet(
             List<Levy> levies,
             Rule anchor,
@@ -190,6 +196,24 @@ final class RuleSet {
 
     List<String> ruleIds() {
         return ruleIds;
+    }
+
+    /** The same after what settled the place and the buyer's status. */
+    List<String> explained(PlaceProof.Basis basis, BuyerStatus status) {
+        Explained known = explained;
+        if (known == null || known.basis() != basis || known.status() != status) {
+            known = new Explained(basis, status, all(basis.rule(), status.rule(), ruleIds));
+            explained = known;
+        }
+        return known.rules();
+    }
+
+    private static List<String> all(String basis, String status, List<String> ruleIds) {
+        List<String> rules = new ArrayList<>(2 + ruleIds.size());
+        rules.add(basis);
+        rules.add(status);
+        rules.addAll(ruleIds);
+        return List.copyOf(rules);
     }
 
     List<String> wording() {

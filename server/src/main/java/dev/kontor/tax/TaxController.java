@@ -65,7 +65,7 @@ final class TaxController {
 
     record Jurisdictions(List<JurisdictionView> data, @Nullable String nextCursor) {}
 
-    private static final String UNKNOWN_COUNTRY = "Must be an ISO 3166-1 code such as DE.";
+    static final String UNKNOWN_COUNTRY = "Must be an ISO 3166-1 code such as DE.";
 
     private final Tax tax;
     private final Vendors vendors;
@@ -80,7 +80,7 @@ final class TaxController {
     @PostMapping("/v1/tax/calculations")
     TaxView calculate(Caller caller, @RequestBody Calculation body) {
         caller.need("tax:read");
-        refuseUnknownCountries(body);
+        refuseFaulty(caller, body);
         return switch (tax.determine(question(caller, body))) {
             case TaxAnswer.Determined it -> TaxView.of(it);
             case TaxAnswer.NeedsProof it ->
@@ -94,39 +94,50 @@ final class TaxController {
         };
     }
 
-    private static void refuseUnknownCountries(Calculation body) {
-        List<Fault> faults = new ArrayList<>();
-        known("/seller_country", body.sellerCountry(), faults);
-        known("/buyer/ip_country", body.buyer().ipCountry(), faults);
-        known("/buyer/card_country", body.buyer().cardCountry(), faults);
-        known("/buyer/proven_country", body.buyer().provenCountry(), faults);
-        if (!faults.isEmpty()) {
-            throw Problem.invalid(faults);
+    /** All at once: what contradicts itself, and what the buyer's place does not allow. */
+    private void refuseFaulty(Caller caller, Calculation body) {
+        List<Fault> faults = new ArrayList<>(CalculationFaults.of(body));
+        if (faults.isEmpty()) {
+            return;
         }
-    }
-
-    private static void known(String pointer, @Nullable String country, List<Fault> faults) {
-        if (country != null && !TaxIds.isCountry(country)) {
-            faults.add(new Fault(pointer, "unknown_country", UNKNOWN_COUNTRY));
+        Buyer address =
+                Buyer.in(body.buyer().country())
+                        .at(body.buyer().region(), body.buyer().postalCode());
+        Instant now = clocks.now(caller.vendor());
+        String seller = vendors.get(caller.vendor()).entity().country();
+        if (tax.determine(question(body, address, seller, Standing.everywhere(), now))
+                instanceof TaxAnswer.Refused refused) {
+            faults.addAll(refused.faults());
         }
+        throw Problem.invalid(faults);
     }
 
     private TaxQuestion question(Caller caller, Calculation body) {
         VendorId vendor = caller.vendor();
         Instant now = clocks.now(vendor);
         String seller = body.sellerCountry();
+        return question(
+                body,
+                buyer(caller, body.buyer(), now),
+                seller == null ? vendors.get(vendor).entity().country() : seller,
+                Boolean.FALSE.equals(body.assumeRegistered())
+                        ? standing(vendor, body.currency(), now)
+                        : Standing.everywhere(),
+                now);
+    }
+
+    private static TaxQuestion question(
+            Calculation body, Buyer buyer, String seller, Standing standing, Instant now) {
         return new TaxQuestion(
                 body.date() == null ? TaxPoint.at(now) : TaxPoint.on(body.date()),
                 body.currency(),
-                seller == null ? vendors.get(vendor).entity().country() : seller,
-                buyer(caller, body.buyer(), now),
+                seller,
+                buyer,
                 body.lines().stream()
                         .map(it ->
                                 new TaxQuestion.Line(it.amount(), it.category(), it.taxBehavior()))
                         .toList(),
-                Boolean.FALSE.equals(body.assumeRegistered())
-                        ? standing(vendor, body.currency(), now)
-                        : Standing.everywhere());
+                standing);
     }
 
     /** A sandbox that is registered everywhere is told of its entity's registrations. */

@@ -24,45 +24,61 @@ import org.junit.jupiter.api.TestFactory;
  * determination.
  */
 class HandbookCasesTest {
+    /** Case, date, currency, buyer and lines; treatment, net, tax and gross. */
+    static final String CASES =
+            """
+            12      | 2026-03-01 | EUR | DE              | 999 saas incl, 999 saas incl, 999 saas incl             | taxed          | 2518  | 479  | 2997
+            13      | 2026-03-01 | EUR | NL              | 2549 saas incl, 1274 saas incl, 424 saas incl           | taxed          | 3510  | 737  | 4247
+            14      | 2026-03-01 | JPY | JP              | 1000 saas incl                                          | taxed          | 910   | 90   | 1000
+            3-E     | 2026-03-01 | EUR | DE              | 122 saas incl                                           | taxed          | 103   | 19   | 122
+            21 sale | 2026-03-01 | EUR | DE              | 5000 giftcard_mpv incl                                  | out_of_scope   | 5000  | 0    | 5000
+            21 used | 2026-03-01 | EUR | DE              | 5000 software_download incl                             | taxed          | 4202  | 798  | 5000
+            22      | 2026-03-01 | EUR | FR              | 1000 ebook                                              | taxed          | 1000  | 55   | 1055
+            22      | 2026-03-01 | EUR | FR              | 1000 saas                                               | taxed          | 1000  | 200  | 1200
+            23      | 2026-03-01 | EUR | IT ip:IT card:US | 10000 saas                                             | taxed          | 10000 | 2200 | 12200
+            25      | 2026-03-01 | EUR | FR id:FR40303265045 | 10000 saas                                          | reverse_charge | 10000 | 0    | 10000
+            25 incl | 2026-03-01 | EUR | FR id:FR40303265045 | 12000 saas incl                                     | reverse_charge | 10000 | 0    | 10000
+            26      | 2026-03-01 | EUR | DE id:DE136695976 | 10000 saas                                            | taxed          | 10000 | 1900 | 11900
+            27      | 2026-03-01 | EUR | FR id:FR40303265045/unavailable | 10000 saas                              | taxed          | 10000 | 2000 | 12000
+            28      | 2026-03-01 | EUR | ES 38001        | 10000 saas                                              | out_of_scope   | 10000 | 0    | 10000
+            28      | 2026-03-01 | EUR | ES 28001        | 10000 saas                                              | taxed          | 10000 | 2100 | 12100
+            29      | 2026-03-01 | GBP | GB BT1_5GS      | 5000 saas                                               | taxed          | 5000  | 1000 | 6000
+            30      | 2025-06-30 | EUR | EE              | 10000 saas                                              | taxed          | 10000 | 2200 | 12200
+            30      | 2025-07-01 | EUR | EE              | 10000 saas                                              | taxed          | 10000 | 2400 | 12400
+            31      | 2026-03-01 | USD | US-TX 78701     | 10000 saas                                              | taxed          | 10000 | 660  | 10660
+            32      | 2026-03-01 | CAD | CA-QC           | 10000 software_download                                 | taxed          | 10000 | 1498 | 11498
+            32      | 2026-03-01 | CAD | CA-BC id:123456782RT0001 | 10000 software_download                        | taxed          | 10000 | 700  | 10700
+            33      | 2026-03-01 | USD | US-TX 78701     | 10000 saas                                              | taxed          | 10000 | 660  | 10660
+            33 cert | 2026-03-01 | USD | US-TX 78701 certificate | 10000 saas                                      | exempt         | 10000 | 0    | 10000
+            36      | 2026-03-01 | AUD | AU id:51824753556 | 10000 saas                                            | not_charged    | 10000 | 0    | 10000
+            36      | 2026-03-01 | AUD | AU              | 10000 saas                                              | taxed          | 10000 | 1000 | 11000
+            39      | 2026-03-01 | JPY | JP              | 1111 saas, 1111 saas, 1111 saas                         | taxed          | 3333  | 333  | 3666
+            4.10    | 2026-03-01 | USD | US-NY 10001     | 1799 saas                                               | taxed          | 1799  | 160  | 1959
+            TX-01   | 2026-03-01 | EUR | IT              | 1000 saas                                               | taxed          | 1000  | 220  | 1220
+            TX-02   | 2026-03-01 | PLN | PL              | 1000 saas                                               | taxed          | 1000  | 230  | 1230
+            TX-02   | 2026-03-01 | PLN | PL              | 1000 saas incl                                          | taxed          | 813   | 187  | 1000
+            TX-04   | 2026-03-01 | EUR | DE              | 10000 saas incl                                         | taxed          | 8403  | 1597 | 10000
+            TX-04   | 2026-03-01 | EUR | AT              | 10000 saas incl                                         | taxed          | 8333  | 1667 | 10000
+            TX-04   | 2026-03-01 | EUR | ES              | 10000 saas incl                                         | taxed          | 8264  | 1736 | 10000
+            TX-04   | 2026-03-01 | SEK | SE              | 10000 saas incl                                         | taxed          | 8000  | 2000 | 10000
+            TX-06   | 2026-03-01 | EUR | FR id:FR40303265045/pending | 10000 saas                                  | taxed          | 10000 | 2000 | 12000
+                    3.3 KR  | 2026-03-01 | KRW | KR              | 1005 saas                                               | taxed          | 1005  | 100  | 1105
+            3.3 KR  | 2026-03-01 | KRW | KR              | 1000 saas incl                                          | taxed          | 910   | 90   | 1000
+            3.3 BR  | 2027-03-01 | BRL | BR              | 1005 saas, 1005 saas, 1005 saas                         | taxed          | 3015  | 264  | 3279
+            3.1 KWD | 2026-03-01 | KWD | SA              | 12340 saas                                              | taxed          | 12340 | 1851 | 14191
+            3.1 HUF | 2026-03-01 | HUF | HU              | 999900 saas incl                                        | taxed          | 787323 | 212577 | 999900
+            3.1 CLP | 2026-03-01 | CLP | CL              | 9990 saas incl                                          | taxed          | 8395  | 1595 | 9990
+            ID 11/12 | 2026-03-01 | IDR | ID             | 10000 saas                                              | taxed          | 10000 | 1100 | 11100
+            ID 11/12 | 2026-03-01 | IDR | ID             | 11100 saas incl                                         | taxed          | 10000 | 1100 | 11100
+            GH      | 2026-03-01 | GHS | GH              | 10000 saas                                              | taxed          | 10000 | 2000 | 12000
+            GH 106  | 2025-12-31 | GHS | GH              | 10000 saas                                              | taxed          | 10000 | 2190 | 12190
+            TX-11   | 2026-03-01 | USD | US-IL 60601     | 2499 software_download, 644 ebook                       | taxed          | 3143  | 256  | 3399
+            TX-19   | 2026-03-01 | EUR | IT id:IT00743110157/unavailable | 10000 saas                              | taxed          | 10000 | 2200 | 12200
+            """;
+
     @TestFactory
     Stream<DynamicTest> cases() {
-        return rows("""
-        12      | 2026-03-01 | EUR | DE              | 999 saas incl, 999 saas incl, 999 saas incl             | taxed          | 2518  | 479  | 2997
-        13      | 2026-03-01 | EUR | NL              | 2549 saas incl, 1274 saas incl, 424 saas incl           | taxed          | 3510  | 737  | 4247
-        14      | 2026-03-01 | JPY | JP              | 1000 saas incl                                          | taxed          | 910   | 90   | 1000
-        3-E     | 2026-03-01 | EUR | DE              | 122 saas incl                                           | taxed          | 103   | 19   | 122
-        21 sale | 2026-03-01 | EUR | DE              | 5000 giftcard_mpv incl                                  | out_of_scope   | 5000  | 0    | 5000
-        21 used | 2026-03-01 | EUR | DE              | 5000 software_download incl                             | taxed          | 4202  | 798  | 5000
-        22      | 2026-03-01 | EUR | FR              | 1000 ebook                                              | taxed          | 1000  | 55   | 1055
-        22      | 2026-03-01 | EUR | FR              | 1000 saas                                               | taxed          | 1000  | 200  | 1200
-        23      | 2026-03-01 | EUR | IT ip:IT card:US | 10000 saas                                             | taxed          | 10000 | 2200 | 12200
-        25      | 2026-03-01 | EUR | FR id:FR40303265045 | 10000 saas                                          | reverse_charge | 10000 | 0    | 10000
-        25 incl | 2026-03-01 | EUR | FR id:FR40303265045 | 12000 saas incl                                     | reverse_charge | 10000 | 0    | 10000
-        26      | 2026-03-01 | EUR | DE id:DE136695976 | 10000 saas                                            | taxed          | 10000 | 1900 | 11900
-        27      | 2026-03-01 | EUR | FR id:FR40303265045/unavailable | 10000 saas                              | taxed          | 10000 | 2000 | 12000
-        28      | 2026-03-01 | EUR | ES 38001        | 10000 saas                                              | out_of_scope   | 10000 | 0    | 10000
-        28      | 2026-03-01 | EUR | ES 28001        | 10000 saas                                              | taxed          | 10000 | 2100 | 12100
-        29      | 2026-03-01 | GBP | GB BT1_5GS      | 5000 saas                                               | taxed          | 5000  | 1000 | 6000
-        30      | 2025-06-30 | EUR | EE              | 10000 saas                                              | taxed          | 10000 | 2200 | 12200
-        30      | 2025-07-01 | EUR | EE              | 10000 saas                                              | taxed          | 10000 | 2400 | 12400
-        31      | 2026-03-01 | USD | US-TX 78701     | 10000 saas                                              | taxed          | 10000 | 660  | 10660
-        32      | 2026-03-01 | CAD | CA-QC           | 10000 software_download                                 | taxed          | 10000 | 1498 | 11498
-        32      | 2026-03-01 | CAD | CA-BC id:123456782RT0001 | 10000 software_download                        | taxed          | 10000 | 700  | 10700
-        33      | 2026-03-01 | USD | US-TX 78701     | 10000 saas                                              | taxed          | 10000 | 660  | 10660
-        33 cert | 2026-03-01 | USD | US-TX 78701 certificate | 10000 saas                                      | exempt         | 10000 | 0    | 10000
-        36      | 2026-03-01 | AUD | AU id:51824753556 | 10000 saas                                            | not_charged    | 10000 | 0    | 10000
-        36      | 2026-03-01 | AUD | AU              | 10000 saas                                              | taxed          | 10000 | 1000 | 11000
-        39      | 2026-03-01 | JPY | JP              | 1111 saas, 1111 saas, 1111 saas                         | taxed          | 3333  | 333  | 3666
-        4.10    | 2026-03-01 | USD | US-NY 10001     | 1799 saas                                               | taxed          | 1799  | 160  | 1959
-        TX-01   | 2026-03-01 | EUR | IT              | 1000 saas                                               | taxed          | 1000  | 220  | 1220
-        TX-02   | 2026-03-01 | PLN | PL              | 1000 saas                                               | taxed          | 1000  | 230  | 1230
-        TX-02   | 2026-03-01 | PLN | PL              | 1000 saas incl                                          | taxed          | 813   | 187  | 1000
-        TX-04   | 2026-03-01 | EUR | DE              | 10000 saas incl                                         | taxed          | 8403  | 1597 | 10000
-        TX-04   | 2026-03-01 | EUR | AT              | 10000 saas incl                                         | taxed          | 8333  | 1667 | 10000
-        TX-04   | 2026-03-01 | EUR | ES              | 10000 saas incl                                         | taxed          | 8264  | 1736 | 10000
-        TX-04   | 2026-03-01 | SEK | SE              | 10000 saas incl                                         | taxed          | 8000  | 2000 | 10000
-        TX-06   | 2026-03-01 | EUR | FR id:FR40303265045/pending | 10000 saas                                  | taxed          | 10000 | 2000 | 12000
-        """)
+        return rows(CASES)
                 .map(row ->
                         DynamicTest.dynamicTest(
                                 String.join(" ", row[0], row[3], row[4]), () -> check(row)));

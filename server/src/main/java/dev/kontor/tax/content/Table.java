@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,9 @@ public final class Table {
     private final String file;
     private final Map<String, Integer> columns = new LinkedHashMap<>();
     private final List<Row> rows = new ArrayList<>();
+
+    /** The days of the table: few, each in many rows. */
+    private final Map<String, LocalDate> days = new ConcurrentHashMap<>();
 
     private Table(String file) {
         this.file = file;
@@ -129,7 +133,7 @@ public final class Table {
 
         private LocalDate parseDate(String column, String text) {
             try {
-                return LocalDate.parse(text);
+                return days.computeIfAbsent(text, LocalDate::parse);
             } catch (DateTimeParseException e) {
                 throw fault(column + " is not a date");
             }
