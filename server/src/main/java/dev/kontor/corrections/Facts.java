@@ -2,6 +2,7 @@ package dev.kontor.corrections;
 
 import dev.kontor.invoices.Sale;
 import dev.kontor.tax.TaxQuestion;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +39,7 @@ record Facts(Sale.Buyer printed, TaxQuestion.Buyer taxed) {
     }
 
     private TaxQuestion.Buyer taxedAs(Sale.Buyer now, @Nullable Boolean business) {
+        boolean stays = Objects.equals(now.postalCode(), printed.postalCode());
         return new TaxQuestion.Buyer(
                 now.country(),
                 now.region() == null ? taxed.region() : now.region(),
@@ -50,7 +52,10 @@ record Facts(Sale.Buyer printed, TaxQuestion.Buyer taxed) {
                 business == null ? taxed.business() : business,
                 taxed.exemptionCertificate(),
                 taxed.consultation(),
-                taxed.taxIdDoubt());
+                taxed.taxIdDoubt(),
+                stays ? taxed.line1() : now.line1(),
+                stays ? taxed.city() : now.city(),
+                stays ? taxed.known() : null);
     }
 
     /** With another tax id, or none, as it is printed and as it decides. */

@@ -67,11 +67,11 @@ final class CurlExample {
         String whole = path;
         for (JsonNode parameter : operation.path("parameters")) {
             if (parameter.path("in").stringValue("").equals("path")) {
-                String id = parameter.get("example").stringValue();
+                String example = parameter.get("example").stringValue();
                 whole =
                         whole.replace(
                                 "{" + parameter.get("name").stringValue() + "}",
-                                "$" + variable(id));
+                                ID.matcher(example).matches() ? "$" + variable(example) : example);
             }
         }
         return whole.replaceAll("(\\$[A-Z_]+)(\\.pdf)", "$1$2");

@@ -49,11 +49,14 @@ final class CertificatesController {
             @Size(min = 1, max = 60) String number,
             @Nullable LocalDate validFrom,
             @Nullable LocalDate expiresOn) {
-        NewCertificate {
-            if (validFrom != null && expiresOn != null && expiresOn.isBefore(validFrom)) {
+        /** Without a first day it is today's. */
+        LocalDate from(LocalDate today) {
+            LocalDate from = Objects.requireNonNullElse(validFrom, today);
+            if (expiresOn != null && expiresOn.isBefore(from)) {
                 throw Problem.invalid(
                         "/expires_on", "out_of_range", "Must not be before the first day.");
             }
+            return from;
         }
     }
 
@@ -100,6 +103,7 @@ final class CertificatesController {
         caller.need("tax:write");
         refuseUnknown(body.jurisdictions());
         Instant now = clocks.now(caller.vendor());
+        LocalDate from = body.from(Nexus.day(now));
         Certificate.Paper paper =
                 new Certificate.Paper(email(caller.vendor(), body), body.number());
         return idempotent.once(
@@ -114,7 +118,7 @@ final class CertificatesController {
                                     paper,
                                     body.jurisdictions(),
                                     body.reason(),
-                                    Objects.requireNonNullElse(body.validFrom(), Nexus.day(now)),
+                                    from,
                                     body.expiresOn(),
                                     caller.actor(),
                                     now);
