@@ -22,6 +22,9 @@ final class TaxBench {
 
     private static final String FLOOR = "floor";
 
+    /** JMH reads memory in a way that Java 25 warns of. */
+    private static final String QUIET = "--sun-misc-unsafe-memory-access=allow";
+
     private TaxBench() {}
 
     static void run(Options options) throws RunnerException {
@@ -36,6 +39,7 @@ final class TaxBench {
                                         .warmupTime(TimeValue.seconds(1))
                                         .measurementIterations(options.number("seconds"))
                                         .measurementTime(TimeValue.seconds(1))
+                                        .jvmArgsAppend(QUIET)
                                         .addProfiler(GCProfiler.class)
                                         .verbosity(VerboseMode.SILENT)
                                         .build())
@@ -55,6 +59,7 @@ final class TaxBench {
                                 new OptionsBuilder()
                                         .include(ContentBench.class.getName())
                                         .forks(options.number("starts"))
+                                        .jvmArgsAppend(QUIET)
                                         .warmupIterations(0)
                                         .measurementIterations(1)
                                         .verbosity(VerboseMode.SILENT)

@@ -76,7 +76,7 @@ final class OssXml {
 
     private void trader(Report report, String number, String issuedBy) throws XMLStreamException {
         open("TraderID");
-        open(report.scheme().equals("eu_oss_union") ? "VATNumber" : "VoesNumber");
+        open(report.scheme().equals("oss_union") ? "VATNumber" : "VoesNumber");
         xml.writeAttribute("issuedBy", MemberStates.code(issuedBy));
         xml.writeCharacters(number.replaceAll("[^A-Z0-9]", ""));
         xml.writeEndElement();

@@ -49,7 +49,7 @@ final class OssXmlSource {
 
     /** The file; 409 when the entity has no number of the non-Union scheme. */
     byte[] of(Scope scope, Report report, Period period) {
-        if (report.scheme().equals("eu_oss_union")) {
+        if (report.scheme().equals("oss_union")) {
             return OssXml.write(report, period, scope.entity().vatId(), scope.entity().country());
         }
         List<Registration> registered = tax.registrations(scope.entity()).under("EU");

@@ -9,7 +9,7 @@ import java.util.Locale;
 /**
  * A return that somebody asks for: one row of {@code deadlines.tsv}.
  *
- * @param code such as {@code eu_oss_union} or {@code us_tx}
+ * @param code such as {@code oss_union} or {@code us_tx}
  * @param seller {@code EU}, {@code NON_EU}, {@code *} or the country of the selling entity
  * @param jurisdiction a place with all that lies in it; {@code EU} for the other member states
  * @param taxTypes empty for all
@@ -34,7 +34,7 @@ record Scheme(
 
     /** The One-Stop Shop's schemes: by country and rate, with corrections of earlier quarters. */
     boolean isOneStopShop() {
-        return code.startsWith("eu_oss_");
+        return code.startsWith("oss_");
     }
 
     /** The recapitulative statement: by customer, without tax. */

@@ -15,9 +15,9 @@ class DeadlinesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "eu_oss_union, 2026-Q1, 2026-04-30, EUR",
-        "eu_oss_union, 2026-Q4, 2027-01-31, EUR",
-        "eu_oss_non_union, 2025-Q3, 2025-10-31, EUR",
+        "oss_union, 2026-Q1, 2026-04-30, EUR",
+        "oss_union, 2026-Q4, 2027-01-31, EUR",
+        "oss_non_union, 2025-Q3, 2025-10-31, EUR",
         "uk_vat, 2026-Q1, 2026-05-07, GBP",
         "uk_vat, 2026-Q4, 2027-02-07, GBP",
         "ch_vat, 2026-Q1, 2026-05-30, CHF",
@@ -69,11 +69,11 @@ class DeadlinesTest {
                 });
         assertThat(SCHEMES.all().stream().filter(it -> it.code().startsWith("us_"))).hasSize(48);
         assertThat(SCHEMES.all().stream().filter(it -> it.isFor("DE")).map(Scheme::code))
-                .contains("eu_oss_union", "de_vat", "ec_sales_list")
-                .doesNotContain("eu_oss_non_union", "fr_vat");
+                .contains("oss_union", "de_vat", "ec_sales_list")
+                .doesNotContain("oss_non_union", "fr_vat");
         assertThat(SCHEMES.all().stream().filter(it -> it.isFor("US")).map(Scheme::code))
-                .contains("eu_oss_non_union")
-                .doesNotContain("eu_oss_union", "de_vat", "ec_sales_list");
+                .contains("oss_non_union")
+                .doesNotContain("oss_union", "de_vat", "ec_sales_list");
     }
 
     @Test

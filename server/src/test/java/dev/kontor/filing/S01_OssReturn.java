@@ -32,11 +32,11 @@ class S01_OssReturn {
         assertThat(sold.get("tax_total").longValue()).isEqualTo(123_000);
         shop.rate("PLN", "2026-03-31", "4.2500");
         shop.advance("2026-05-02T10:00:00Z");
-        ok(shop.file("eu_oss_union", "2026-Q1"));
+        ok(shop.file("oss_union", "2026-Q1"));
         shop.advance("2026-08-02T10:00:00Z");
         shop.refund(sold);
 
-        JsonNode report = shop.report("eu_oss_union", "2026-Q3");
+        JsonNode report = shop.report("oss_union", "2026-Q3");
 
         assertThat(rows(report.get("corrections"), "period", "country", "tax"))
                 .containsExactly("2026-Q1 PL -28941");
@@ -64,7 +64,7 @@ class S01_OssReturn {
         shop.rate("PLN", "2026-06-30", "4.2600");
         shop.rate("USD", "2026-06-30", "1.1500");
 
-        JsonNode report = shop.report("eu_oss_union", "2026-Q2");
+        JsonNode report = shop.report("oss_union", "2026-Q2");
 
         assertThat(rows(report.get("lines"), "country", "rate_type", "rate", "taxable", "tax"))
                 .containsExactly(
@@ -82,7 +82,7 @@ class S01_OssReturn {
                 .isEqualTo(2110 - 1000 + 835 + 2308 + 80 + 439);
         assertThat(report.get("due_on").stringValue()).isEqualTo("2026-07-31");
 
-        String xml = shop.text("eu_oss_union", "2026-Q2", "xml");
+        String xml = shop.text("oss_union", "2026-Q2", "xml");
         schema().newValidator().validate(new StreamSource(new StringReader(xml)));
         assertThat(sum(xml, "VATAmount")).isEqualByComparingTo("57.72");
         assertThat(sum(xml, "TotalVATAmountCorrection")).isEqualByComparingTo("-10.00");
@@ -113,15 +113,15 @@ class S01_OssReturn {
                 .containsExactly("FR FR40303265045 14000");
         assertThat(rows(shop.report("de_vat", "2026-02").get("boxes"), "box", "amount"))
                 .containsExactly("81 10000", "86 0", "83 1900");
-        assertThat(shop.report("eu_oss_union", "2026-Q1").get("lines")).isEmpty();
+        assertThat(shop.report("oss_union", "2026-Q1").get("lines")).isEmpty();
     }
 
     @Test
     void aQuarterWithoutSalesIsANilReturn() throws Exception {
         shop.buy("\"country\": \"DE\"", "saas 10000 EUR exclusive");
 
-        JsonNode report = shop.report("eu_oss_union", "2026-Q1");
-        String xml = shop.text("eu_oss_union", "2026-Q1", "xml");
+        JsonNode report = shop.report("oss_union", "2026-Q1");
+        String xml = shop.text("oss_union", "2026-Q1", "xml");
 
         assertThat(report.get("nil").booleanValue()).isTrue();
         schema().newValidator().validate(new StreamSource(new StringReader(xml)));
@@ -137,7 +137,7 @@ class S01_OssReturn {
 
         assertThat(
                         rows(
-                                then.report("eu_oss_union", "2024-Q1").get("rates"),
+                                then.report("oss_union", "2024-Q1").get("rates"),
                                 "currency",
                                 "day",
                                 "published_on",
@@ -155,9 +155,9 @@ class S01_OssReturn {
         then.advance("2025-05-10T10:00:00Z");
         then.refund(sold, 2_400);
 
-        assertThat(rows(then.report("eu_oss_union", "2025-Q1").get("corrections"), "period", "tax"))
+        assertThat(rows(then.report("oss_union", "2025-Q1").get("corrections"), "period", "tax"))
                 .containsExactly("2022-Q1 -200");
-        JsonNode later = then.report("eu_oss_union", "2025-Q2");
+        JsonNode later = then.report("oss_union", "2025-Q2");
         assertThat(later.get("corrections")).isEmpty();
         assertThat(rows(later.get("direct"), "period", "country", "tax"))
                 .containsExactly("2022-Q1 FR -400");
@@ -166,7 +166,7 @@ class S01_OssReturn {
     @Test
     void theSchemaRefusesWhatIsNoReturn() throws Exception {
         shop.buy(FR, "saas 10000 EUR exclusive");
-        String xml = shop.text("eu_oss_union", "2026-Q1", "xml");
+        String xml = shop.text("oss_union", "2026-Q1", "xml");
         for (String wrong :
                 new String[] {
                     xml.replace(">FR<", ">US<"),

@@ -155,13 +155,13 @@ class S03_FiledAndPaid {
     void aMemberStateThatOwesPaysBackItself() {
         JsonNode french = shop.buy("\"country\": \"FR\"", "saas 10000 EUR exclusive");
         shop.advance("2026-04-10T10:00:00Z");
-        ok(shop.file("eu_oss_union", "2026-Q1"));
-        ok(shop.pay("eu_oss_union", "2026-Q1"));
+        ok(shop.file("oss_union", "2026-Q1"));
+        ok(shop.pay("oss_union", "2026-Q1"));
         shop.buy("\"country\": \"IT\"", "saas 10000 EUR exclusive");
         shop.refund(french);
         shop.advance("2026-07-10T10:00:00Z");
-        JsonNode filed = ok(shop.file("eu_oss_union", "2026-Q2"));
-        ok(shop.pay("eu_oss_union", "2026-Q2"));
+        JsonNode filed = ok(shop.file("oss_union", "2026-Q2"));
+        ok(shop.pay("oss_union", "2026-Q2"));
 
         assertThat(filed.at("/totals/due").longValue()).isEqualTo(2_200);
         assertThat(remitted())
@@ -195,14 +195,14 @@ class S03_FiledAndPaid {
         shop.buy(GB, "saas 10000 GBP exclusive");
         shop.buy("\"country\": \"FR\"", "saas 10000 EUR exclusive");
         shop.advance("2026-05-02T10:00:00Z");
-        ok(shop.file("eu_oss_union", "2026-Q1"));
+        ok(shop.file("oss_union", "2026-Q1"));
 
         JsonNode days = ok(shop.api.get("/v1/tax/calendar?from=2026-05-02&until=2026-08-15"));
 
         assertThat(rows(days.get("data"), "due_on", "scheme", "period", "status"))
                 .containsExactly(
                         "2026-05-07 uk_vat 2026-Q1 due",
-                        "2026-07-31 eu_oss_union 2026-Q2 open",
+                        "2026-07-31 oss_union 2026-Q2 open",
                         "2026-08-07 uk_vat 2026-Q2 open");
         shop.advance("2026-05-08T10:00:00Z");
         assertThat(
@@ -218,7 +218,7 @@ class S03_FiledAndPaid {
     @Test
     void whatIsAskedWronglyIsRefused() {
         assertThat(shop.api.get("/v1/tax/reports/nowhere").status()).isEqualTo(404);
-        assertThat(shop.api.get("/v1/tax/reports/eu_oss_non_union").status()).isEqualTo(404);
+        assertThat(shop.api.get("/v1/tax/reports/oss_non_union").status()).isEqualTo(404);
         for (String period : List.of("2026-Q5", "2026-01", "2026", "now", "2026-B1")) {
             Answer answer = shop.api.get("/v1/tax/reports/uk_vat?period=" + period);
             assertThat(answer.status()).as(period).isEqualTo(422);

@@ -142,7 +142,7 @@ class S04_WhoSeesWhat {
         sell(one, "FR", "EUR", 10_000, 2_000);
         sell(two, "FR", "EUR", 5_000, 1_000);
         sell(two, "AT", "EUR", 1_000, 200);
-        String path = "/v1/tax/reports/eu_oss_union";
+        String path = "/v1/tax/reports/oss_union";
 
         JsonNode whole = ok(asOperator("GET", path + "?period=2026-Q1"));
         assertThat(due(whole)).isEqualTo(3_200);
@@ -173,7 +173,7 @@ class S04_WhoSeesWhat {
     @Test
     void nothingLiveIsFiledAtAProvisionalRate() {
         sell(one, "FR", "JOD", 10_000, 2_000);
-        String path = "/v1/tax/reports/eu_oss_union/2026-Q1/file";
+        String path = "/v1/tax/reports/oss_union/2026-Q1/file";
 
         Answer refused = asOperator("POST", path);
 
