@@ -169,6 +169,7 @@ public record TaxQuestion(
                     null);
         }
 
+        /** With an id that no register has confirmed yet, living where it did. */
         public Buyer withTaxId(@Nullable String id, TaxIdStatus status) {
             return new Buyer(
                     country,
@@ -180,7 +181,12 @@ public record TaxQuestion(
                     cardCountry,
                     provenCountry,
                     business,
-                    exemptionCertificate);
+                    exemptionCertificate,
+                    null,
+                    null,
+                    line1,
+                    city,
+                    known);
         }
 
         /** The register's proof that it was asked for the tax id, and said yes. */
