@@ -1,7 +1,9 @@
 package dev.kontor.nexus;
 
 import dev.kontor.tax.SoldOnDay;
+import dev.kontor.tax.TaxThreshold.Condition;
 import dev.kontor.tax.Treatment;
+import java.util.Locale;
 import java.util.Set;
 
 /** Which sales a threshold counts. In the content and the API the names are lower case. */
@@ -21,6 +23,10 @@ enum Basis {
     WORLD_TURNOVER,
     /** Sales to consumers in other member states of the European Union. */
     CROSS_BORDER_B2C;
+
+    static Basis of(Condition condition) {
+        return valueOf(condition.basis().toUpperCase(Locale.ROOT));
+    }
 
     /**
      * Whether the sales count.

@@ -9,7 +9,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -30,8 +29,8 @@ final class Counts {
         Counter(String jurisdiction, Condition condition, LocalDate day) {
             this.jurisdiction = jurisdiction;
             this.condition = condition;
-            this.window = Window.valueOf(condition.window().toUpperCase(Locale.ROOT));
-            this.basis = Basis.valueOf(condition.basis().toUpperCase(Locale.ROOT));
+            this.window = Window.of(condition);
+            this.basis = Basis.of(condition);
             this.spans = window.spans(day);
             this.sold = new long[spans.size()];
             this.sales = new long[spans.size()];
@@ -101,15 +100,16 @@ final class Counts {
         }
         for (int i = 0; i < counter.sold.length; i++) {
             if (counter.spans.get(i).has(one.soldOn())) {
-                counter.sold[i] = Math.addExact(counter.sold[i], amount(counter, one));
+                counter.sold[i] =
+                        Math.addExact(counter.sold[i], amount(counter.condition, one, rates));
                 counter.sales[i] += one.sales();
             }
         }
     }
 
     /** In the condition's currency; without one only whether something was sold matters. */
-    private long amount(Counter counter, SoldOnDay one) {
-        var currency = counter.condition.currency();
+    static long amount(Condition condition, SoldOnDay one, Rates rates) {
+        var currency = condition.currency();
         return currency == null
                 ? one.net()
                 : rates.convert(

@@ -14,9 +14,13 @@ import java.time.ZoneOffset;
 import java.util.Currency;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** Where sellers must collect tax: registrations, thresholds, and what a tenant decided on them. */
 public final class Nexus implements Standings {
+    /** A position and what its counters were and will be. */
+    record Reading(Position position, Function<Progress, Outlook> outlook) {}
+
     private final Vendors vendors;
     private final RegistrationStore registrations;
     private final SettingsStore settings;
@@ -83,6 +87,21 @@ public final class Nexus implements Standings {
         return positions.read(Holder.of(vendors.get(tenant)), day(now));
     }
 
+    /** The same, from memory. */
+    Position known(VendorId tenant, Instant now) {
+        return positions.at(Holder.of(vendors.get(tenant)), day(now));
+    }
+
+    /** How far the tenant's holder is, as the database has it now, and how it came there. */
+    Reading reading(VendorId tenant, Instant now) {
+        Holder holder = Holder.of(vendors.get(tenant));
+        LocalDate day = day(now);
+        List<SoldOnDay> sold = positions.sold(holder, day);
+        return new Reading(
+                positions.read(holder, day, sold),
+                it -> positions.outlook(holder, it.threshold(), day, sold));
+    }
+
     TaxSettings settings(VendorId tenant) {
         return settings.of(tenant);
     }
@@ -98,11 +117,7 @@ public final class Nexus implements Standings {
     /** Puts a registration on record; one that overlaps another of the place is refused. */
     void register(Tx tx, VendorId tenant, Registered one) {
         Holder holder = Holder.of(vendors.get(tenant));
-        for (Registered other : registrations.of(tx, holder)) {
-            if (other.overlaps(one)) {
-                throw NexusProblems.alreadyRegistered(one.jurisdiction());
-            }
-        }
+        refuseOverlap(registrations.lock(tx, holder), one);
         registrations.insert(tx, holder, one);
         tx.afterCommit(() -> positions.forget(holder));
     }
@@ -110,8 +125,9 @@ public final class Nexus implements Standings {
     /** Ends a registration on a day, its last. */
     Registered end(Tx tx, VendorId tenant, String id, LocalDate last) {
         Holder holder = Holder.of(vendors.get(tenant));
+        List<Registered> all = registrations.lock(tx, holder);
         Registered found =
-                registrations.of(tx, holder).stream()
+                all.stream()
                         .filter(it -> it.shownId().equals(id))
                         .findFirst()
                         .orElseThrow(() -> NexusProblems.noRegistration(id));
@@ -119,8 +135,15 @@ public final class Nexus implements Standings {
             throw NexusProblems.endsBeforeItBegins();
         }
         Registered ended = found.endingOn(last);
+        refuseOverlap(all.stream().filter(it -> !it.id().equals(found.id())).toList(), ended);
         registrations.end(tx, holder, ended);
         tx.afterCommit(() -> positions.forget(holder));
         return ended;
+    }
+
+    private static void refuseOverlap(List<Registered> others, Registered one) {
+        if (others.stream().anyMatch(one::overlaps)) {
+            throw NexusProblems.alreadyRegistered(one.jurisdiction());
+        }
     }
 }

@@ -4,6 +4,7 @@ import dev.kontor.access.Persons;
 import dev.kontor.currencies.Rates;
 import dev.kontor.events.Events;
 import dev.kontor.messages.Messages;
+import dev.kontor.platform.AuditLog;
 import dev.kontor.platform.Clocks;
 import dev.kontor.platform.Database;
 import dev.kontor.platform.DueSignals;
@@ -57,6 +58,17 @@ class NexusModule {
         tax.standBy(nexus);
         tax.whenSold(nexus::sold);
         return nexus;
+    }
+
+    @Bean
+    TaxRegistrations taxRegistrations(
+            Nexus nexus, Tax tax, Vendors vendors, AuditLog audit, Clocks clocks) {
+        return new TaxRegistrations(nexus, tax, new Operators(vendors), audit, clocks);
+    }
+
+    @Bean
+    TaxThresholds taxThresholds(Nexus nexus, Vendors vendors, AuditLog audit, Clocks clocks) {
+        return new TaxThresholds(nexus, new Operators(vendors), audit, clocks);
     }
 
     @Bean

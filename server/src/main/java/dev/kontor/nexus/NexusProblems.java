@@ -30,6 +30,15 @@ final class NexusProblems {
                 "Must be a jurisdiction such as US-TX, or EU for the One-Stop Shop.");
     }
 
+    static Problem noSuchScheme(String jurisdiction) {
+        return Problem.invalid(
+                "/scheme",
+                "invalid_value",
+                "Nobody is registered so in "
+                        + jurisdiction
+                        + ": oss_* is for EU, voec for NO, sst for the states of the US.");
+    }
+
     static Problem endsBeforeItBegins() {
         return Problem.invalid("/to", "out_of_range", "Must not be before the first day.");
     }

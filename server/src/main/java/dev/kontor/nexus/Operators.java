@@ -1,8 +1,8 @@
 package dev.kontor.nexus;
 
+import dev.kontor.platform.VendorId;
 import dev.kontor.vendors.Vendor;
 import dev.kontor.vendors.Vendors;
-import dev.kontor.web.Caller;
 
 /**
  * Who may see and change what belongs to a legal entity: in live mode its operator, or the vendor
@@ -17,12 +17,16 @@ final class Operators {
         this.vendors = vendors;
     }
 
+    boolean include(VendorId tenant, String actor) {
+        Vendor vendor = vendors.get(tenant);
+        return !vendor.live()
+                || actor.startsWith(OPERATOR)
+                || vendors.liveOf(vendor.entity()).size() <= 1;
+    }
+
     /** Refuses everybody else with 403. */
-    void need(Caller caller) {
-        Vendor vendor = vendors.get(caller.vendor());
-        if (vendor.live()
-                && !caller.actor().startsWith(OPERATOR)
-                && vendors.liveOf(vendor.entity()).size() > 1) {
+    void need(VendorId tenant, String actor) {
+        if (!include(tenant, actor)) {
             throw NexusProblems.operatorOnly();
         }
     }

@@ -122,9 +122,23 @@ final class Position {
 
     /** Whether the threshold has anything to say to this holder. */
     boolean watches(Progress progress, TaxSettings settings) {
-        return progress.threshold().jurisdiction().equals(UNION)
-                ? inUnion && settings.microThreshold()
-                : !everywhere;
+        return isUnion(progress) ? isMicro(progress, settings) : !everywhere;
+    }
+
+    /** Whether the EUR 10,000 rule is on, and this is its threshold. */
+    boolean isMicro(Progress progress, TaxSettings settings) {
+        return isUnion(progress) && inUnion && settings.microThreshold();
+    }
+
+    /** Whether there is nothing to count: a registration is needed before anything is sold. */
+    boolean isFromFirstSale(Progress progress, TaxSettings settings) {
+        return isUnion(progress)
+                ? !isMicro(progress, settings)
+                : progress.first().condition().amount() == 0;
+    }
+
+    private static boolean isUnion(Progress progress) {
+        return progress.threshold().jurisdiction().equals(UNION);
     }
 
     /** Made anew only after something was sold. */

@@ -9,6 +9,7 @@ import dev.kontor.tax.Registrations;
 import dev.kontor.tax.Registrations.Registration;
 import dev.kontor.tax.SoldOnDay;
 import dev.kontor.tax.Tax;
+import dev.kontor.tax.TaxThreshold;
 import dev.kontor.vendors.Vendor;
 import dev.kontor.vendors.Vendors;
 import java.time.Duration;
@@ -104,11 +105,26 @@ final class Positions {
 
     /** As the database has it now. */
     Position read(Holder holder, LocalDate day) {
+        return read(holder, day, sold(holder, day));
+    }
+
+    /** What the holder sold, as far back as thresholds look. */
+    List<SoldOnDay> sold(Holder holder, LocalDate day) {
+        return turnover.since(tenants(holder), Window.earliest(day), day);
+    }
+
+    /** When the threshold was crossed, or will be, by what was sold. */
+    Outlook outlook(Holder holder, TaxThreshold threshold, LocalDate day, List<SoldOnDay> sold) {
+        return Outlook.of(
+                threshold, day, sold, rates, holder.entity().country(), tax.unionCountries());
+    }
+
+    Position read(Holder holder, LocalDate day, List<SoldOnDay> sold) {
         List<Registered> registered = registrations.of(holder);
         Set<String> union = tax.unionCountries();
         String home = holder.entity().country();
         Counts counts = new Counts(tax.thresholds(day), day, rates, home, union);
-        counts.add(turnover.since(tenants(holder), Window.earliest(day), day));
+        counts.add(sold);
         boolean everywhere = holder instanceof Holder.OfSandbox && registered.isEmpty();
         return new Position(
                 day,

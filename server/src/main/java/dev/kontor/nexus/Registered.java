@@ -30,10 +30,25 @@ record Registered(
     enum Scheme {
         STANDARD,
         SIMPLIFIED,
+        /** The One-Stop Shop of sellers in the European Union (Directive 2006/112/EC art. 369a). */
         OSS_UNION,
+        /** That of sellers from elsewhere (art. 358a). */
         OSS_NON_UNION,
+        /** Norway's for sellers from elsewhere (VAT on e-commerce). */
         VOEC,
-        SST
+        /** The one registration for the states of the Streamlined Sales Tax Agreement. */
+        SST;
+
+        /** Whether one can be registered so under this code. */
+        boolean isIn(String jurisdiction) {
+            boolean union = jurisdiction.equals("EU");
+            return switch (this) {
+                case OSS_UNION, OSS_NON_UNION -> union;
+                case VOEC -> jurisdiction.equals("NO");
+                case SST -> jurisdiction.startsWith("US-");
+                case STANDARD, SIMPLIFIED -> !union;
+            };
+        }
     }
 
     /** How often a return is due. In the API and the database the names are lower case. */

@@ -18,6 +18,7 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.Table;
+import org.jooq.impl.DSL;
 
 /** Registrations in rows: an entity's, or a sandbox's own. Both tables have the same columns. */
 final class RegistrationStore {
@@ -41,7 +42,17 @@ final class RegistrationStore {
         return database.read(sql -> of(sql, holder));
     }
 
-    List<Registered> of(Tx tx, Holder holder) {
+    /** The same for a change: others wait until this transaction is over. */
+    List<Registered> lock(Tx tx, Holder holder) {
+        String name =
+                switch (holder) {
+                    case Holder.OfEntity(var entity) -> entity.code();
+                    case Holder.OfSandbox(var entity, var sandbox) -> sandbox.toString();
+                };
+        tx.sql()
+                .execute(
+                        "select pg_advisory_xact_lock(hashtextextended({0}, 0))",
+                        DSL.val("registrations:" + name));
         return of(tx.sql(), holder);
     }
 

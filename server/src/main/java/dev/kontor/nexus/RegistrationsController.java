@@ -1,21 +1,10 @@
 package dev.kontor.nexus;
 
-import dev.kontor.nexus.Registered.Period;
-import dev.kontor.nexus.Registered.Scheme;
-import dev.kontor.platform.AuditLog;
-import dev.kontor.platform.Clocks;
-import dev.kontor.platform.Ids;
-import dev.kontor.platform.Tx;
-import dev.kontor.tax.Tax;
-import dev.kontor.vendors.Vendors;
 import dev.kontor.web.Caller;
 import dev.kontor.web.Idempotent;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,104 +20,33 @@ import org.springframework.web.bind.annotation.RestController;
  */
 @RestController
 final class RegistrationsController {
-    record NewRegistration(
-            @Size(min = 2, max = 20) String jurisdiction,
-            Scheme scheme,
-            @Size(min = 1, max = 60) String number,
-            @Nullable Period period,
-            LocalDate from,
-            @Nullable LocalDate to) {
-        NewRegistration {
-            if (to != null && to.isBefore(from)) {
-                throw NexusProblems.endsBeforeItBegins();
-            }
-        }
-    }
-
     record Ending(LocalDate to) {}
-
-    record RegistrationView(
-            String id,
-            String jurisdiction,
-            String scheme,
-            String number,
-            String period,
-            LocalDate from,
-            @Nullable LocalDate to) {
-        static RegistrationView of(Registered it) {
-            return new RegistrationView(
-                    it.shownId(),
-                    it.jurisdiction(),
-                    it.scheme().name().toLowerCase(Locale.ROOT),
-                    it.number(),
-                    it.period().name().toLowerCase(Locale.ROOT),
-                    it.from(),
-                    it.until());
-        }
-    }
 
     /** {@code everywhere}: a sandbox without registrations counts as registered in every place. */
     record RegistrationList(
             List<RegistrationView> data, @Nullable String nextCursor, boolean everywhere) {}
 
-    private final Nexus nexus;
-    private final Tax tax;
-    private final Operators operators;
-    private final AuditLog audit;
+    private final TaxRegistrations registrations;
     private final Idempotent idempotent;
-    private final Clocks clocks;
 
-    RegistrationsController(
-            Nexus nexus,
-            Tax tax,
-            Vendors vendors,
-            AuditLog audit,
-            Idempotent idempotent,
-            Clocks clocks) {
-        this.nexus = nexus;
-        this.tax = tax;
-        this.operators = new Operators(vendors);
-        this.audit = audit;
+    RegistrationsController(TaxRegistrations registrations, Idempotent idempotent) {
+        this.registrations = registrations;
         this.idempotent = idempotent;
-        this.clocks = clocks;
     }
 
     @GetMapping("/v1/tax/registrations")
     RegistrationList list(Caller caller) {
         caller.need("tax:read");
-        List<Registered> all = nexus.registered(caller.vendor());
-        return new RegistrationList(
-                all.stream().map(RegistrationView::of).toList(),
-                null,
-                !caller.live() && all.isEmpty());
+        List<RegistrationView> all = registrations.list(caller.vendor());
+        return new RegistrationList(all, null, !caller.live() && all.isEmpty());
     }
 
     @PostMapping("/v1/tax/registrations")
     ResponseEntity<byte[]> add(
             HttpServletRequest request, Caller caller, @RequestBody NewRegistration body) {
         caller.need("tax:write");
-        operators.need(caller);
-        if (!tax.isRegistrable(body.jurisdiction())) {
-            throw NexusProblems.unknownJurisdiction();
-        }
         return idempotent.once(
-                request,
-                caller,
-                201,
-                tx -> {
-                    Registered one =
-                            new Registered(
-                                    Ids.next(),
-                                    body.jurisdiction(),
-                                    body.scheme(),
-                                    body.number(),
-                                    Objects.requireNonNullElse(body.period(), Period.QUARTER),
-                                    body.from(),
-                                    body.to());
-                    nexus.register(tx, caller.vendor(), one);
-                    audit(tx, caller, "tax_registration.added", one);
-                    return RegistrationView.of(one);
-                });
+                request, caller, 201, tx -> registrations.add(tx, By.of(caller), body));
     }
 
     /** Ends it: its last day. */
@@ -139,29 +57,7 @@ final class RegistrationsController {
             @PathVariable String id,
             @RequestBody Ending body) {
         caller.need("tax:write");
-        operators.need(caller);
         return idempotent.once(
-                request,
-                caller,
-                200,
-                tx -> {
-                    Registered ended = nexus.end(tx, caller.vendor(), id, body.to());
-                    audit(tx, caller, "tax_registration.ended", ended);
-                    return RegistrationView.of(ended);
-                });
-    }
-
-    private void audit(Tx tx, Caller caller, String action, Registered one) {
-        audit.append(
-                tx,
-                new AuditLog.Entry(
-                        caller.vendor(),
-                        caller.actor(),
-                        action,
-                        one.shownId(),
-                        null,
-                        one.jurisdiction() + " " + one.number(),
-                        caller.requestId()),
-                clocks.real());
+                request, caller, 200, tx -> registrations.end(tx, By.of(caller), id, body.to()));
     }
 }

@@ -10,6 +10,6 @@ import dev.kontor.tax.Standing.Unregistered;
  * @param microThreshold whether VAT at home is charged on the first EUR 10,000 a year of sales to
  *     consumers in other member states (handbook 4.3)
  */
-record TaxSettings(Unregistered unregistered, boolean microThreshold) {
+public record TaxSettings(Unregistered unregistered, boolean microThreshold) {
     static final TaxSettings DEFAULT = new TaxSettings(Unregistered.REFUSE, false);
 }

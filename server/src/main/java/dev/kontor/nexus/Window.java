@@ -1,7 +1,9 @@
 package dev.kontor.nexus;
 
+import dev.kontor.tax.TaxThreshold.Condition;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 
 /** The time over which sales are counted. In the content and the API the names are lower case. */
 enum Window {
@@ -51,6 +53,10 @@ enum Window {
 
     /** Sales of today may bear tomorrow's date, where the day begins earlier. */
     private static final LocalDate FOREVER = LocalDate.of(9999, 12, 31);
+
+    static Window of(Condition condition) {
+        return valueOf(condition.window().toUpperCase(Locale.ROOT));
+    }
 
     /** Days that count together, both included. */
     record Span(LocalDate from, LocalDate until) {

@@ -11,13 +11,19 @@
  * summed here, the open ones are read as they are. Nothing is written for an order. Positions are
  * told of every commit of this process before its client is answered, and read anew once a minute
  * for what others sold: between two orders that cross at the same time in two processes at most a
- * minute of sales goes untaxed, never more. A position read while orders are committed may count
- * some twice until the next minute: tax comes too early then, not too late.
+ * minute of sales goes untaxed, never more. Orders are taxed when they are priced and count when
+ * they are paid: those that are being paid while another crosses may go untaxed too. A position
+ * read while orders are committed may count some twice until the next minute: tax comes too early
+ * then, not too late.
  *
  * <p><b>Invariants.</b> A sandbox without registrations of its own is registered everywhere. The
  * order that crosses a threshold is taxed, and so are all after it. A certificate frees an order
  * only while it is active, on the day of the sale, in the places that it names. An alert is raised
- * once per level and window.
+ * once per level and window. Registrations of one place never overlap.
+ *
+ * <p><b>Where to look.</b> {@link dev.kontor.nexus.TaxRegistrations}, {@link
+ * dev.kontor.nexus.TaxThresholds} and {@link dev.kontor.nexus.Certificates} are what people and
+ * clients do; {@link dev.kontor.nexus.Nexus} is what tax asks for every order.
  *
  * <p>Owns the schema {@code nexus}. May call tax, currencies, vendors, buyers, access (whom to
  * mail), messages, events, web and platform.

@@ -9,15 +9,15 @@ import dev.kontor.platform.VendorId;
 import dev.kontor.vendors.Vendors;
 import java.net.URI;
 import java.net.http.HttpRequest;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.JsonNode;
 
 /** A sandbox of its own on the running server, that sells to any place at any price. */
 final class Trader {
     final Client api;
-    private final Map<String, String> prices = new HashMap<>();
+    private final Map<String, String> prices = new ConcurrentHashMap<>();
     private VendorId vendor = new VendorId(new UUID(0, 0));
 
     Trader(String now) {

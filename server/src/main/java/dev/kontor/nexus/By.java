@@ -1,0 +1,26 @@
+package dev.kontor.nexus;
+
+import dev.kontor.platform.AuditLog;
+import dev.kontor.platform.VendorId;
+import dev.kontor.web.Caller;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who changes something, for the audit log.
+ *
+ * @param tenant whose it is: a live vendor or a sandbox
+ * @param actor such as {@code key:kt_test_demo} or {@code staff:ada@…}
+ */
+public record By(VendorId tenant, String actor, String requestId) {
+    static By of(Caller caller) {
+        return new By(caller.vendor(), caller.actor(), caller.requestId());
+    }
+
+    /**
+     * @param action such as {@code tax_registration.added}
+     */
+    AuditLog.Entry entry(
+            String action, String object, @Nullable String reason, @Nullable String detail) {
+        return new AuditLog.Entry(tenant, actor, action, object, reason, detail, requestId);
+    }
+}

@@ -1,0 +1,39 @@
+package dev.kontor.nexus;
+
+import dev.kontor.nexus.Registered.Period;
+import dev.kontor.nexus.Registered.Scheme;
+import dev.kontor.platform.Fault;
+import dev.kontor.platform.Problem;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A registration to be put on record, as clients send it.
+ *
+ * @param jurisdiction such as {@code US-TX}, or {@code EU} for the One-Stop Shop
+ * @param period of its returns; a quarter without one
+ * @param to the last day, or null while it lasts
+ */
+public record NewRegistration(
+        @Size(min = 2, max = 20) String jurisdiction,
+        Scheme scheme,
+        @Size(min = 1, max = 60) String number,
+        @Nullable Period period,
+        LocalDate from,
+        @Nullable LocalDate to) {
+    public NewRegistration {
+        List<Fault> faults = new ArrayList<>(0);
+        if (to != null && to.isBefore(from)) {
+            faults.addAll(NexusProblems.endsBeforeItBegins().faults());
+        }
+        if (!scheme.isIn(jurisdiction)) {
+            faults.addAll(NexusProblems.noSuchScheme(jurisdiction).faults());
+        }
+        if (!faults.isEmpty()) {
+            throw Problem.invalid(faults);
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package dev.kontor.nexus;
+
+import java.time.LocalDate;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A registration as the API shows it.
+ *
+ * @param jurisdiction such as {@code US-TX}, or {@code EU} for the One-Stop Shop
+ * @param scheme such as {@code oss_union}
+ * @param period of its returns, such as {@code quarter}
+ * @param to the last day, or null while it lasts
+ */
+public record RegistrationView(
+        String id,
+        String jurisdiction,
+        String scheme,
+        String number,
+        String period,
+        LocalDate from,
+        @Nullable LocalDate to) {
+    static RegistrationView of(Registered it) {
+        return new RegistrationView(
+                it.shownId(),
+                it.jurisdiction(),
+                it.scheme().name().toLowerCase(Locale.ROOT),
+                it.number(),
+                it.period().name().toLowerCase(Locale.ROOT),
+                it.from(),
+                it.until());
+    }
+}

@@ -1,0 +1,148 @@
+package dev.kontor.nexus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kontor.TestServer;
+import dev.kontor.TestServer.Answer;
+import dev.kontor.platform.Clocks;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** Orders that reach a threshold together, and people who register together. */
+class S06_AtTheSameTime {
+    private static final int MANY = 8;
+
+    private final Trader trader = new Trader("2026-03-10T12:00:00Z");
+
+    /** All begin at once. */
+    private static <T> List<T> together(int number, Callable<T> work) throws Exception {
+        CyclicBarrier start = new CyclicBarrier(number);
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<T>> begun = new ArrayList<>();
+            for (int i = 0; i < number; i++) {
+                begun.add(
+                        threads.submit(() -> {
+                            start.await();
+                            return work.call();
+                        }));
+            }
+            List<T> done = new ArrayList<>();
+            for (Future<T> one : begun) {
+                done.add(one.get());
+            }
+            return done;
+        }
+    }
+
+    /**
+     * Two orders of which either alone stays below, and both together cross. Each is taxed by what
+     * was sold when it was priced, so that both may go through without tax; but as soon as they are
+     * answered both count, each once, and whatever comes after is taxed.
+     */
+    @Test
+    void twoOrdersCrossTogether() throws Exception {
+        trader.register("US-TX", "2020-01-01");
+        trader.buy("AU", "AUD", 7_300_000);
+        trader.order("AU", "warm@example.com", "AUD", 100, "saas");
+
+        List<Answer> both = together(2, () -> trader.tryToBuy("AU", "AUD", 150_000));
+
+        int untaxed = 0;
+        for (Answer answer : both) {
+            assertThat(answer.status()).as(answer.raw().body()).isEqualTo(201);
+            JsonNode order = answer.json();
+            boolean taxed = order.at("/tax/treatment").stringValue().equals("taxed");
+            assertThat(order.get("tax_total").longValue()).isEqualTo(taxed ? 15_000 : 0);
+            untaxed += taxed ? 0 : 1;
+        }
+        assertThat(untaxed).as("at most those that were priced before").isBetween(1, 2);
+        assertThat(trader.counted("AU")).isEqualTo("7600100 4 101% crossed");
+        assertThat(trader.tax("AU", "AUD", 100)).isEqualTo(10);
+    }
+
+    /** However many come at once, the counters lose none and count none twice. */
+    @Test
+    void noneIsLostOrCountedTwice() throws Exception {
+        trader.register("US-TX", "2020-01-01");
+        trader.buy("AU", "AUD", 100_000);
+        together(MANY, () -> trader.tryToBuy("AU", "AUD", 100_000));
+        assertThat(trader.counted("AU")).isEqualTo("900000 9 12% clear");
+        assertThat(
+                        TestServer.bean(TaxThresholds.class)
+                                .known(
+                                        trader.vendor(),
+                                        "test",
+                                        TestServer.bean(Clocks.class).now(trader.vendor()))
+                                .stream()
+                                .filter(it -> it.jurisdiction().equals("AU"))
+                                .map(ThresholdView::sold))
+                .containsExactly(900_000L);
+    }
+
+    /** Of registrations that overlap one is put on record. */
+    @Test
+    void oneRegistrationWins() throws Exception {
+        List<Integer> answers =
+                together(
+                        MANY,
+                        () ->
+                                trader.api
+                                        .post(
+                                                "/v1/tax/registrations",
+                                                """
+                                                {"jurisdiction": "NO", "scheme": "voec", "number": "%s",
+                                                 "from": "2026-01-0%d"}
+                                                """
+                                                        .formatted(
+                                                                Thread.currentThread().threadId(),
+                                                                1
+                                                                        + Thread.currentThread()
+                                                                                        .threadId()
+                                                                                % 9))
+                                        .status());
+        assertThat(answers).containsOnlyOnce(201);
+        assertThat(answers.stream().filter(it -> it == 409)).hasSize(MANY - 1);
+        assertThat(trader.api.get("/v1/tax/registrations").json().get("data")).hasSize(1);
+    }
+
+    @Test
+    void oneCannotBeMadeToLastIntoTheNext() {
+        String first = trader.register("AU", "2024-01-01");
+        assertThat(ended(first, "2024-12-31").status()).isEqualTo(200);
+        trader.register("AU", "2025-01-01");
+        assertThat(ended(first, "2025-01-01").json().get("code").stringValue())
+                .isEqualTo("already_registered");
+        assertThat(ended(first, "2023-12-31").json().at("/errors/0/pointer").stringValue())
+                .isEqualTo("/to");
+        assertThat(ended("reg_nothing", "2025-12-31").status()).isEqualTo(404);
+    }
+
+    private Answer ended(String id, String last) {
+        return trader.api.patch("/v1/tax/registrations/" + id, "{\"to\": \"" + last + "\"}");
+    }
+
+    @Test
+    void schemesHaveTheirPlaces() {
+        for (String wrong : List.of("AU oss_union", "EU standard", "SE voec", "CA-BC sst")) {
+            String[] words = wrong.split(" ", -1);
+            Answer answer =
+                    trader.api.post(
+                            "/v1/tax/registrations",
+                            """
+                            {"jurisdiction": "%s", "scheme": "%s", "number": "1",
+                             "from": "2026-02-01", "to": "2026-01-01"}
+                            """
+                                    .formatted(words[0], words[1]));
+            assertThat(answer.status()).as(wrong).isEqualTo(422);
+            assertThat(answer.json().get("errors").findValuesAsString("pointer"))
+                    .containsExactlyInAnyOrder("/to", "/scheme");
+        }
+    }
+}
