@@ -11,20 +11,27 @@ public enum Task {
     /** Change products, prices and coupons. */
     CATALOG,
     /** Make and end API keys. */
-    KEYS;
+    KEYS,
+    /** Keep registrations for tax and what follows from them: returns, certificates, tax ids. */
+    TAX;
 
     boolean isFor(String role) {
         return switch (role) {
             case "owner" -> true;
-            case "finance", "support" ->
+            case "finance" ->
+                    switch (this) {
+                        case REFUND, REVIEW, SUPPORT, TAX -> true;
+                        case CATALOG, KEYS -> false;
+                    };
+            case "support" ->
                     switch (this) {
                         case REFUND, REVIEW, SUPPORT -> true;
-                        case CATALOG, KEYS -> false;
+                        case CATALOG, KEYS, TAX -> false;
                     };
             case "developer" ->
                     switch (this) {
                         case CATALOG, KEYS -> true;
-                        case REFUND, REVIEW, SUPPORT -> false;
+                        case REFUND, REVIEW, SUPPORT, TAX -> false;
                     };
             default -> throw new IllegalArgumentException("no such role: " + role);
         };

@@ -26,6 +26,7 @@
             "access",
             "payments",
             "tax",
+            "nexus",
             "delivery",
             "invoices",
             "ledger",

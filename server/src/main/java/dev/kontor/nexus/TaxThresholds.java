@@ -53,6 +53,11 @@ public final class TaxThresholds {
                 .toList();
     }
 
+    /** Whether this person or key may see the figures and change the decisions. */
+    public boolean mayDecide(VendorId tenant, String actor) {
+        return operators.include(tenant, actor);
+    }
+
     public TaxSettings settings(VendorId tenant) {
         return nexus.settings(tenant);
     }

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * One country.
  *
  * @param places itself and its states, provinces and territories
+ * @param progress towards thresholds of registration
+ * @param registrations there, also those that have ended
  * @param net sold in the year, by currency
  */
 public record PlacePage(
@@ -19,6 +21,8 @@ public record PlacePage(
         int year,
         List<String> net,
         List<String> tax,
+        List<ThresholdRow> progress,
+        List<RegistrationsPage.Row> registrations,
         List<Place> places) {
 
     /** A place with rules of its own. */
@@ -46,6 +50,8 @@ public record PlacePage(
             PlaceState state,
             List<String> net,
             List<String> tax,
+            List<ThresholdRow> progress,
+            List<RegistrationsPage.Row> registrations,
             int year,
             Words words) {
         return new PlacePage(
@@ -55,6 +61,8 @@ public record PlacePage(
                 year,
                 net,
                 tax,
+                progress,
+                registrations,
                 all.stream().map(it -> place(it, words)).toList());
     }
 

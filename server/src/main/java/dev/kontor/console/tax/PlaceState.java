@@ -3,14 +3,19 @@ package dev.kontor.console.tax;
 import dev.kontor.tax.JurisdictionView;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Predicate;
 
 /** How a country stands to the seller. The names in lower case are classes and keys of words. */
 public enum PlaceState {
     /** Its tax is charged and reported. */
     COLLECTED,
-    /** It taxes such sales, and the seller is not registered there. */
+    /** A threshold is crossed there, and the seller is not registered. */
+    CROSSED,
+    /** Sales are near a threshold. */
+    NEAR,
+    /** It taxes such sales from the first one, and the seller is not registered there. */
     DUE,
+    /** Sales are far below the threshold from which its tax is due. */
+    BELOW,
     /** Banks, card issuers or buyers withhold the tax. */
     WITHHELD,
     /** It has no such tax, or asks nothing of sellers from elsewhere. */
@@ -27,30 +32,59 @@ public enum PlaceState {
     public String tone() {
         return switch (this) {
             case COLLECTED -> "good";
-            case DUE -> "warn";
-            case BARRED -> "bad";
-            case WITHHELD, NONE -> "";
+            case DUE, NEAR -> "warn";
+            case BARRED, CROSSED -> "bad";
+            case WITHHELD, NONE, BELOW -> "";
+        };
+    }
+
+    /** The pattern that fills it on the map besides its color, if any. */
+    public String pattern() {
+        return switch (this) {
+            case CROSSED, NEAR, BARRED -> "url(#" + word() + ")";
+            case COLLECTED, BELOW, DUE, WITHHELD, NONE -> "none";
         };
     }
 
     /**
-     * Of a country: the strongest of its own and of what lies in it.
+     * Of a country: the most urgent of its own and of what lies in it.
      *
      * @param all the country and its states and provinces
-     * @param registered whether the seller reports a jurisdiction's tax
      */
-    static PlaceState of(List<JurisdictionView> all, Predicate<String> registered) {
+    static PlaceState of(List<JurisdictionView> all, SellerStanding seller) {
         if (all.stream().noneMatch(JurisdictionView::sellable)) {
             return BARRED;
         }
-        List<JurisdictionView> taxing = all.stream().filter(it -> has(it, "taxed")).toList();
-        if (taxing.stream().anyMatch(it -> registered.test(it.code()))) {
-            return COLLECTED;
+        List<PlaceState> taxing =
+                all.stream().filter(PlaceState::taxes).map(it -> of(it, seller)).sorted().toList();
+        if (taxing.contains(CROSSED)) {
+            return CROSSED;
+        }
+        if (taxing.contains(NEAR)) {
+            return NEAR;
         }
         if (!taxing.isEmpty()) {
-            return DUE;
+            return taxing.getFirst();
         }
         return all.stream().anyMatch(it -> has(it, "intermediary")) ? WITHHELD : NONE;
+    }
+
+    private static PlaceState of(JurisdictionView place, SellerStanding seller) {
+        if (seller.isRegistered(place.code())) {
+            return COLLECTED;
+        }
+        return switch (seller.threshold(place)) {
+            case null -> DUE;
+            case "crossed" -> CROSSED;
+            case "near" -> NEAR;
+            case "clear" -> BELOW;
+            default -> DUE;
+        };
+    }
+
+    /** Whether consumers pay some tax there. */
+    static boolean taxes(JurisdictionView place) {
+        return has(place, "taxed");
     }
 
     private static boolean has(JurisdictionView place, String treatment) {

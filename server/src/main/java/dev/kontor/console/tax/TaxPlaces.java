@@ -1,6 +1,9 @@
 package dev.kontor.console.tax;
 
 import dev.kontor.console.Staff;
+import dev.kontor.nexus.TaxRegistrations;
+import dev.kontor.nexus.TaxThresholds;
+import dev.kontor.nexus.ThresholdView;
 import dev.kontor.platform.Money;
 import dev.kontor.platform.Problem;
 import dev.kontor.platform.Words;
@@ -9,6 +12,7 @@ import dev.kontor.tax.Registrations;
 import dev.kontor.tax.Tax;
 import dev.kontor.tax.TaxBook;
 import dev.kontor.tax.TaxSum;
+import dev.kontor.vendors.Entity;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,17 +21,22 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Gathers what is known about countries: their law, the seller's standing, the year's sales. */
 final class TaxPlaces {
+    private static final int FEW = 3;
+
     private final Tax tax;
     private final TaxBook book;
+    private final TaxRegistrations registrations;
+    private final TaxThresholds thresholds;
 
-    TaxPlaces(Tax tax, TaxBook book) {
+    TaxPlaces(Tax tax, TaxBook book, TaxRegistrations registrations, TaxThresholds thresholds) {
         this.tax = tax;
         this.book = book;
+        this.registrations = registrations;
+        this.thresholds = thresholds;
     }
 
     /** All countries, those with most sales first and then by name. */
@@ -36,10 +45,10 @@ final class TaxPlaces {
         Words words = staff.words();
         Map<String, List<JurisdictionView>> law = byCountry(today);
         Map<String, List<TaxSum>> sold = sold(staff, today);
-        Predicate<String> registered = registered(staff);
+        SellerStanding seller = seller(staff, today);
         List<TaxMapPage.Row> rows = new ArrayList<>();
         law.forEach((code, all) -> {
-            PlaceState state = PlaceState.of(all, registered);
+            PlaceState state = PlaceState.of(all, seller);
             List<TaxSum> sums = sold.getOrDefault(code, List.of());
             rows.add(
                     new TaxMapPage.Row(
@@ -69,11 +78,48 @@ final class TaxPlaces {
         return PlacePage.of(
                 code,
                 all,
-                PlaceState.of(all, registered(staff)),
+                PlaceState.of(all, seller(staff, today)),
                 amounts(sums, staff.words(), true),
                 amounts(sums, staff.words(), false),
+                progress(staff, code, today),
+                registered(staff, code, today),
                 today.getYear(),
                 staff.words());
+    }
+
+    /** Thresholds of the country: all when they are few, else those towards which was sold. */
+    private List<ThresholdRow> progress(Staff staff, String code, LocalDate today) {
+        if (!thresholds.mayDecide(staff.vendorId(), staff.actor())) {
+            return List.of();
+        }
+        List<ThresholdView> here =
+                thresholds.list(staff.vendorId(), staff.actor(), staff.now()).stream()
+                        .filter(it -> isIn(it.jurisdiction(), code))
+                        .toList();
+        List<ThresholdRow> rows =
+                ThresholdRow.of(
+                        here,
+                        staff.words().country(staff.vendor().entity().country()),
+                        new PlaceNames(tax, today, staff.words()),
+                        staff.words());
+        return rows.size() <= FEW ? rows : rows.stream().filter(ThresholdRow::begun).toList();
+    }
+
+    private List<RegistrationsPage.Row> registered(Staff staff, String code, LocalDate today) {
+        PlaceNames names = new PlaceNames(tax, today, staff.words());
+        Entity entity = staff.vendor().entity();
+        return RegistrationsPage.rows(
+                        registrations.list(staff.vendorId()), entity, names, staff.words(), today)
+                .stream()
+                .filter(it -> isIn(it.code(), code))
+                .toList();
+    }
+
+    /** Whether what is registered or counted under a code concerns the country. */
+    private boolean isIn(String registered, String country) {
+        return registered.equals(country)
+                || registered.startsWith(country + "-")
+                || (registered.equals(PlaceNames.UNION) && tax.unionCountries().contains(country));
     }
 
     private Map<String, List<JurisdictionView>> byCountry(LocalDate day) {
@@ -94,13 +140,17 @@ final class TaxPlaces {
                 .collect(Collectors.groupingBy(TaxSum::country));
     }
 
-    private Predicate<String> registered(Staff staff) {
-        Registrations registrations =
-                staff.live()
-                        ? tax.registrations(staff.vendor().entity())
-                        : Registrations.everywhere();
-        LocalDate today = today(staff);
-        return code -> tax.isCovered(registrations, code, today);
+    /** Among several vendors of an entity none is told how near all together are. */
+    private SellerStanding seller(Staff staff, LocalDate today) {
+        Registrations standing =
+                tax.standing(staff.vendorId(), staff.vendor().entity().currency(), staff.now())
+                        .registrations();
+        return SellerStanding.of(
+                code -> tax.isCovered(standing, code, today),
+                thresholds.mayDecide(staff.vendorId(), staff.actor())
+                        ? thresholds.known(staff.vendorId(), staff.actor(), staff.now())
+                        : List.of(),
+                tax.unionCountries());
     }
 
     private static LocalDate today(Staff staff) {

@@ -1,6 +1,9 @@
 package dev.kontor.console.tax;
 
 import dev.kontor.console.Room;
+import dev.kontor.nexus.TaxRegistrations;
+import dev.kontor.nexus.TaxThresholds;
+import dev.kontor.platform.Database;
 import dev.kontor.tax.Tax;
 import dev.kontor.tax.TaxBook;
 import dev.kontor.web.Icon;
@@ -16,7 +19,13 @@ class TaxRoomModule {
     }
 
     @Bean
-    TaxPlaces taxPlaces(Tax tax, TaxBook book) {
-        return new TaxPlaces(tax, book);
+    TaxPlaces taxPlaces(
+            Tax tax, TaxBook book, TaxRegistrations registrations, TaxThresholds thresholds) {
+        return new TaxPlaces(tax, book, registrations, thresholds);
+    }
+
+    @Bean
+    TaxDesk taxDesk(Database database) {
+        return new TaxDesk(database);
     }
 }

@@ -1,0 +1,24 @@
+package dev.kontor.console.tax;
+
+import dev.kontor.console.Staff;
+import dev.kontor.console.Task;
+import dev.kontor.nexus.By;
+import dev.kontor.platform.Database;
+import dev.kontor.platform.Tx;
+import java.util.function.BiFunction;
+
+/** Changes what nexus keeps, for somebody who may; nexus notes in the audit log who has. */
+final class TaxDesk {
+    private final Database database;
+
+    TaxDesk(Database database) {
+        this.database = database;
+    }
+
+    /** Does the work in one transaction. */
+    <T> T run(Staff staff, BiFunction<Tx, By, T> work) {
+        staff.need(Task.TAX);
+        By by = new By(staff.vendorId(), staff.actor(), staff.requestId());
+        return database.write(tx -> work.apply(tx, by));
+    }
+}

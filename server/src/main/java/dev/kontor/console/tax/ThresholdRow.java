@@ -1,0 +1,163 @@
+package dev.kontor.console.tax;
+
+import dev.kontor.nexus.ThresholdView;
+import dev.kontor.platform.Money;
+import dev.kontor.platform.Words;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far sales are towards a threshold.
+ *
+ * @param href of the country's page
+ * @param sold so far: an amount, a number of sales, or both
+ * @param threshold the same, at which one has to register
+ * @param share in percent, as text
+ * @param bar the same as a length, at most 100
+ * @param when it was crossed, or is expected to be
+ * @param effect what becomes of sales there now
+ * @param register where a registration is put on record; null where there is one
+ */
+public record ThresholdRow(
+        String code,
+        String place,
+        String href,
+        List<String> sold,
+        List<String> threshold,
+        String share,
+        int bar,
+        String window,
+        String basis,
+        String when,
+        String effect,
+        State state,
+        @Nullable String register,
+        @Nullable String note,
+        boolean begun) {
+
+    /** How it stands. The names in lower case are classes and keys of words. */
+    public enum State {
+        CROSSED("bad"),
+        NEAR("warn"),
+        CLEAR(""),
+        REGISTERED("good");
+
+        private final String tone;
+
+        State(String tone) {
+            this.tone = tone;
+        }
+
+        public String tone() {
+            return tone;
+        }
+
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        static State of(ThresholdView it) {
+            return switch (it.state()) {
+                case "crossed" -> CROSSED;
+                case "near" -> NEAR;
+                case "registered" -> REGISTERED;
+                default -> CLEAR;
+            };
+        }
+    }
+
+    /** What is crossed first, then by nearness; what does not matter any more last. */
+    static List<ThresholdRow> of(
+            List<ThresholdView> all, String home, PlaceNames names, Words words) {
+        return all.stream()
+                .sorted(
+                        Comparator.comparing(State::of)
+                                .thenComparing(
+                                        Comparator.comparingInt(ThresholdView::percent).reversed())
+                                .thenComparing(it -> names.of(it.jurisdiction())))
+                .map(it -> of(it, home, names, words))
+                .toList();
+    }
+
+    private static ThresholdRow of(ThresholdView it, String home, PlaceNames names, Words words) {
+        State state = State.of(it);
+        boolean first = it.amount() == 0;
+        return new ThresholdRow(
+                it.jurisdiction(),
+                names.of(it.jurisdiction()),
+                PlaceNames.path(it.jurisdiction()),
+                sold(it, words),
+                threshold(it, words),
+                first ? "" : words.number(it.percent()) + "\u00a0%",
+                Math.min(100, it.percent()),
+                words.get("console.tax.window." + it.window()),
+                words.get("console.tax.basis." + it.basis()),
+                when(it, state, words),
+                effect(it, state, home, words),
+                state,
+                state == State.REGISTERED
+                        ? null
+                        : TaxRegistrationsController.PATH + "?place=" + it.jurisdiction() + "#add",
+                it.note(),
+                it.sales() > 0 || it.percent() > 0);
+    }
+
+    private static List<String> sold(ThresholdView it, Words words) {
+        List<String> parts = new ArrayList<>();
+        if (it.currency() != null && it.amount() > 0) {
+            parts.add(money(it.sold(), it.currency(), words));
+        }
+        if (parts.isEmpty() || it.count() != null) {
+            parts.add(words.get("console.tax.sales", it.sales()));
+        }
+        return parts;
+    }
+
+    private static List<String> threshold(ThresholdView it, Words words) {
+        List<String> parts = new ArrayList<>();
+        Long count = it.count();
+        if (it.currency() == null || it.amount() == 0) {
+            parts.add(words.get("console.tax.first_sale"));
+        } else {
+            parts.add(money(it.amount(), it.currency(), words));
+        }
+        if (count != null) {
+            parts.add(
+                    words.get("console.tax.join." + it.joinedBy())
+                            + " "
+                            + words.get("console.tax.sales", count));
+        }
+        return parts;
+    }
+
+    private static String money(long minor, String currency, Words words) {
+        return words.money(new Money(minor, Currency.getInstance(currency)));
+    }
+
+    private static String when(ThresholdView it, State state, Words words) {
+        LocalDate crossed = it.crossedOn();
+        LocalDate expected = it.expectedOn();
+        return switch (state) {
+            case REGISTERED -> "";
+            case CROSSED ->
+                    crossed == null
+                            ? words.get("console.tax.crossed")
+                            : words.get("console.tax.crossed_on", words.date(crossed));
+            case NEAR, CLEAR ->
+                    expected != null
+                            ? words.get("console.tax.expected_on", words.date(expected))
+                            : it.percent() > 0 ? words.get("console.tax.not_expected") : "";
+        };
+    }
+
+    private static String effect(ThresholdView it, State state, String home, Words words) {
+        return it.effect().equals("collected") && state != State.REGISTERED
+                ? words.get("console.tax.effect.crossed")
+                : words.get("console.tax.effect." + it.effect(), home);
+    }
+}
