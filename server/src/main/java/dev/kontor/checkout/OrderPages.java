@@ -125,7 +125,8 @@ final class OrderPages {
                                     thanksLead(words, order),
                                     false);
             case "in_review" -> of(words, Icon.SHIELD, "order.review", false);
-            case "refunded" -> backed(words, order, "order.refunded", order.amounts().refundedTotal());
+            case "refunded" ->
+                    backed(words, order, "order.refunded", order.amounts().refundedTotal());
             case "cancelled" -> of(words, Icon.CLOSE, "order.cancelled", false);
             default -> unpaid(words, order);
         };
@@ -158,7 +159,9 @@ final class OrderPages {
 
     private static String thanksLead(Words words, OrderView order) {
         return order.amounts().partiallyRefunded()
-                ? words.get("order.partially_refunded", money(words, order, order.amounts().refundedTotal()))
+                ? words.get(
+                        "order.partially_refunded",
+                        money(words, order, order.amounts().refundedTotal()))
                 : words.get("order.mailed", order.agreed().buyer().email());
     }
 
@@ -200,7 +203,10 @@ final class OrderPages {
         if (taxFree != 0) {
             rows.add(new Row(words.get("checkout.tax_off"), money(words, order, -taxFree)));
         }
-        rows.add(new Row(words.get("checkout.subtotal"), money(words, order, order.amounts().subtotal())));
+        rows.add(
+                new Row(
+                        words.get("checkout.subtotal"),
+                        money(words, order, order.amounts().subtotal())));
         order.agreed().tax().breakdown().stream()
                 .filter(it -> it.tax() != 0)
                 .map(it ->
@@ -241,7 +247,8 @@ final class OrderPages {
             facts.add(new Row(words.get("order.paid_with"), method(words, order)));
         }
         if (order.results().invoice() != null) {
-            facts.add(new Row(words.get("order.invoice_number"), order.results().invoice().number()));
+            facts.add(
+                    new Row(words.get("order.invoice_number"), order.results().invoice().number()));
         }
         facts.add(new Row(words.get("order.buyer"), order.agreed().buyer().email()));
         facts.add(new Row(words.get("order.seller"), vendor.entity().legalName()));

@@ -45,13 +45,19 @@ record OrderPapers(OrderView order, List<Invoice> issued, List<CreditNote> notes
     List<Row> refunds() {
         List<Row> rows = new ArrayList<>();
         if (order.amounts().refundedTotal() > 0) {
-            rows.add(new Row(words.get("order.money_back"), money(-order.amounts().refundedTotal())));
+            rows.add(
+                    new Row(
+                            words.get("order.money_back"),
+                            money(-order.amounts().refundedTotal())));
         }
         if (onItsWay() > 0) {
             rows.add(new Row(words.get("order.money_on_its_way"), money(-onItsWay())));
         }
         if (!rows.isEmpty() && credited() < order.amounts().total()) {
-            rows.add(new Row(words.get("order.money_left"), money(order.amounts().total() - credited())));
+            rows.add(
+                    new Row(
+                            words.get("order.money_left"),
+                            money(order.amounts().total() - credited())));
         }
         return rows;
     }

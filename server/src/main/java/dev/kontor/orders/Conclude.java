@@ -167,7 +167,13 @@ final class Conclude implements Outcomes {
         expire(tx, order);
         keys.giveBack(tx, order);
         OrderView view = view(order, outcome);
-        append(tx, order, "payment.failed", order.payment().value(), view.results().payment(), outcome.at());
+        append(
+                tx,
+                order,
+                "payment.failed",
+                order.payment().value(),
+                view.results().payment(),
+                outcome.at());
         return remember(
                 tx,
                 order,

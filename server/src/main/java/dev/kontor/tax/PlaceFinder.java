@@ -175,7 +175,9 @@ final class PlaceFinder {
             return null;
         }
         String code = normalized(country, postalCode);
-        return code == null ? null : map.find(code, buyer.address().line1(), buyer.address().city(), at);
+        return code == null
+                ? null
+                : map.find(code, buyer.address().line1(), buyer.address().city(), at);
     }
 
     private Place again(TaxPlace known) {

@@ -49,7 +49,8 @@ class HandbookApiTest {
                 .put("exemption_certificate", buyer.exemptionCertificate());
         switch (buyer.taxId().status()) {
             case NONE -> {}
-            case PENDING -> node.put("tax_id", buyer.taxId().typed()).put("tax_id_status", "unavailable");
+            case PENDING ->
+                    node.put("tax_id", buyer.taxId().typed()).put("tax_id_status", "unavailable");
             case VALID, INVALID, UNAVAILABLE ->
                     node.put("tax_id", buyer.taxId().typed())
                             .put(
