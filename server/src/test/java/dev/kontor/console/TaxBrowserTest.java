@@ -25,7 +25,7 @@ class TaxBrowserTest {
             Map.of(
                     "map", "/console/tax",
                     "place", "/console/tax/places/AU",
-                    "place-us", "/console/tax/places/US",
+                    "place-norway", "/console/tax/places/NO",
                     "registrations", "/console/tax/registrations?place=AU",
                     "thresholds", "/console/tax/thresholds");
 
@@ -89,9 +89,18 @@ class TaxBrowserTest {
         sell("\"country\": \"AU\"", "AUD", 7_000_000);
         sell("\"country\": \"NZ\"", "NZD", 1_500_000);
         sell("\"country\": \"NO\"", "NOK", 3_000_000);
-        sell("\"country\": \"US\", \"region\": \"GA\", \"postal_code\": \"30303\"", "USD", 9_900_000);
-        sell("\"country\": \"US\", \"region\": \"PA\", \"postal_code\": \"19019\"", "USD", 9_900_000);
-        sell("\"country\": \"US\", \"region\": \"PA\", \"postal_code\": \"19019\"", "USD", 9_900_000);
+        sell(
+                "\"country\": \"US\", \"region\": \"GA\", \"postal_code\": \"30303\"",
+                "USD",
+                9_900_000);
+        sell(
+                "\"country\": \"US\", \"region\": \"PA\", \"postal_code\": \"19019\"",
+                "USD",
+                9_900_000);
+        sell(
+                "\"country\": \"US\", \"region\": \"PA\", \"postal_code\": \"19019\"",
+                "USD",
+                9_900_000);
         sell("\"country\": \"CH\"", "CHF", 100_000);
     }
 
@@ -102,7 +111,12 @@ class TaxBrowserTest {
         page.locator("form button").first().click();
         page.waitForURL("**/console");
         page.navigate("/console/vendors");
-        page.locator("form:has(input[value='" + vendor + "']) button, button[value='" + vendor + "']")
+        page.locator(
+                        "form:has(input[value='"
+                                + vendor
+                                + "']) button, button[value='"
+                                + vendor
+                                + "']")
                 .first()
                 .click();
         page.waitForURL("**/console?done=vendor");

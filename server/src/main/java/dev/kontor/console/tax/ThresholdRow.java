@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * How far sales are towards a threshold.
  *
  * @param href of the country's page
- * @param sold so far: an amount, a number of sales, or both
- * @param threshold the same, at which one has to register
+ * @param sold so far, of what is the threshold: an amount, a number of sales, or both
  * @param share in percent, as text
  * @param bar the same as a length, at most 100
  * @param when it was crossed, or is expected to be
@@ -28,7 +27,6 @@ public record ThresholdRow(
         String place,
         String href,
         List<String> sold,
-        List<String> threshold,
         String share,
         int bar,
         String window,
@@ -92,7 +90,6 @@ public record ThresholdRow(
                 names.of(it.jurisdiction()),
                 PlaceNames.path(it.jurisdiction()),
                 sold(it, words),
-                threshold(it, words),
                 first ? "" : words.number(it.percent()) + "\u00a0%",
                 Math.min(100, it.percent()),
                 words.get("console.tax.window." + it.window()),
@@ -108,29 +105,19 @@ public record ThresholdRow(
     }
 
     private static List<String> sold(ThresholdView it, Words words) {
-        List<String> parts = new ArrayList<>();
-        if (it.currency() != null && it.amount() > 0) {
-            parts.add(money(it.sold(), it.currency(), words));
-        }
-        if (parts.isEmpty() || it.count() != null) {
-            parts.add(words.get("console.tax.sales", it.sales()));
-        }
-        return parts;
-    }
-
-    private static List<String> threshold(ThresholdView it, Words words) {
-        List<String> parts = new ArrayList<>();
+        String currency = it.currency();
         Long count = it.count();
-        if (it.currency() == null || it.amount() == 0) {
-            parts.add(words.get("console.tax.first_sale"));
-        } else {
-            parts.add(money(it.amount(), it.currency(), words));
+        if (currency == null || it.amount() == 0) {
+            return List.of(words.get("console.tax.sales", it.sales()));
         }
+        List<String> parts = new ArrayList<>();
+        parts.add(
+                words.get(
+                        "console.tax.so_far",
+                        money(it.sold(), currency, words),
+                        money(it.amount(), currency, words)));
         if (count != null) {
-            parts.add(
-                    words.get("console.tax.join." + it.joinedBy())
-                            + " "
-                            + words.get("console.tax.sales", count));
+            parts.add(words.get("console.tax.so_far." + it.joinedBy(), it.sales(), count));
         }
         return parts;
     }
