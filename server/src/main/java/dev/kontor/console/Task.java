@@ -12,26 +12,26 @@ public enum Task {
     CATALOG,
     /** Make and end API keys. */
     KEYS,
-    /** Keep registrations for tax and what follows from them: returns, certificates, tax ids. */
-    TAX;
+    /** Keep registrations for tax, returns, certificates and tax ids. */
+    TAXES;
 
     boolean isFor(String role) {
         return switch (role) {
             case "owner" -> true;
             case "finance" ->
                     switch (this) {
-                        case REFUND, REVIEW, SUPPORT, TAX -> true;
+                        case REFUND, REVIEW, SUPPORT, TAXES -> true;
                         case CATALOG, KEYS -> false;
                     };
             case "support" ->
                     switch (this) {
                         case REFUND, REVIEW, SUPPORT -> true;
-                        case CATALOG, KEYS, TAX -> false;
+                        case CATALOG, KEYS, TAXES -> false;
                     };
             case "developer" ->
                     switch (this) {
                         case CATALOG, KEYS -> true;
-                        case REFUND, REVIEW, SUPPORT, TAX -> false;
+                        case REFUND, REVIEW, SUPPORT, TAXES -> false;
                     };
             default -> throw new IllegalArgumentException("no such role: " + role);
         };

@@ -17,7 +17,7 @@ final class TaxDesk {
 
     /** Does the work in one transaction. */
     <T> T run(Staff staff, BiFunction<Tx, By, T> work) {
-        staff.need(Task.TAX);
+        staff.need(Task.TAXES);
         By by = new By(staff.vendorId(), staff.actor(), staff.requestId());
         return database.write(tx -> work.apply(tx, by));
     }

@@ -56,7 +56,7 @@ final class TaxRegistrationsController {
 
     @PostMapping(PATH)
     ResponseEntity<byte[]> add(HttpServletRequest request, Staff staff) {
-        staff.need(Task.TAX);
+        staff.need(Task.TAXES);
         Form form = Form.sent(request);
         try {
             NewRegistration wanted =
@@ -75,7 +75,7 @@ final class TaxRegistrationsController {
     /** Says which day is its last one. */
     @PostMapping(PATH + "/{id}/end")
     ResponseEntity<byte[]> end(HttpServletRequest request, Staff staff, @PathVariable String id) {
-        staff.need(Task.TAX);
+        staff.need(Task.TAXES);
         Form form = Form.sent(request);
         try {
             Ending wanted = RecordReader.read(FormBody.of(form).texts("to").node(), Ending.class);
@@ -109,7 +109,7 @@ final class TaxRegistrationsController {
                         staff,
                         today,
                         kept,
-                        staff.may(Task.TAX) && !kept);
+                        staff.may(Task.TAXES) && !kept);
         if (!ended.isEmpty() && page.rows().stream().noneMatch(it -> it.id().equals(ended))) {
             throw Problem.notFound("registration", ended);
         }

@@ -60,7 +60,7 @@ final class TaxThresholdsController {
     /** Decides what becomes of sales where there is no registration. */
     @PostMapping(PATH)
     ResponseEntity<byte[]> decide(HttpServletRequest request, Staff staff) {
-        staff.need(Task.TAX);
+        staff.need(Task.TAXES);
         Form form = Form.sent(request);
         ObjectNode body = FormBody.of(form).texts("unregistered").node();
         body.put(MICRO, form.get(MICRO).equals("true"));
@@ -93,7 +93,7 @@ final class TaxThresholdsController {
                         "shown",
                         shown,
                         "may",
-                        shown && staff.may(Task.TAX),
+                        shown && staff.may(Task.TAXES),
                         "form",
                         form));
     }
