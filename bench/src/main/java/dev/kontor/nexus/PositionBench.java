@@ -36,6 +36,7 @@ public class PositionBench {
     private final Position position =
             new Position(
                     DAY,
+                    "bundled",
                     DAY.atStartOfDay(ZoneOffset.UTC).toInstant(),
                     List.of(),
                     Registrations.of(List.of()),

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Where a holder stands on one day: its registrations and its counters, in memory. What is sold
- * meanwhile is added; a new day needs a new position. Safe for threads.
+ * meanwhile is added; a new day and new tables need a new position. Safe for threads.
  */
 final class Position {
     private static final String UNION = "EU";
@@ -52,6 +52,7 @@ final class Position {
     }
 
     private final LocalDate day;
+    private final String content;
     private final Instant readAt;
     private final Registrations registrations;
     private final boolean everywhere;
@@ -70,6 +71,7 @@ final class Position {
     private volatile boolean changed = true;
 
     /**
+     * @param content version of the tables that the thresholds are of
      * @param registered on record
      * @param registrations the same for tax, with the one at home
      * @param everywhere whether none of them matters
@@ -77,6 +79,7 @@ final class Position {
      */
     Position(
             LocalDate day,
+            String content,
             Instant readAt,
             List<Registered> registered,
             Registrations registrations,
@@ -85,6 +88,7 @@ final class Position {
             Counts counts,
             Rates rates) {
         this.day = day;
+        this.content = content;
         this.readAt = readAt;
         this.registrations = registrations;
         this.everywhere = everywhere;
@@ -101,6 +105,11 @@ final class Position {
 
     LocalDate day() {
         return day;
+    }
+
+    /** Whether it is of that day, by those tables. */
+    boolean isOf(LocalDate other, String contentVersion) {
+        return day.equals(other) && content.equals(contentVersion);
     }
 
     Instant readAt() {

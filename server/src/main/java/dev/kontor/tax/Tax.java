@@ -155,6 +155,11 @@ public final class Tax {
         return registrations.cover(content().jurisdiction(jurisdiction), day.toEpochDay());
     }
 
+    /** Which tables are in force. */
+    public String contentVersion() {
+        return content().version();
+    }
+
     /** The content in force. */
     TaxContent content() {
         return contents.current().content();
