@@ -58,8 +58,7 @@ public class PositionBench {
     }
 
     private static SoldOnDay sold(String country, Treatment treatment) {
-        return new SoldOnDay(
-                VENDOR, DAY, country, country, "", treatment, false, EUR, 100, 1);
+        return new SoldOnDay(VENDOR, DAY, country, country, "", treatment, false, EUR, 100, 1);
     }
 
     private final SoldOnDay home = sold("DE", Treatment.TAXED);

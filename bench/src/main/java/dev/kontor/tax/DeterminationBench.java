@@ -93,6 +93,7 @@ public class DeterminationBench {
     /** Of a seller with registrations: the One-Stop Shop covers the first kind, the second none. */
     private final Questions registered =
             new Questions(MEMBERS, it -> of(REGISTERED, in(it, null, null)));
+
     private final Questions unregistered =
             new Questions(CITIES, it -> of(REGISTERED, american(it)));
 
@@ -142,8 +143,7 @@ public class DeterminationBench {
     }
 
     private static Registrations.Registration registration(String jurisdiction) {
-        return new Registrations.Registration(
-                jurisdiction, "standard", "1", LocalDate.EPOCH, null);
+        return new Registrations.Registration(jurisdiction, "standard", "1", LocalDate.EPOCH, null);
     }
 
     private static TaxQuestion of(Standing standing, TaxQuestion.Buyer buyer) {

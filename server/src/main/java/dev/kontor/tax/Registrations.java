@@ -22,8 +22,7 @@ public final class Registrations {
     private Registrations(boolean everywhere, List<Registration> list) {
         this.everywhere = everywhere;
         this.list = List.copyOf(list);
-        this.byCode =
-                this.list.stream().collect(Collectors.groupingBy(Registration::jurisdiction));
+        this.byCode = this.list.stream().collect(Collectors.groupingBy(Registration::jurisdiction));
     }
 
     /**

@@ -19,9 +19,7 @@ class CalculationFaultsTest {
             TestWeb.of(
                     TestVendors.sandbox().id(),
                     new TaxController(
-                            TestTax.unconnected(),
-                            TestVendors.vendors(),
-                            TestPlatform.clocks()));
+                            TestTax.unconnected(), TestVendors.vendors(), TestPlatform.clocks()));
 
     /** What may stand in a body, and the faults that it must be told of. */
     private record Part(String json, List<String> faults) {
@@ -80,9 +78,7 @@ class CalculationFaultsTest {
                     Part.of("\"business\": true"),
                     Part.of("\"business\": \"yes\"", "/buyer/business wrong_type"),
                     Part.of("\"planet\": \"Mars\"", "/buyer/planet unknown_field"),
-                    Part.of(
-                            "\"proven_country\": \"XX\"",
-                            "/buyer/proven_country unknown_country"),
+                    Part.of("\"proven_country\": \"XX\"", "/buyer/proven_country unknown_country"),
                     Part.of(
                             "\"tax_id_status\": \"perhaps\"",
                             "/buyer/tax_id_status invalid_value"));
@@ -94,8 +90,7 @@ class CalculationFaultsTest {
                     Part.of(line("100000000000001", "ebook"), "/amount out_of_range"),
                     Part.of(line("1.5", "ebook"), "/amount wrong_type"),
                     Part.of(line("1", "car"), "/category invalid_value"),
-                    Part.of(
-                            line("-1", "car"), "/amount out_of_range", "/category invalid_value"));
+                    Part.of(line("-1", "car"), "/amount out_of_range", "/category invalid_value"));
 
     private static String line(String amount, String category) {
         return "{\"amount\": %s, \"category\": \"%s\", \"tax_behavior\": \"exclusive\"}"
@@ -115,8 +110,7 @@ class CalculationFaultsTest {
                             + pick(SELLERS, random, expected)
                             + ", "
                             + pick(DATES, random, expected);
-            String buyer =
-                    pick(ADDRESSES, random, expected) + ", " + pick(FLAGS, random, expected);
+            String buyer = pick(ADDRESSES, random, expected) + ", " + pick(FLAGS, random, expected);
             String body =
                     "{%s, \"buyer\": {%s}, \"lines\": [%s]}"
                             .formatted(top, buyer, lines(random, expected));
@@ -151,7 +145,8 @@ class CalculationFaultsTest {
                 faults.stream()
                         .anyMatch(it ->
                                 it.matches(".*(unknown_c|mismatch|sanctioned|region required).*"));
-        return semantic && faults.stream().anyMatch(it -> it.matches(".*(too_|wrong_|invalid|out_of).*"));
+        return semantic
+                && faults.stream().anyMatch(it -> it.matches(".*(too_|wrong_|invalid|out_of).*"));
     }
 
     private List<String> faults(String buyer, String rest) {
@@ -174,8 +169,7 @@ class CalculationFaultsTest {
                                 "\"country\": \"DE\", \"ip_country\": \"FR\","
                                         + " \"card_country\": \"IT\"",
                                 lines))
-                .containsExactly(
-                        "/lines/0/amount out_of_range", "/buyer/country place_unproven");
+                .containsExactly("/lines/0/amount out_of_range", "/buyer/country place_unproven");
         assertThat(faults("\"country\": \"DE\", \"ip_country\": \"DE\"", lines))
                 .containsExactly(
                         "/lines/0/amount out_of_range", "/lines/1/category category_not_supported");

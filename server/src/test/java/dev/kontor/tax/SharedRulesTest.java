@@ -68,8 +68,7 @@ class SharedRulesTest {
                                 .list()
                                 .ofMinSize(2)
                                 .ofMaxSize(8))
-                .as((question, all) ->
-                        all.stream().map(it -> by(standing(it), question)).toList());
+                .as((question, all) -> all.stream().map(it -> by(standing(it), question)).toList());
     }
 
     /** The first to ask a determiner gets what nobody can have asked before. */
