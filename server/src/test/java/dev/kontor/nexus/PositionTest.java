@@ -49,7 +49,8 @@ class PositionTest {
 
     private static SoldOnDay sale(Random random) {
         String[] place = PLACES.get(random.nextInt(PLACES.size())).split("-", -1);
-        Treatment treatment = Treatment.values()[random.nextInt(Treatment.values().length)];
+        List<Treatment> treatments = List.of(Treatment.values());
+        Treatment treatment = treatments.get(random.nextInt(treatments.size()));
         return new SoldOnDay(
                 new VendorId(new UUID(0, 1)),
                 DAY.minusDays(random.nextInt(800)),
