@@ -2,12 +2,8 @@ package dev.kontor.nexus;
 
 import dev.kontor.nexus.Registered.Period;
 import dev.kontor.nexus.Registered.Scheme;
-import dev.kontor.platform.Fault;
-import dev.kontor.platform.Problem;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,17 +19,4 @@ public record NewRegistration(
         @Size(min = 1, max = 60) String number,
         @Nullable Period period,
         LocalDate from,
-        @Nullable LocalDate to) {
-    public NewRegistration {
-        List<Fault> faults = new ArrayList<>(0);
-        if (to != null && to.isBefore(from)) {
-            faults.addAll(NexusProblems.endsBeforeItBegins().faults());
-        }
-        if (!scheme.isIn(jurisdiction)) {
-            faults.addAll(NexusProblems.noSuchScheme(jurisdiction).faults());
-        }
-        if (!faults.isEmpty()) {
-            throw Problem.invalid(faults);
-        }
-    }
-}
+        @Nullable LocalDate to) {}

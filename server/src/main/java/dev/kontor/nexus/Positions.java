@@ -64,8 +64,9 @@ final class Positions {
     /** From memory, but for the first time on a day. */
     Position at(Holder holder, LocalDate day) {
         Position position = known.getIfPresent(holder);
-        if (position == null || !position.day().equals(day)) {
-            return renewed(holder, other -> other == null || !other.day().equals(day), day);
+        String content = tax.contentVersion();
+        if (position == null || !position.isOf(day, content)) {
+            return renewed(holder, other -> other == null || !other.isOf(day, content), day);
         }
         if (isOld(position) && !reading.containsKey(holder)) {
             Thread.startVirtualThread(
@@ -120,6 +121,7 @@ final class Positions {
     }
 
     Position read(Holder holder, LocalDate day, List<SoldOnDay> sold) {
+        String content = tax.contentVersion();
         List<Registered> registered = registrations.of(holder);
         Set<String> union = tax.unionCountries();
         String home = holder.entity().country();
@@ -128,6 +130,7 @@ final class Positions {
         boolean everywhere = holder instanceof Holder.OfSandbox && registered.isEmpty();
         return new Position(
                 day,
+                content,
                 clocks.real(),
                 registered,
                 everywhere ? Registrations.everywhere() : forTax(holder, registered),

@@ -1,5 +1,6 @@
 package dev.kontor.nexus;
 
+import dev.kontor.web.Body;
 import dev.kontor.web.Caller;
 import dev.kontor.web.Idempotent;
 import jakarta.servlet.http.HttpServletRequest;
@@ -43,10 +44,11 @@ final class RegistrationsController {
 
     @PostMapping("/v1/tax/registrations")
     ResponseEntity<byte[]> add(
-            HttpServletRequest request, Caller caller, @RequestBody NewRegistration body) {
+            HttpServletRequest request, Caller caller, @RequestBody Body<NewRegistration> body) {
         caller.need("tax:write");
-        return idempotent.once(
-                request, caller, 201, tx -> registrations.add(tx, By.of(caller), body));
+        By by = By.of(caller);
+        NewRegistration wanted = registrations.checked(by, body);
+        return idempotent.once(request, caller, 201, tx -> registrations.add(tx, by, wanted));
     }
 
     /** Ends it: its last day. */

@@ -4,11 +4,14 @@ import dev.kontor.nexus.Registered.Period;
 import dev.kontor.nexus.Registered.Scheme;
 import dev.kontor.platform.AuditLog;
 import dev.kontor.platform.Clocks;
+import dev.kontor.platform.Fault;
 import dev.kontor.platform.Ids;
 import dev.kontor.platform.Tx;
 import dev.kontor.platform.VendorId;
 import dev.kontor.tax.Tax;
+import dev.kontor.web.Body;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -54,15 +57,34 @@ public final class TaxRegistrations {
         return operators.include(tenant, actor);
     }
 
+    /** What was sent, if it can be put on record; 403 for who may not, 422 with all its faults. */
+    public NewRegistration checked(By by, Body<NewRegistration> sent) {
+        operators.need(by.tenant(), by.actor());
+        return sent.checked(this::faults);
+    }
+
+    private List<Fault> faults(Body<NewRegistration> sent) {
+        List<Fault> faults = new ArrayList<>();
+        String place = sent.get("/jurisdiction", String.class);
+        Scheme scheme = sent.get("/scheme", Scheme.class);
+        if (place != null && !tax.isRegistrable(place)) {
+            faults.addAll(NexusProblems.unknownJurisdiction().faults());
+        } else if (place != null && scheme != null && !scheme.isIn(place)) {
+            faults.addAll(NexusProblems.noSuchScheme(place).faults());
+        }
+        LocalDate from = sent.get("/from", LocalDate.class);
+        LocalDate to = sent.get("/to", LocalDate.class);
+        if (from != null && to != null && to.isBefore(from)) {
+            faults.addAll(NexusProblems.endsBeforeItBegins().faults());
+        }
+        return faults;
+    }
+
     /**
-     * Puts one on record. 403 for who may not, 422 for a place that the content does not know, 409
-     * for one that overlaps another.
+     * Puts one on record that was {@linkplain #checked checked}; 409 for one that overlaps another.
      */
     public RegistrationView add(Tx tx, By by, NewRegistration wanted) {
         operators.need(by.tenant(), by.actor());
-        if (!tax.isRegistrable(wanted.jurisdiction())) {
-            throw NexusProblems.unknownJurisdiction();
-        }
         Registered one =
                 new Registered(
                         Ids.next(),

@@ -18,7 +18,11 @@ final class TaxDesk {
     /** Does the work in one transaction. */
     <T> T run(Staff staff, BiFunction<Tx, By, T> work) {
         staff.need(Task.TAXES);
-        By by = new By(staff.vendorId(), staff.actor(), staff.requestId());
+        By by = by(staff);
         return database.write(tx -> work.apply(tx, by));
+    }
+
+    static By by(Staff staff) {
+        return new By(staff.vendorId(), staff.actor(), staff.requestId());
     }
 }

@@ -23,6 +23,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Registrations for tax: listed, put on record, ended. */
 @Controller
@@ -59,12 +60,13 @@ final class TaxRegistrationsController {
         staff.need(Task.TAXES);
         Form form = Form.sent(request);
         try {
+            ObjectNode body =
+                    FormBody.of(form)
+                            .texts(PLACE, "scheme", "number", "period", "from", "to")
+                            .node();
             NewRegistration wanted =
-                    RecordReader.read(
-                            FormBody.of(form)
-                                    .texts(PLACE, "scheme", "number", "period", "from", "to")
-                                    .node(),
-                            NewRegistration.class);
+                    registrations.checked(
+                            TaxDesk.by(staff), RecordReader.body(body, NewRegistration.class));
             desk.run(staff, (tx, by) -> registrations.add(tx, by, wanted));
             return ConsolePages.after(PATH, "registration_added");
         } catch (Problem refused) {
