@@ -88,8 +88,8 @@ public final class Nexus implements Standings {
     }
 
     /**
-     * Decides for the tenant; on the EUR 10,000 rule for all live vendors of its legal entity, which
-     * is the taxable person. 422 where that is not established in a member state.
+     * Decides for the tenant; on the EUR 10,000 rule for all live vendors of its legal entity,
+     * which is the taxable person. 422 where that is not established in a member state.
      */
     void decide(Tx tx, VendorId tenant, TaxSettings decided) {
         Holder holder = Holder.of(vendors.get(tenant));

@@ -34,12 +34,8 @@ final class DeterminationStore {
                     .set(
                             DETERMINATIONS.ANSWER,
                             row -> DeterminationWriter.answer(row.it().answer()))
-                    .set(
-                            DETERMINATIONS.RULES,
-                            row -> String.join(" ", row.it().answer().rules()))
-                    .set(
-                            DETERMINATIONS.CONTENT_VERSION,
-                            row -> row.it().answer().contentVersion());
+                    .set(DETERMINATIONS.RULES, row -> String.join(" ", row.it().answer().rules()))
+                    .set(DETERMINATIONS.CONTENT_VERSION, row -> row.it().answer().contentVersion());
 
     private final Database database;
 
@@ -55,8 +51,7 @@ final class DeterminationStore {
             List<Determination> determinations,
             Function<Determination, Predicate<String>> concerned) {
         INSERT.queue(
-                tx,
-                determinations.stream().map(it -> new Kept(it, concerned.apply(it))).toList());
+                tx, determinations.stream().map(it -> new Kept(it, concerned.apply(it))).toList());
     }
 
     List<Determination> find(VendorId vendor, UUID orderId) {

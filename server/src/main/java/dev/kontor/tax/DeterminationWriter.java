@@ -65,8 +65,7 @@ final class DeterminationWriter {
         return node.toString();
     }
 
-    private static void standing(
-            ObjectNode node, Standing standing, Predicate<String> concerned) {
+    private static void standing(ObjectNode node, Standing standing, Predicate<String> concerned) {
         registered(node, standing.registrations(), concerned);
         for (Map.Entry<String, Headroom> it : standing.headroom().entrySet()) {
             if (concerned.test(it.getKey())) {

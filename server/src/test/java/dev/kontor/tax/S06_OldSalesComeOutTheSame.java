@@ -25,8 +25,8 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import org.junit.jupiter.api.Test;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 /**
  * Whatever bore on a sale is kept with it, however near a threshold it was: decided again, from
@@ -101,8 +101,7 @@ class S06_OldSalesComeOutTheSame {
                             Instant.EPOCH,
                             asked,
                             answer);
-            String kept =
-                    DeterminationWriter.inputs(made, DETERMINER.concerned(asked)::contains);
+            String kept = DeterminationWriter.inputs(made, DETERMINER.concerned(asked)::contains);
             assertThat(DETERMINER.determine(DeterminationReader.question(kept)))
                     .as(kept)
                     .isEqualTo(answer);
@@ -115,8 +114,7 @@ class S06_OldSalesComeOutTheSame {
         for (String one : registered) {
             list.add(new Registration(one, "standard", "1", LocalDate.parse("2016-01-01"), null));
         }
-        return new Standing(
-                Registrations.of(list), headroom, Standing.Unregistered.SELL, micro);
+        return new Standing(Registrations.of(list), headroom, Standing.Unregistered.SELL, micro);
     }
 
     private static Headroom left(long amount) {
