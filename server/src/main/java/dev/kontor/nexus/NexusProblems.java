@@ -37,6 +37,14 @@ final class NexusProblems {
                 "Nobody is registered so in "
                         + jurisdiction
                         + ": oss_* is for EU, voec for NO, sst for the states of the US.");
+    static Problem outsideUnion(String country) {
+        return Problem.invalid(
+                "/micro_threshold",
+                "not_in_union",
+                "Only a seller established in one member state of the European Union has this"
+                        + " threshold (Directive 2006/112/EC, art. 59c); this entity is in "
+                        + country
+                        + ".");
     }
 
     static Problem endsBeforeItBegins() {

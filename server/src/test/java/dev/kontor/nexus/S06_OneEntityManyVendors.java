@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** The sales of all vendors of an entity count together; what they add up to is its operator's. */
-class S05_OneEntityManyVendors {
+class S06_OneEntityManyVendors {
     private final Database database = TestServer.bean(Database.class);
     private final Vendors vendors = TestServer.bean(Vendors.class);
     private final ApiKeys keys = TestServer.bean(ApiKeys.class);

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** Orders that reach a threshold together, and people who register together. */
-class S06_AtTheSameTime {
+class S07_AtTheSameTime {
     private static final int MANY = 8;
 
     private final Trader trader = new Trader("2026-03-10T12:00:00Z");
