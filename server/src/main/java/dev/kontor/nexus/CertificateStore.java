@@ -9,6 +9,7 @@ import dev.kontor.platform.Tx;
 import dev.kontor.platform.Vault;
 import dev.kontor.platform.VendorId;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -17,6 +18,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jooq.Condition;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
@@ -60,6 +62,14 @@ final class CertificateStore {
                 .fetchOptional(this::read);
     }
 
+    Optional<Certificate> find(VendorId vendor, UUID id) {
+        return database.read(sql ->
+                sql.selectFrom(CERTIFICATES)
+                        .where(CERTIFICATES.VENDOR_ID.eq(vendor.value()))
+                        .and(CERTIFICATES.ID.eq(id))
+                        .fetchOptional(this::read));
+    }
+
     /** Writes a decision; false when somebody else has decided meanwhile. */
     boolean isDecided(Tx tx, Certificate it, String before) {
         CertificateState.Done done = Objects.requireNonNull(it.decided().done());
@@ -90,6 +100,29 @@ final class CertificateStore {
                         .orderBy(CERTIFICATES.ID.desc())
                         .limit(limit + 1)
                         .fetch(this::read));
+    }
+
+    /** Those that are neither in force nor refused, and not over on that day; oldest first. */
+    List<Certificate> waiting(VendorId vendor, LocalDate day, int limit) {
+        return database.read(sql ->
+                sql.selectFrom(CERTIFICATES)
+                        .where(waits(vendor, day))
+                        .orderBy(CERTIFICATES.ID)
+                        .limit(limit)
+                        .fetch(this::read));
+    }
+
+    long countWaiting(VendorId vendor, LocalDate day) {
+        return database.read(sql -> sql.fetchCount(CERTIFICATES, waits(vendor, day)));
+    }
+
+    /** The index of those that wait knows these words. */
+    private static Condition waits(VendorId vendor, LocalDate day) {
+        return CERTIFICATES
+                .VENDOR_ID
+                .eq(vendor.value())
+                .and(CERTIFICATES.STATUS.in(DSL.inline("uploaded"), DSL.inline("reviewed")))
+                .and(CERTIFICATES.EXPIRES_ON.isNull().or(CERTIFICATES.EXPIRES_ON.ge(day)));
     }
 
     boolean hasActive(VendorId vendor) {

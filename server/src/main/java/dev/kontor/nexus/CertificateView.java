@@ -6,8 +6,15 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** A certificate as the API shows it. */
-record CertificateView(
+/**
+ * A certificate as the API shows it.
+ *
+ * @param jurisdictions whose tax it frees from, such as {@code US-TX}
+ * @param reason such as {@code resale}
+ * @param status {@code uploaded}, {@code reviewed}, {@code active}, {@code expired} or {@code
+ *     revoked}
+ */
+public record CertificateView(
         String id,
         String email,
         List<String> jurisdictions,

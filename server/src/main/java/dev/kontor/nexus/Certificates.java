@@ -106,12 +106,6 @@ public final class Certificates {
         return decided;
     }
 
-    /** Newest first; one more than {@code limit}, when there is one. */
-    List<Certificate> page(
-            VendorId vendor, @Nullable String email, @Nullable UUID after, int limit) {
-        return store.page(vendor, email, after, limit);
-    }
-
     private void tell(Tx tx, Certificate it, String actor, Instant now) {
         events.append(
                 tx,

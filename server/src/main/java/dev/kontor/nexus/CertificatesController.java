@@ -3,13 +3,10 @@ package dev.kontor.nexus;
 import dev.kontor.buyers.BuyerId;
 import dev.kontor.buyers.Buyers;
 import dev.kontor.nexus.CertificateState.Decision;
-import dev.kontor.nexus.CertificateState.Done;
-import dev.kontor.platform.AuditLog;
 import dev.kontor.platform.Clocks;
 import dev.kontor.platform.Fault;
 import dev.kontor.platform.Ids;
 import dev.kontor.platform.Problem;
-import dev.kontor.platform.Tx;
 import dev.kontor.platform.VendorId;
 import dev.kontor.tax.Tax;
 import dev.kontor.web.Body;
@@ -56,7 +53,7 @@ final class CertificatesController {
     private final Certificates certificates;
     private final Buyers buyers;
     private final Tax tax;
-    private final AuditLog audit;
+    private final ReviewCertificates review;
     private final Idempotent idempotent;
     private final Clocks clocks;
 
@@ -64,13 +61,13 @@ final class CertificatesController {
             Certificates certificates,
             Buyers buyers,
             Tax tax,
-            AuditLog audit,
+            ReviewCertificates review,
             Idempotent idempotent,
             Clocks clocks) {
         this.certificates = certificates;
         this.buyers = buyers;
         this.tax = tax;
-        this.audit = audit;
+        this.review = review;
         this.idempotent = idempotent;
         this.clocks = clocks;
     }
@@ -81,11 +78,11 @@ final class CertificatesController {
             Page.Request page,
             @RequestParam(required = false) @Nullable String email) {
         caller.need("tax:read");
-        LocalDate day = Nexus.day(clocks.now(caller.vendor()));
-        List<Certificate> rows =
-                certificates.page(
-                        caller.vendor(), email, page.afterId(Certificate.PREFIX), page.limit());
-        return Page.of(rows, page, Certificate::shownId, it -> CertificateView.of(it, day));
+        return Page.of(
+                review.list(caller.vendor(), email, page.afterId(Certificate.PREFIX), page.limit()),
+                page,
+                CertificateView::id,
+                it -> it);
     }
 
     @PostMapping("/v1/tax/certificates")
@@ -113,7 +110,7 @@ final class CertificatesController {
                                     body.expiresOn(),
                                     caller.actor(),
                                     now);
-                    audit(tx, caller, one, null);
+                    review.note(tx, By.of(caller), one, null);
                     return CertificateView.of(one, Nexus.day(now));
                 });
     }
@@ -172,38 +169,10 @@ final class CertificatesController {
             @PathVariable String id,
             @RequestBody NewDecision body) {
         caller.need("tax:write");
-        if (!Ids.isValid(Certificate.PREFIX, id)) {
-            throw NexusProblems.noCertificate(id);
-        }
-        Instant now = clocks.now(caller.vendor());
         return idempotent.once(
                 request,
                 caller,
                 200,
-                tx -> {
-                    Certificate decided =
-                            certificates.decide(
-                                    tx,
-                                    caller.vendor(),
-                                    Ids.parse(Certificate.PREFIX, id),
-                                    body.decision(),
-                                    new Done(caller.actor(), now, body.note()));
-                    audit(tx, caller, decided, body.note());
-                    return CertificateView.of(decided, Nexus.day(now));
-                });
-    }
-
-    private void audit(Tx tx, Caller caller, Certificate one, @Nullable String note) {
-        audit.append(
-                tx,
-                new AuditLog.Entry(
-                        caller.vendor(),
-                        caller.actor(),
-                        "tax_certificate." + one.decided().word(),
-                        one.shownId(),
-                        note,
-                        String.join(" ", one.jurisdictions()),
-                        caller.requestId()),
-                clocks.real());
+                tx -> review.decide(tx, By.of(caller), id, body.decision(), body.note()));
     }
 }

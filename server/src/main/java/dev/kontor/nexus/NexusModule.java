@@ -77,6 +77,17 @@ class NexusModule {
     }
 
     @Bean
+    ReviewCertificates reviewCertificates(
+            Database database,
+            Vault vault,
+            Certificates certificates,
+            AuditLog audit,
+            Clocks clocks) {
+        return new ReviewCertificates(
+                certificates, new CertificateStore(database, vault), audit, clocks);
+    }
+
+    @Bean
     AlertMail alertMail(Database database, Tax tax, Vendors vendors, Messages messages) {
         AlertMail mail = new AlertMail(new AlertStore(database), tax, vendors);
         messages.source(RaiseAlerts.MAIL, mail::content);

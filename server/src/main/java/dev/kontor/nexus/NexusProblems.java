@@ -37,6 +37,8 @@ final class NexusProblems {
                 "Nobody is registered so in "
                         + jurisdiction
                         + ": oss_* is for EU, voec for NO, sst for the states of the US.");
+    }
+
     static Problem outsideUnion(String country) {
         return Problem.invalid(
                 "/micro_threshold",

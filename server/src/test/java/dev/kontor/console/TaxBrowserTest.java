@@ -27,7 +27,8 @@ class TaxBrowserTest {
                     "place", "/console/tax/places/AU",
                     "place-norway", "/console/tax/places/NO",
                     "registrations", "/console/tax/registrations?place=AU",
-                    "thresholds", "/console/tax/thresholds");
+                    "thresholds", "/console/tax/thresholds",
+                    "certificates", "/console/tax/certificates");
 
     private final Client api;
     private final String vendor;
@@ -73,6 +74,22 @@ class TaxBrowserTest {
                         .formatted(price, buyer));
     }
 
+    private String certificate(String email) {
+        return made(
+                "/v1/tax/certificates",
+                """
+                {"email": "%s", "jurisdictions": ["US-TX", "US-GA"], "reason": "resale",
+                 "number": "TX-01-339", "expires_on": "2028-12-31"}
+                """
+                        .formatted(email));
+    }
+
+    private void decide(String certificate, String decision) {
+        api.post(
+                "/v1/tax/certificates/" + certificate + "/decision",
+                "{\"decision\": \"" + decision + "\", \"note\": \"Complete.\"}");
+    }
+
     private void register(String place, String scheme, String number) {
         made(
                 "/v1/tax/registrations",
@@ -84,6 +101,11 @@ class TaxBrowserTest {
 
     /** Something in every state. */
     private void trade() {
+        String active = certificate("ada@example.com");
+        decide(active, "review");
+        decide(active, "activate");
+        decide(certificate("bob@example.com"), "review");
+        certificate("eve@example.com");
         register("US-TX", "standard", "32045678901");
         register("NO", "voec", "2007460");
         sell("\"country\": \"AU\"", "AUD", 7_000_000);

@@ -1,6 +1,7 @@
 package dev.kontor.console.tax;
 
 import dev.kontor.console.Room;
+import dev.kontor.nexus.ReviewCertificates;
 import dev.kontor.nexus.TaxRegistrations;
 import dev.kontor.nexus.TaxThresholds;
 import dev.kontor.platform.Database;
@@ -14,8 +15,9 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class TaxRoomModule {
     @Bean
-    Room taxRoom() {
-        return Room.quiet(55, Icon.GLOBE, TaxRoomController.PATH, "console.tax");
+    Room taxRoom(ReviewCertificates certificates) {
+        return new Room(
+                55, Icon.GLOBE, TaxRoomController.PATH, "console.tax", certificates::countWaiting);
     }
 
     @Bean
