@@ -56,7 +56,7 @@ class S22_CertificatesAreDecided {
         return TestServer.bean(AuditLog.class).latest(vendor, 20).stream()
                 .map(AuditLog.Row::entry)
                 .filter(it -> it.object().equals(id))
-                .map(it -> it.actor().split(":")[0] + " " + it.action() + " " + it.reason())
+                .map(it -> it.actor().split(":", -1)[0] + " " + it.action() + " " + it.reason())
                 .toList();
     }
 
