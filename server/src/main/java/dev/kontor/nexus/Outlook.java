@@ -54,7 +54,10 @@ record Outlook(@Nullable LocalDate crossedOn, @Nullable LocalDate expectedOn) {
     }
 
     private static boolean isCrossed(TaxThreshold threshold, List<Course> courses, LocalDate day) {
-        return new Progress(threshold, courses.stream().map(it -> it.on(day)).toList()).percent()
+        return new Progress(
+                                threshold,
+                                courses.stream().map(it -> it.on(day, threshold.all())).toList())
+                        .percent()
                 >= Progress.ALL;
     }
 
@@ -135,20 +138,25 @@ record Outlook(@Nullable LocalDate crossedOn, @Nullable LocalDate expectedOn) {
             }
         }
 
-        Progress.Part on(LocalDate day) {
-            long sold = Long.MIN_VALUE;
-            long sales = 0;
-            for (Window.Span span : window.spans(day)) {
-                int until = index(span.until().isAfter(day) ? day : span.until());
-                int before = index(span.from()) - 1;
-                long amount = between(amounts, before, until);
-                long number = between(numbers, before, until);
-                if (amount > sold || (amount == sold && number > sales)) {
-                    sold = amount;
-                    sales = number;
-                }
-            }
-            return new Progress.Part(condition, window, sold, sales);
+        /** The span that decides on that day, as in {@link Counts}. */
+        Progress.Part on(LocalDate day, boolean both) {
+            List<Window.Span> spans = window.spans(day);
+            return spans.stream()
+                    .skip(1)
+                    .map(it -> in(it, day))
+                    .filter(it -> it.percent(both) >= Progress.ALL)
+                    .findFirst()
+                    .orElseGet(() -> in(spans.getFirst(), day));
+        }
+
+        private Progress.Part in(Window.Span span, LocalDate day) {
+            int until = index(span.until().isAfter(day) ? day : span.until());
+            int before = index(span.from()) - 1;
+            return new Progress.Part(
+                    condition,
+                    window,
+                    between(amounts, before, until),
+                    between(numbers, before, until));
         }
 
         private static long between(long[] sums, int before, int until) {

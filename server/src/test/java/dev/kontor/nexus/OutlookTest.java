@@ -44,6 +44,7 @@ class OutlookTest {
         current_or_previous_year | 2025-07-01=1000               | 2025-07-01 |
         current_or_previous_year | 2024-07-01=1000 2025-07-01=1000 |          |
         current_or_previous_year | 2024-07-01=1000               |            |
+        current_or_previous_year | 2025-07-01=900 2026-04-01=100 |            |
         base_period              | 2024-07-01=1000               | 2026-01-01 |
         base_period              | 2025-07-01=1000               |            | 2027-01-01
         first_sale               | 2026-04-01=1                  | 2026-04-01 |
