@@ -1,13 +1,18 @@
 package dev.kontor.corrections;
 
+import dev.kontor.buyers.Buyers;
 import dev.kontor.events.Events;
+import dev.kontor.filing.OpenPeriods;
 import dev.kontor.invoices.Invoices;
 import dev.kontor.ledger.Ledger;
 import dev.kontor.messages.Messages;
+import dev.kontor.nexus.Certificates;
+import dev.kontor.orders.OrderDesk;
 import dev.kontor.orders.Orders;
 import dev.kontor.platform.AuditLog;
 import dev.kontor.platform.Clocks;
 import dev.kontor.platform.Database;
+import dev.kontor.platform.Jobs;
 import dev.kontor.platform.Settings;
 import dev.kontor.refunds.Refunds;
 import dev.kontor.tax.Tax;
@@ -80,5 +85,22 @@ class CorrectionsModule {
                 new Corrections(database, clocks, correct, refunds, store, settings.baseUrl());
         tax.whenConfirmedLate(corrections::taxIdConfirmed);
         return corrections;
+    }
+
+    @Bean
+    LateCertificates lateCertificates(
+            Database database,
+            Jobs jobs,
+            Certificates certificates,
+            Buyers buyers,
+            Orders orders,
+            OrderDesk desk,
+            OpenPeriods periods,
+            Corrections corrections) {
+        LateCertificates late =
+                new LateCertificates(
+                        database, jobs, certificates, buyers, orders, desk, periods, corrections);
+        certificates.whenActive(late::active);
+        return late;
     }
 }

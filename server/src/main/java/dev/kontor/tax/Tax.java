@@ -10,6 +10,7 @@ import dev.kontor.tax.packs.Changes;
 import dev.kontor.vendors.Entity;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
@@ -141,6 +142,15 @@ public final class Tax {
     /** Whether that jurisdiction's tax is reported under one of the registrations on that day. */
     public boolean isCovered(Registrations registrations, String jurisdiction, LocalDate day) {
         return registrations.cover(content().jurisdiction(jurisdiction), day.toEpochDay());
+    }
+
+    /**
+     * The day of a moment in the calendar of a place.
+     *
+     * @throws IllegalArgumentException for a jurisdiction that the content does not know
+     */
+    public LocalDate day(String jurisdiction, Instant at) {
+        return LocalDate.ofInstant(at, ZoneId.of(content().jurisdiction(jurisdiction).zone()));
     }
 
     /** The content in force. */
