@@ -17,6 +17,7 @@ import dev.kontor.platform.Settings;
 import dev.kontor.refunds.Refunds;
 import dev.kontor.tax.Tax;
 import dev.kontor.vendors.Vendors;
+import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -79,11 +80,15 @@ class CorrectionsModule {
             Settings settings,
             Tax tax,
             CorrectSale correct,
+            Invoices invoices,
             Refunds refunds,
             CorrectionStore store) {
         Corrections corrections =
                 new Corrections(database, clocks, correct, refunds, store, settings.baseUrl());
         tax.whenConfirmedLate(corrections::taxIdConfirmed);
+        tax.nameBuyers((vendor, order) ->
+                invoices.ofOrder(vendor, order)
+                        .flatMap(it -> Optional.ofNullable(it.sale().buyer().name())));
         return corrections;
     }
 

@@ -49,8 +49,7 @@ public record Standing(
                                 ? settled(whole.rules().contains(Duty.CROSSED + code))
                                 : it));
         boolean atHome = whole.rules().containsAll(Determiner.MICRO_THRESHOLD);
-        return new Standing(
-                registrations, settled, unregistered, atHome ? settled(false) : null);
+        return new Standing(registrations, settled, unregistered, atHome ? settled(false) : null);
     }
 
     private static Headroom settled(boolean crossed) {

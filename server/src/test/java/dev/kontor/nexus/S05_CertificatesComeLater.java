@@ -64,7 +64,8 @@ class S05_CertificatesComeLater {
         JsonNode march = trader.buy("US-TX 78701", "USD", 10_000);
         assertThat(march.get("tax_total").longValue()).isEqualTo(660);
         JsonNode other = trader.buy("US-NY 10001", "USD", 10_000);
-        JsonNode hers = trader.order("US-TX 78701", "eve@example.com", "USD", 10_000, "saas").json();
+        JsonNode hers =
+                trader.order("US-TX 78701", "eve@example.com", "USD", 10_000, "saas").json();
 
         activated("2026-03-01");
         trader.advance("2026-03-10T12:05:00Z");
@@ -155,7 +156,8 @@ class S05_CertificatesComeLater {
         String id = activated("2026-03-01");
         trader.advance("2026-03-10T12:05:00Z");
         assertThat(refunded(order)).isEqualTo(660);
-        JsonNode unseen = trader.order("US-TX 78701", "eve@example.com", "USD", 10_000, "saas").json();
+        JsonNode unseen =
+                trader.order("US-TX 78701", "eve@example.com", "USD", 10_000, "saas").json();
         assertThat(decided(id, "revoke")).isEqualTo(200);
         again("tax_certificate_order", Ids.parse("txc", id) + ":" + unseen.get("id").stringValue());
         trader.advance("2026-03-10T12:10:00Z");
