@@ -1,5 +1,6 @@
 package dev.kontor.tax;
 
+import dev.kontor.platform.Fault;
 import dev.kontor.platform.Tx;
 import dev.kontor.platform.VendorId;
 import dev.kontor.platform.Words;
@@ -10,7 +11,11 @@ import dev.kontor.tax.packs.Changes;
 import dev.kontor.vendors.Entity;
 import java.time.Instant;
 import java.time.LocalDate;
+<<<<<<< HEAD
 import java.time.ZoneId;
+=======
+import java.util.ArrayList;
+>>>>>>> main
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +23,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -55,6 +61,16 @@ public final class Tax {
      */
     public TaxAnswer determine(TaxQuestion question) {
         return contents.current().determiner().determine(question);
+    }
+
+    /** All that keeps a refused sale from being decided, contradictory signals included. */
+    List<Fault> faults(TaxQuestion question, TaxAnswer.Refused refused) {
+        List<Fault> faults = new ArrayList<>(refused.faults());
+        contents.current()
+                .determiner()
+                .contradiction(question.buyer())
+                .ifPresent(it -> faults.add(CalculationFaults.needsProof(it.candidates())));
+        return faults;
     }
 
     /**
@@ -152,6 +168,7 @@ public final class Tax {
         return registrations.cover(content().jurisdiction(jurisdiction), day.toEpochDay());
     }
 
+<<<<<<< HEAD
     /**
      * The day of a moment in the calendar of a place.
      *
@@ -159,6 +176,11 @@ public final class Tax {
      */
     public LocalDate day(String jurisdiction, Instant at) {
         return LocalDate.ofInstant(at, ZoneId.of(content().jurisdiction(jurisdiction).zone()));
+=======
+    /** Which tables are in force. */
+    public String contentVersion() {
+        return content().version();
+>>>>>>> main
     }
 
     /** The content in force. */
@@ -176,8 +198,19 @@ public final class Tax {
      * a sale's tax id is in doubt, notes that its register is to be asked again.
      */
     public void record(Tx tx, List<Determination> determinations) {
-        store.insert(tx, determinations);
+        store.insert(tx, determinations, this::concerned);
         watch.note(tx, determinations);
+    }
+
+    /** Without the tables of the decision at hand everything is kept. */
+    private Predicate<String> concerned(Determination it) {
+        if (it.question().standing().isUnlimited()) {
+            return code -> false;
+        }
+        return contents.atHand(it.answer().contentVersion())
+                .<Predicate<String>>map(
+                        loaded -> loaded.determiner().concerned(it.question())::contains)
+                .orElse(code -> true);
     }
 
     /**
