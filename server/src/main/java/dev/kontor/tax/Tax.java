@@ -11,11 +11,8 @@ import dev.kontor.tax.packs.Changes;
 import dev.kontor.vendors.Entity;
 import java.time.Instant;
 import java.time.LocalDate;
-<<<<<<< HEAD
 import java.time.ZoneId;
-=======
 import java.util.ArrayList;
->>>>>>> main
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
@@ -168,7 +165,6 @@ public final class Tax {
         return registrations.cover(content().jurisdiction(jurisdiction), day.toEpochDay());
     }
 
-<<<<<<< HEAD
     /**
      * The day of a moment in the calendar of a place.
      *
@@ -176,11 +172,11 @@ public final class Tax {
      */
     public LocalDate day(String jurisdiction, Instant at) {
         return LocalDate.ofInstant(at, ZoneId.of(content().jurisdiction(jurisdiction).zone()));
-=======
+    }
+
     /** Which tables are in force. */
     public String contentVersion() {
         return content().version();
->>>>>>> main
     }
 
     /** The content in force. */
