@@ -56,6 +56,7 @@ class NexusModule {
                         thresholdSignals::signal);
         tax.standBy(nexus);
         tax.whenSold(nexus::sold);
+        tax.whenBookedLate(nexus::soldLate);
         return nexus;
     }
 

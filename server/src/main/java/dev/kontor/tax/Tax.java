@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -34,6 +35,7 @@ public final class Tax {
     private final DeterminationStore store;
     private volatile Standings standings = new Nobody();
     private volatile Consumer<List<SoldOnDay>> sold = none -> {};
+    private volatile BiConsumer<Tx, VendorId> late = (tx, nobody) -> {};
 
     Tax(
             Contents contents,
@@ -202,6 +204,22 @@ public final class Tax {
         List<TaxLine> booked = new TaxLines(content()).of(bookings);
         LineStore.insert(tx, booked);
         tx.afterCommit(() -> sold.accept(booked.stream().map(SoldOnDay::of).toList()));
+    }
+
+    /**
+     * Keeps the tax of documents of long ago, which were booked without lines. Whoever counts sales
+     * by day is told in the same transaction that days of the past have changed.
+     */
+    public void bookLate(Tx tx, VendorId vendor, List<TaxBooking> bookings) {
+        if (!bookings.isEmpty()) {
+            LineStore.insert(tx, new TaxLines(content()).of(bookings));
+            late.accept(tx, vendor);
+        }
+    }
+
+    /** Tells the listener whose sales of days that are over have become more. */
+    public void whenBookedLate(BiConsumer<Tx, VendorId> listener) {
+        late = listener;
     }
 
     /**
