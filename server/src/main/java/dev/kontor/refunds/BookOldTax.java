@@ -148,9 +148,7 @@ final class BookOldTax implements DueWork.Handler {
 
     private Optional<TaxBooking> refund(Journal journal, Order order) {
         return database.read(
-                        sql ->
-                                refunds.find(
-                                        sql, journal.vendor(), new RefundId(journal.source())))
+                        sql -> refunds.find(sql, journal.vendor(), new RefundId(journal.source())))
                 .flatMap(this::note)
                 .map(it -> TaxBookings.credit(journal, TaxBooking.Cause.REFUND, order, it));
     }

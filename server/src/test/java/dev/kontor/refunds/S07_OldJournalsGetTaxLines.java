@@ -53,7 +53,9 @@ class S07_OldJournalsGetTaxLines {
         return database.read(sql -> List.copyOf(sql.fetch(LINES, vendor.value())));
     }
 
-    /** As it was before the upgrade: journals without lines, and the sums of turnover without them. */
+    /**
+     * As it was before the upgrade: journals without lines, and the sums of turnover without them.
+     */
     @BeforeEach
     void linesHaveNotBeenInvented() {
         database.run(tx -> {
@@ -143,7 +145,11 @@ class S07_OldJournalsGetTaxLines {
 
     /** What Switzerland counts: all sales to anywhere. */
     private String counted() {
-        return shop.api.get("/v1/tax/thresholds").json().get("data").valueStream()
+        return shop.api
+                .get("/v1/tax/thresholds")
+                .json()
+                .get("data")
+                .valueStream()
                 .filter(it -> it.get("jurisdiction").stringValue().equals("CH"))
                 .map(it -> it.get("sold").asString() + " " + it.get("sales").asString())
                 .findFirst()
