@@ -35,6 +35,7 @@ public final class Tax {
     private final DeterminationStore store;
     private volatile Standings standings = new Nobody();
     private volatile Consumer<List<SoldOnDay>> sold = none -> {};
+    private volatile Consumer<Instant> lookedAt = never -> {};
     private volatile BiConsumer<Tx, VendorId> late = (tx, nobody) -> {};
 
     Tax(
@@ -151,6 +152,21 @@ public final class Tax {
     /** What the operator should know of the tables, in sentences; empty when all is well. */
     public List<String> notices(Instant now, Words words) {
         return notices.of(now, words);
+    }
+
+    /** What people should be told of the tables, each time it is asked; see {@link TableNews#key}. */
+    public List<TableNews> news(Instant now) {
+        return notices.news(now);
+    }
+
+    /** Tells the listener every half minute that there may be news of the tables. */
+    public void whenTablesMayHaveNews(Consumer<Instant> listener) {
+        lookedAt = listener;
+    }
+
+    /** The tables, and the feed if there is one, were looked at. */
+    void looked(Instant now) {
+        lookedAt.accept(now);
     }
 
     /** Whether that jurisdiction's tax is reported under one of the registrations on that day. */
