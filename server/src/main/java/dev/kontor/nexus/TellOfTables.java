@@ -44,8 +44,7 @@ final class TellOfTables {
             Instant receivedAt) {}
 
     /** Old tables, as the event shows them. */
-    record StaleView(
-            String contentVersion, String reason, long days, @Nullable String failure) {}
+    record StaleView(String contentVersion, String reason, long days, @Nullable String failure) {}
 
     private final Database database;
     private final Tax tax;

@@ -61,8 +61,7 @@ final class ContentNotices {
     List<TableNews> news(Instant now) {
         List<TableNews> news = new ArrayList<>();
         History history = archive.history();
-        String current =
-                history.current().map(History.Composition::version).orElse("");
+        String current = history.current().map(History.Composition::version).orElse("");
         stale(history, current, now).ifPresent(news::add);
         for (FeedStore.Offered it : store.offered(history)) {
             news.add(
@@ -108,8 +107,7 @@ final class ContentNotices {
         Duration age = age(history, now);
         return asked.isEmpty() && age.compareTo(OLD) > 0
                 ? Optional.of(
-                        new TableNews.Stale(
-                                current, TableNews.Reason.OLD, age.toDays(), null, now))
+                        new TableNews.Stale(current, TableNews.Reason.OLD, age.toDays(), null, now))
                 : Optional.empty();
     }
 

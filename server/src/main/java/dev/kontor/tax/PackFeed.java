@@ -26,8 +26,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Asks a feed for packs (handbook 4: content is kept current). A feed is a signed {@link FeedIndex}
- * at a URL; one that is not signed, out of date or older than the last is refused. What is new, signed by a trusted key and holds together is offered to the operator, and applied
- * at once only where that is switched on. A feed that is down or lies changes nothing.
+ * at a URL; one that is not signed, out of date or older than the last is refused. What is new,
+ * signed by a trusted key and holds together is offered to the operator, and applied at once only
+ * where that is switched on. A feed that is down or lies changes nothing.
  */
 final class PackFeed {
     private static final Logger LOG = LoggerFactory.getLogger(PackFeed.class);

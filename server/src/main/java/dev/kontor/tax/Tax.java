@@ -154,7 +154,9 @@ public final class Tax {
         return notices.of(now, words);
     }
 
-    /** What people should be told of the tables, each time it is asked; see {@link TableNews#key}. */
+    /**
+     * What people should be told of the tables, each time it is asked; see {@link TableNews#key}.
+     */
     public List<TableNews> news(Instant now) {
         return notices.news(now);
     }

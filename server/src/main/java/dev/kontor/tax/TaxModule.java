@@ -66,11 +66,7 @@ class TaxModule {
 
     @Bean
     FeedWatch feedWatch(
-            Settings settings,
-            ContentArchive archive,
-            Database database,
-            Tax tax,
-            Clocks clocks) {
+            Settings settings, ContentArchive archive, Database database, Tax tax, Clocks clocks) {
         return new FeedWatch(
                 settings.get("KONTOR_TAX_FEED")
                         .map(url ->

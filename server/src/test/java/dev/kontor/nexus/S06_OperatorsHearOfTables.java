@@ -98,8 +98,7 @@ class S06_OperatorsHearOfTables {
 
     @AfterEach
     void takeBack() {
-        database.run(tx ->
-                tx.sql().execute("delete from tax.offered_packs where name = ?", name));
+        database.run(tx -> tx.sql().execute("delete from tax.offered_packs where name = ?", name));
     }
 
     private List<String> events(Vendor vendor, String type) {
@@ -109,7 +108,10 @@ class S06_OperatorsHearOfTables {
                                         TestServer.bean(ApiKeys.class)
                                                 .create(tx, vendor, "test", List.of("*")))
                                 .secret());
-        return key.get("/v1/events?type=" + type).json().get("data").valueStream()
+        return key.get("/v1/events?type=" + type)
+                .json()
+                .get("data")
+                .valueStream()
                 .map(it -> it.at("/data/object"))
                 .filter(it -> !it.has("name") || it.get("name").stringValue().equals(name))
                 .map(S06_OperatorsHearOfTables::shown)
@@ -154,7 +156,8 @@ class S06_OperatorsHearOfTables {
         process().run(now);
         assertThat(events(first, TellOfTables.PACK)).containsExactly("1 own false");
         assertThat(events(second, TellOfTables.PACK)).isEmpty();
-        assertThat(mails(first)).singleElement()
+        assertThat(mails(first))
+                .singleElement()
                 .satisfies(it -> assertThat(it.recipient()).isEqualTo(shared.email()));
         assertThat(mails(second)).isEmpty();
     }
@@ -170,16 +173,17 @@ class S06_OperatorsHearOfTables {
         assertThat(messages.read(mail).text())
                 .contains("A change for a test")
                 .contains("./kontor tax update available");
-        assertThat(new NewsMail(new NewsStore(database))
-                        .content(alone.id(), mail.subjectId(), Words.of("de"))
-                        .subject())
+        assertThat(
+                        new NewsMail(new NewsStore(database))
+                                .content(alone.id(), mail.subjectId(), Words.of("de"))
+                                .subject())
                 .isEqualTo("Steuertabellen: " + name + " 1 ist da");
     }
 
     @Test
     void ofOldTablesOnce() {
-        database.run(tx ->
-                tx.sql().execute("delete from nexus.table_news where key like 'stale %'"));
+        database.run(
+                tx -> tx.sql().execute("delete from nexus.table_news where key like 'stale %'"));
         Instant late = now.plus(Duration.ofDays(200));
         process().run(late);
         process().run(late.plus(Duration.ofDays(1)));

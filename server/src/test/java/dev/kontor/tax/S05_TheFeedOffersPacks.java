@@ -188,7 +188,8 @@ class S05_TheFeedOffersPacks {
         serve("name\tversion\tsha256\turl\n");
         assertThat(refusal(start)).contains("is not signed");
         serve(good.replace(name + "\t1", name + "\t2"));
-        assertThat(refusal(start.plus(Duration.ofHours(1)))).contains("changed after it was signed");
+        assertThat(refusal(start.plus(Duration.ofHours(1))))
+                .contains("changed after it was signed");
         serve(good.replaceFirst("(?m)^" + name + ".*\n", ""));
         assertThat(refusal(start.plus(Duration.ofHours(2))))
                 .as("a pack was hidden")
@@ -232,11 +233,7 @@ class S05_TheFeedOffersPacks {
         assertThat(refusal(start.plus(Duration.ofHours(1)))).contains("in the future");
         serve(
                 Packing.index(
-                        new PackKeys(publisher),
-                        1,
-                        day(start),
-                        day(start).plusDays(3_000),
-                        ""));
+                        new PackKeys(publisher), 1, day(start), day(start).plusDays(3_000), ""));
         assertThat(refusal(start.plus(Duration.ofHours(2)))).contains("92 days at most");
     }
 

@@ -66,8 +66,7 @@ public record FeedIndex(long number, LocalDate from, LocalDate until, byte[] has
         }
         String signed = text.substring(0, end);
         byte[] bytes = signed.getBytes(StandardCharsets.UTF_8);
-        keys.verify(
-                PackKeys.Purpose.FEED, bytes, text.substring(end + SIGNATURE.length()).strip());
+        keys.verify(PackKeys.Purpose.FEED, bytes, text.substring(end + SIGNATURE.length()).strip());
         Matcher head = HEAD.matcher(signed);
         if (!head.lookingAt()) {
             throw new IllegalArgumentException(
@@ -121,8 +120,7 @@ public record FeedIndex(long number, LocalDate from, LocalDate until, byte[] has
         String text =
                 signed
                         + SIGNATURE
-                        + keys.sign(
-                                PackKeys.Purpose.FEED, signed.getBytes(StandardCharsets.UTF_8))
+                        + keys.sign(PackKeys.Purpose.FEED, signed.getBytes(StandardCharsets.UTF_8))
                         + "\n";
         FeedIndex index = read(text, keys);
         try {

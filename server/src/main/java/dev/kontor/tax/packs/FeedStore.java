@@ -72,8 +72,7 @@ public final class FeedStore {
      * @throws IllegalArgumentException when a later one was seen, or another of the same number
      */
     public void admit(String feed, FeedIndex index) {
-        Condition later =
-                FEED_CHECKS.INDEX_NO.isNull().or(FEED_CHECKS.INDEX_NO.lt(index.number()));
+        Condition later = FEED_CHECKS.INDEX_NO.isNull().or(FEED_CHECKS.INDEX_NO.lt(index.number()));
         Condition same =
                 FEED_CHECKS
                         .INDEX_NO

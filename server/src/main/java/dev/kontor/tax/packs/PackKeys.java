@@ -26,10 +26,10 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * The Ed25519 keys (RFC 8032) of packs and of the indexes of feeds. Our own is made on first use in {@code tax/own.key} of the
- * data folder and signs what {@code ./kontor tax pack} makes; whose packs are taken besides is a
- * file {@code ISSUER.pub} in {@code tax/trusted}, or in the folder {@code KONTOR_TAX_KEYS}: the
- * public key, PEM or plain Base64.
+ * The Ed25519 keys (RFC 8032) of packs and of the indexes of feeds. Our own is made on first use in
+ * {@code tax/own.key} of the data folder and signs what {@code ./kontor tax pack} makes; whose
+ * packs are taken besides is a file {@code ISSUER.pub} in {@code tax/trusted}, or in the folder
+ * {@code KONTOR_TAX_KEYS}: the public key, PEM or plain Base64.
  */
 public final class PackKeys {
     /** The issuer of what we have packed ourselves. */
