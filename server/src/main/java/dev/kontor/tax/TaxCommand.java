@@ -48,7 +48,7 @@ public final class TaxCommand {
               ./kontor tax update PACK          shows what a pack changes, asks, and applies it
                           [--dry-run] [--yes]   only shows it; does not ask
                                             what the feed has offered: ./kontor tax update available
-              ./kontor tax feed FOLDER [DAYS]   lists the packs in a folder for others, signed, good for 30 days
+              ./kontor tax feed FOLDER [DAYS]   signs the list of a folder's packs, good for 30 days
               ./kontor tax verify [FROM [TO]]   decides every sale of a period again and compares
               ./kontor tax keys                 our own public key, and whose packs are taken
             """;
