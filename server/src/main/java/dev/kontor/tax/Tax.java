@@ -122,6 +122,11 @@ public final class Tax {
         return standings.of(tenant, currency, now);
     }
 
+    /** The same for a sandbox as if it sold in earnest. May read the database. */
+    public Standing standingInEarnest(VendorId tenant, Currency currency, Instant now) {
+        return standings.inEarnest(tenant, currency, now);
+    }
+
     /** Where an entity is registered: its own country, and what is on record. */
     public Registrations registrations(Entity entity) {
         return standings.of(entity);
@@ -275,6 +280,11 @@ public final class Tax {
     private static final class Nobody implements Standings {
         @Override
         public Standing of(VendorId tenant, Currency currency, Instant now) {
+            return Standing.everywhere();
+        }
+
+        @Override
+        public Standing inEarnest(VendorId tenant, Currency currency, Instant now) {
             return Standing.everywhere();
         }
 
