@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.kontor.currencies.Rates;
 import dev.kontor.platform.Clocks;
+import dev.kontor.platform.Tx;
 import dev.kontor.platform.VendorId;
 import dev.kontor.tax.Registrations;
 import dev.kontor.tax.Registrations.Registration;
@@ -120,14 +121,30 @@ final class Positions {
                 threshold, day, sold, rates, holder.entity().country(), tax.unionCountries());
     }
 
+    /** The same, of what was read. */
     Position read(Holder holder, LocalDate day, List<SoldOnDay> sold) {
+        boolean sandbox = holder instanceof Holder.OfSandbox;
+        return read(holder, day, sold, registrations.of(holder), sandbox);
+    }
+
+    /** As if the holder sold what it did in earnest, registered where its entity is. */
+    Position inEarnest(Holder holder, LocalDate day) {
+        List<Registered> registered = registrations.of(new Holder.OfEntity(holder.entity()));
+        return read(holder, day, sold(holder, day), registered, false);
+    }
+
+    private Position read(
+            Holder holder,
+            LocalDate day,
+            List<SoldOnDay> sold,
+            List<Registered> registered,
+            boolean sandbox) {
         String content = tax.contentVersion();
-        List<Registered> registered = registrations.of(holder);
+        boolean everywhere = sandbox && registered.isEmpty();
         Set<String> union = tax.unionCountries();
         String home = holder.entity().country();
         Counts counts = new Counts(tax.thresholds(day), day, rates, home, union);
         counts.add(sold);
-        boolean everywhere = holder instanceof Holder.OfSandbox && registered.isEmpty();
         return new Position(
                 day,
                 content,
@@ -185,6 +202,11 @@ final class Positions {
             }
         });
         return told;
+    }
+
+    /** The tenant's days are summed again, from the first on. */
+    void reopen(Tx tx, VendorId tenant) {
+        turnover.reopen(tx, tenant);
     }
 
     /** After a change of registrations. */

@@ -25,6 +25,9 @@
  * dev.kontor.nexus.TaxThresholds} and {@link dev.kontor.nexus.Certificates} are what people and
  * clients do; {@link dev.kontor.nexus.Nexus} is what tax asks for every order.
  *
+ * <p><b>Tables.</b> News of the tables of tax law are told from here, too, since tax itself tells
+ * nobody: a pack once, tables grown old once per version.
+ *
  * <p>Owns the schema {@code nexus}. May call tax, currencies, vendors, buyers, access (whom to
  * mail), messages, events, web and platform.
  */
