@@ -80,8 +80,16 @@ class S13_SalesAreCorrected {
         Desk.Seen wrong =
                 desk.send(
                         correct(order),
-                        "name", "Ada Byron", "tax_id", "FR40303265046", "country", "FR",
-                        "note", "Ticket 7", "step", "confirm");
+                        "name",
+                        "Ada Byron",
+                        "tax_id",
+                        "FR40303265046",
+                        "country",
+                        "FR",
+                        "note",
+                        "Ticket 7",
+                        "step",
+                        "confirm");
         assertThat(wrong.status()).isEqualTo(422);
         assertThat(wrong.text()).contains("tax_id-error", "does not know this tax id");
         Desk.Seen why = desk.send(correct(order), "country", "FR", "step", "preview");
@@ -90,7 +98,14 @@ class S13_SalesAreCorrected {
         Desk.Seen same =
                 desk.send(
                         correct(order),
-                        "name", "Ada Byron", "country", "FR", "note", "x", "step", "preview");
+                        "name",
+                        "Ada Byron",
+                        "country",
+                        "FR",
+                        "note",
+                        "x",
+                        "step",
+                        "preview");
         assertThat(same.status()).isEqualTo(422);
         assertThat(same.text()).contains("says all of that already");
         assertThat(sandbox.reload(order).at("/invoice/id")).isEqualTo(order.at("/invoice/id"));

@@ -119,14 +119,16 @@ final class TaxIdsRoomController {
         return words.get(words.has(key) ? key : "console.fault.other");
     }
 
-    private ResponseEntity<byte[]> page(
-            int status, Staff staff, UUID id, @Nullable String error) {
+    private ResponseEntity<byte[]> page(int status, Staff staff, UUID id, @Nullable String error) {
         TaxIdCase one = tax.idReviews().of(staff.vendorId(), id);
         return page(
                 status,
                 staff,
                 new TaxIdsPage(
-                        List.of(cards.of(one, staff, error)), choices(staff.words(), ""), PATH, ""));
+                        List.of(cards.of(one, staff, error)),
+                        choices(staff.words(), ""),
+                        PATH,
+                        ""));
     }
 
     private ResponseEntity<byte[]> page(int status, Staff staff, TaxIdsPage page) {
