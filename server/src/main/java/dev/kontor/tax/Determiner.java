@@ -79,6 +79,9 @@ final class Determiner {
         for (Jurisdiction one : place.taxedBy()) {
             codes.add(one.code());
             codes.add(one.registeredUnder());
+            if (one.isInUnion()) {
+                codes.add(one.country().code());
+            }
         }
     }
 

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -36,6 +37,8 @@ public final class Tax {
     private final DeterminationStore store;
     private volatile Standings standings = new Nobody();
     private volatile Consumer<List<SoldOnDay>> sold = none -> {};
+    private volatile Consumer<Instant> lookedAt = never -> {};
+    private volatile BiConsumer<Tx, VendorId> late = (tx, nobody) -> {};
 
     Tax(
             Contents contents,
@@ -119,6 +122,11 @@ public final class Tax {
         return standings.of(tenant, currency, now);
     }
 
+    /** The same for a sandbox as if it sold in earnest. May read the database. */
+    public Standing standingInEarnest(VendorId tenant, Currency currency, Instant now) {
+        return standings.inEarnest(tenant, currency, now);
+    }
+
     /** Where an entity is registered: its own country, and what is on record. */
     public Registrations registrations(Entity entity) {
         return standings.of(entity);
@@ -158,6 +166,23 @@ public final class Tax {
     /** What the operator should know of the tables, in sentences; empty when all is well. */
     public List<String> notices(Instant now, Words words) {
         return notices.of(now, words);
+    }
+
+    /**
+     * What people should be told of the tables, each time it is asked; see {@link TableNews#key}.
+     */
+    public List<TableNews> news(Instant now) {
+        return notices.news(now);
+    }
+
+    /** Tells the listener every half minute that there may be news of the tables. */
+    public void whenTablesMayHaveNews(Consumer<Instant> listener) {
+        lookedAt = listener;
+    }
+
+    /** The tables, and the feed if there is one, were looked at. */
+    void looked(Instant now) {
+        lookedAt.accept(now);
     }
 
     /** Whether that jurisdiction's tax is reported under one of the registrations on that day. */
@@ -223,6 +248,22 @@ public final class Tax {
     }
 
     /**
+     * Keeps the tax of documents of long ago, which were booked without lines. Whoever counts sales
+     * by day is told in the same transaction that days of the past have changed.
+     */
+    public void bookLate(Tx tx, VendorId vendor, List<TaxBooking> bookings) {
+        if (!bookings.isEmpty()) {
+            LineStore.insert(tx, new TaxLines(content()).of(bookings));
+            late.accept(tx, vendor);
+        }
+    }
+
+    /** Tells the listener whose sales of days that are over have become more. */
+    public void whenBookedLate(BiConsumer<Tx, VendorId> listener) {
+        late = listener;
+    }
+
+    /**
      * Tells whoever counts what is sold, after each commit and before its clients are answered. A
      * crash in between tells nobody: {@link SalesBook} knows.
      */
@@ -239,6 +280,11 @@ public final class Tax {
     private static final class Nobody implements Standings {
         @Override
         public Standing of(VendorId tenant, Currency currency, Instant now) {
+            return Standing.everywhere();
+        }
+
+        @Override
+        public Standing inEarnest(VendorId tenant, Currency currency, Instant now) {
             return Standing.everywhere();
         }
 

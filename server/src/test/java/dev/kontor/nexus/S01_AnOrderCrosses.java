@@ -111,6 +111,20 @@ class S01_AnOrderCrosses {
         assertThat(calculated("GB", 100)).isEqualTo("registration_required");
     }
 
+    /** A sandbox that sells as if registered everywhere may ask how it would be in earnest. */
+    @Test
+    void calculationsApplyThemInASandboxThatRegisteredNowhere() {
+        assertThat(calculated("DE", 100)).isEqualTo("taxed");
+        assertThat(calculated("AU", 7_500_000)).isEqualTo("not_registered");
+        assertThat(calculated("AU", 7_500_100)).isEqualTo("taxed");
+        assertThat(calculated("GB", 100)).isEqualTo("registration_required");
+        assertThat(calculated("FR", 100)).isEqualTo("registration_required");
+        trader.decide("sell", false);
+        assertThat(calculated("GB", 100)).isEqualTo("not_registered");
+        trader.buy("AU", "AUD", 7_500_000);
+        assertThat(calculated("AU", 100)).isEqualTo("taxed");
+    }
+
     private String calculated(String country, long amount) {
         JsonNode answer =
                 trader.api
