@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -36,6 +37,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Files of a Streamlined state make a pack, and what is in them decides by the building. */
 class LoadedBoundariesTest {
+    private static final LocalDate TODAY = LocalDate.of(2026, 7, 15);
+
     @TempDir static Path folder;
 
     private static Determiner determiner;
@@ -51,7 +54,8 @@ class LoadedBoundariesTest {
                 "streamlined",
                 List.of(StreamlinedState.rates(folder), boundaries),
                 pack,
-                Tables.bundled());
+                Tables.bundled(),
+                TODAY);
         return pack;
     }
 
@@ -140,11 +144,11 @@ class LoadedBoundariesTest {
         return Asking.rows(
                         """
                         row    | x,20260101,29991231                        | MNB2026Q2FEB18.zip/MNB2026Q2FEB18.csv:14: a boundary has at least 29 columns
-                        kind   | q                                          | :14: no record type Q: A, 4 or Z
-                        number | 5510x                                      | :14: the first ZIP code is not a number of at most 5 digits: 5510x
-                        day    | 20261301                                   | :14: not a day as in 20260401: 20261301
-                        ends   | 20250101                                   | :14: ends before it begins
-                        rate   | 80099                                      | :14: district 80099 of type 63 has no rate
+                        kind   | q                                          | :14: column 1: no record type Q: A, 4 or Z
+                        number | 5510x                                      | :14: column 18: the first ZIP code is not a number of at most 5 digits: 5510x
+                        day    | 20261301                                   | :14: column 2: the first day is not a day as in 20260401: 20261301
+                        ends   | 20250101                                   | :14: column 3: ends before it begins
+                        rate   | 80099                                      | :14: column 31: district 80099 of type 63 has no rate
                         state  | 55                                         | :14: state 55 in the files of state 27
                         """)
                 .map(row ->
@@ -164,7 +168,8 @@ class LoadedBoundariesTest {
                                                                     StreamlinedState.rates(folder),
                                                                     file),
                                                             place,
-                                                            Tables.bundled()))
+                                                            Tables.bundled(),
+                                                            TODAY))
                                             .isInstanceOf(IllegalArgumentException.class)
                                             .hasMessageContaining(row[2]);
                                     assertThat(place).doesNotExist();
@@ -202,7 +207,8 @@ class LoadedBoundariesTest {
                                                 "27,01,58000,0.02,0.02,0,0,20250101,29991231"),
                                         StreamlinedState.boundaries(folder)),
                                 folder.resolve("contradiction"),
-                                Tables.bundled()))
+                                Tables.bundled(),
+                                TODAY))
                 .hasMessageContaining(
                         "MNR2026Q2FEB18.csv:9: US-MN-01-58000 has 1.5 % and 2 % on the same day");
     }

@@ -2,6 +2,7 @@ package dev.kontor.tax;
 
 import dev.kontor.platform.Database;
 import dev.kontor.platform.TestPlatform;
+import dev.kontor.tax.content.TaxContent;
 import dev.kontor.tax.packs.ContentArchive;
 import dev.kontor.tax.packs.FeedStore;
 import dev.kontor.tax.registers.SandboxRegister;
@@ -20,11 +21,20 @@ final class TestTax {
 
     /** Tax whose live vendors ask this register. */
     static Tax connectedTo(TaxRegister live) {
+        return deciding(Asking.content(), live);
+    }
+
+    /** Tax that decides by these tables, without registers. */
+    static Tax decidingBy(TaxContent content) {
+        return deciding(content, it -> TaxRegister.Answer.noRegister());
+    }
+
+    private static Tax deciding(TaxContent content, TaxRegister live) {
         Database database = TestPlatform.database();
         AskRegister register =
                 new AskRegister(new SandboxRegister(), live, new ConfirmationStore(database));
         return new Tax(
-                Contents.only(Asking.content()),
+                Contents.only(content),
                 new ContentNotices(
                         new ContentArchive(database), new FeedStore(database), Optional.empty()),
                 register,
