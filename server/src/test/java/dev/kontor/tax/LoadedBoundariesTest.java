@@ -130,12 +130,18 @@ class LoadedBoundariesTest {
     void componentsAreNamedAndAddUp() {
         Determined answer = ask("2026-04-01", "55101-1050");
         assertThat(answer.breakdown())
-                .extracting(TaxAnswer.Group::jurisdiction, TaxAnswer.Group::rate)
+                .extracting(
+                        TaxAnswer.Group::jurisdiction,
+                        TaxAnswer.Group::name,
+                        TaxAnswer.Group::rate)
                 .containsExactlyInAnyOrder(
-                        Tuple.tuple("US-MN", "6.875"),
-                        Tuple.tuple("US-MN-00-123", "0.5"),
-                        Tuple.tuple("US-MN-01-58000", "1.5"),
-                        Tuple.tuple("US-MN-63-80008", "0.75"));
+                        Tuple.tuple("US-MN", "Minnesota sales tax", "6.875"),
+                        Tuple.tuple("US-MN-00-123", "Ramsey County", "0.5"),
+                        Tuple.tuple("US-MN-01-58000", "St. Paul", "1.5"),
+                        Tuple.tuple(
+                                "US-MN-63-80008",
+                                "Metro Area Transportation Sales and Use Tax",
+                                "0.75"));
         assertThat(answer.tax()).isEqualTo(963);
     }
 

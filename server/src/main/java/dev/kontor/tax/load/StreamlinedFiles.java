@@ -59,6 +59,7 @@ final class StreamlinedFiles implements StateFiles {
     private final Path rateFile;
     private final Path boundaryFile;
     private final Map<String, String> names;
+    private final StreamlinedNames knownNames;
     private final Map<String, Locality> localities = new LinkedHashMap<>();
     private final Map<String, List<Locality>> areas = new HashMap<>();
     private final List<Locality.Rate> stateRates = new ArrayList<>();
@@ -68,8 +69,8 @@ final class StreamlinedFiles implements StateFiles {
     /**
      * @param rates such as {@code MNR2026Q2FEB18.csv}, read at once
      * @param boundaries such as {@code MNB2026Q2FEB18.zip}
-     * @param names of jurisdictions by type and code, such as {@code 00-053}; what is not in it is
-     *     named after its code
+     * @param names of jurisdictions by type and code, such as {@code 00-053}, before those that
+     *     Kontor knows; what is in neither is named after its code
      */
     StreamlinedFiles(Path rates, Path boundaries, Map<String, String> names) {
         Matcher first = name(rates, "R");
@@ -82,6 +83,7 @@ final class StreamlinedFiles implements StateFiles {
         this.rateFile = rates;
         this.boundaryFile = boundaries;
         this.names = names;
+        this.knownNames = new StreamlinedNames(state);
         Csv.read(rates, this::rate);
         if (stateRates.isEmpty()) {
             throw new IllegalArgumentException(rates.getFileName() + ": no rate of the state");
@@ -141,8 +143,14 @@ final class StreamlinedFiles implements StateFiles {
                 key ->
                         new Locality(
                                 "US-" + state + "-" + key,
-                                names.getOrDefault(key, kind(type) + " " + code),
+                                name(type, code),
                                 kind(type).toLowerCase(Locale.ROOT)));
+    }
+
+    private String name(String type, String code) {
+        String given = names.get(type + "-" + code);
+        String known = given == null ? knownNames.find(kind(type), code) : given;
+        return known == null ? kind(type) + " " + code : known;
     }
 
     private static String kind(String type) {
