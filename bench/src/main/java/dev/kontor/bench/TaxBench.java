@@ -2,6 +2,7 @@ package dev.kontor.bench;
 
 import dev.kontor.tax.ContentBench;
 import dev.kontor.tax.DeterminationBench;
+import dev.kontor.tax.StreetBench;
 import java.util.Collection;
 import java.util.Map;
 import org.openjdk.jmh.profile.GCProfiler;
@@ -33,6 +34,7 @@ final class TaxBench {
                 new Runner(
                                 new OptionsBuilder()
                                         .include(DeterminationBench.class.getName())
+                                        .include(StreetBench.class.getName())
                                         .forks(1)
                                         .threads(1)
                                         .warmupIterations(options.number("warm-up"))

@@ -230,7 +230,7 @@ final class PlaceFinder {
                             "This country's tax needs a region or a postal code.")
                     : new Found.At(country.whole());
         }
-        Place place = country.regions().get(region.strip().toUpperCase(Locale.ROOT));
+        Place place = stated(country, region);
         if (place == null) {
             return country.subdivided() ? unknownRegion() : new Found.At(country.whole());
         }
@@ -253,7 +253,7 @@ final class PlaceFinder {
         if (region == null || region.isBlank()) {
             return new Found.At(place);
         }
-        Place stated = country.regions().get(region.strip().toUpperCase(Locale.ROOT));
+        Place stated = stated(country, region);
         if (stated == null && country.subdivided()) {
             return unknownRegion();
         }
@@ -263,6 +263,14 @@ final class PlaceFinder {
                         "/buyer/postal_code",
                         "region_postal_code_mismatch",
                         "The postal code lies in another region than the one stated.");
+    }
+
+    /** Mostly written as it is kept, which saves a copy. */
+    private static @Nullable Place stated(Country country, String region) {
+        Place place = country.regions().get(region);
+        return place == null
+                ? country.regions().get(region.strip().toUpperCase(Locale.ROOT))
+                : place;
     }
 
     private static Found unknownRegion() {

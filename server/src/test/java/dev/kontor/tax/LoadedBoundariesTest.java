@@ -131,9 +131,7 @@ class LoadedBoundariesTest {
         Determined answer = ask("2026-04-01", "55101-1050");
         assertThat(answer.breakdown())
                 .extracting(
-                        TaxAnswer.Group::jurisdiction,
-                        TaxAnswer.Group::name,
-                        TaxAnswer.Group::rate)
+                        TaxAnswer.Group::jurisdiction, TaxAnswer.Group::name, TaxAnswer.Group::rate)
                 .containsExactlyInAnyOrder(
                         Tuple.tuple("US-MN", "Minnesota sales tax", "6.875"),
                         Tuple.tuple("US-MN-00-123", "Ramsey County", "0.5"),

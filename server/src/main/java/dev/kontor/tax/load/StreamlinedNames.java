@@ -23,8 +23,7 @@ final class StreamlinedNames {
     StreamlinedNames(String state) {
         for (Table.Row row : Table.parse(FILE, text())) {
             if (row.required("state").equals(state)) {
-                names.put(
-                        key(row.required("kind"), row.required("code")), row.required("name"));
+                names.put(key(row.required("kind"), row.required("code")), row.required("name"));
             }
         }
     }
