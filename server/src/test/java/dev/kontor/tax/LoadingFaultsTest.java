@@ -155,8 +155,8 @@ class LoadingFaultsTest {
     @Test
     void whatIsTwiceTheSameIsLoadedOnce() {
         Path rates =
-                file(
-                        "TPT_RATETABLE_ALL_07012026.csv",
+                StreamlinedState.write(
+                        folder.resolve("TPT_RATETABLE_ALL_07012026.csv"),
                         PublishedFiles.ARIZONA + "PX,PHOENIX,017,Retail Sales,2.8\n");
         TaxFiles.Report report =
                 TaxFiles.load(
