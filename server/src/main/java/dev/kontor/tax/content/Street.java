@@ -169,9 +169,11 @@ public record Street(int number, String pre, String name, String suffix, String 
     }
 
     private static boolean isLetterOrDigit(char c) {
-        return c < 128
-                ? c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z'
-                : Character.isLetterOrDigit(c);
+        if (c < 128) {
+            char upper = upper(c);
+            return (c >= '0' && c <= '9') || (upper >= 'A' && upper <= 'Z');
+        }
+        return Character.isLetterOrDigit(c);
     }
 
     private static char upper(char c) {
