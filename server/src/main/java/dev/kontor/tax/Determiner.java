@@ -13,6 +13,7 @@ import dev.kontor.tax.ids.TaxIds;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The algorithm of the handbook 4.2, from question to answer. Pure: no clock, no I/O. */
 final class Determiner {
@@ -46,6 +47,16 @@ final class Determiner {
                         case PlaceFinder.Found.Faulty(var fault) ->
                                 new TaxAnswer.Refused(List.of(fault));
                     };
+        };
+    }
+
+    /** Whether the signals of the buyer's place contradict each other, wherever it lies there. */
+    Optional<TaxAnswer.NeedsProof> contradiction(Buyer buyer) {
+        List<Evidence> evidence = PlaceProof.evidence(buyer);
+        return switch (proof.weigh(buyer, evidence)) {
+            case Verdict.Open(var candidates) ->
+                    Optional.of(new TaxAnswer.NeedsProof(candidates, evidence));
+            case Verdict.Settled settled -> Optional.empty();
         };
     }
 

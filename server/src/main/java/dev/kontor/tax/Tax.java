@@ -1,5 +1,6 @@
 package dev.kontor.tax;
 
+import dev.kontor.platform.Fault;
 import dev.kontor.platform.Tx;
 import dev.kontor.platform.VendorId;
 import dev.kontor.platform.Words;
@@ -10,6 +11,7 @@ import dev.kontor.tax.packs.Changes;
 import dev.kontor.vendors.Entity;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
@@ -51,6 +53,16 @@ public final class Tax {
      */
     public TaxAnswer determine(TaxQuestion question) {
         return contents.current().determiner().determine(question);
+    }
+
+    /** All that keeps a refused sale from being decided, contradictory signals included. */
+    List<Fault> faults(TaxQuestion question, TaxAnswer.Refused refused) {
+        List<Fault> faults = new ArrayList<>(refused.faults());
+        contents.current()
+                .determiner()
+                .contradiction(question.buyer())
+                .ifPresent(it -> faults.add(CalculationFaults.needsProof(it.candidates())));
+        return faults;
     }
 
     /**
@@ -141,6 +153,11 @@ public final class Tax {
     /** Whether that jurisdiction's tax is reported under one of the registrations on that day. */
     public boolean isCovered(Registrations registrations, String jurisdiction, LocalDate day) {
         return registrations.cover(content().jurisdiction(jurisdiction), day.toEpochDay());
+    }
+
+    /** Which tables are in force. */
+    public String contentVersion() {
+        return content().version();
     }
 
     /** The content in force. */
