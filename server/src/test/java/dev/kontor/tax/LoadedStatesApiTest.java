@@ -1,6 +1,7 @@
 package dev.kontor.tax;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kontor.platform.Settings;
 import dev.kontor.platform.TestPlatform;
@@ -155,6 +156,10 @@ class LoadedStatesApiTest {
         assertThat(ask(web, "software_download", "IL", in("62205", "East St. Louis")))
                 .isEqualTo("935 zip");
         assertThat(ask(web, "saas", "IL", zip("62301"))).isEqualTo("0 zip");
+        assertThat(ask(web, "software_download", "IL", zip("60601"))).isEqualTo("1050 zip");
+        assertThat(ask(web, "saas", "IL", zip("60601")))
+                .as("Chicago's own tax on leases, of which the file knows nothing")
+                .isEqualTo("1500 zip");
         assertThat(said)
                 .contains("2 places have two rates")
                 .contains("These files begin on 2026-01-01 and are for 6 months");
@@ -192,6 +197,38 @@ class LoadedStatesApiTest {
         TestWeb web = loaded("list", file("CO-2026Q3.csv", PublishedFiles.COLORADO), zips());
         assertThat(ask(web, "ebook", "CO", zip("80202"))).isEqualTo("915 zip");
         assertThat(ask(web, "ebook", "CO", zip("80401"))).isEqualTo("750 zip");
+        assertThat(ask(web, "saas", "CO", zip("80202")))
+                .as("Denver taxes software by its own law")
+                .isEqualTo("515 zip");
+        assertThat(ask(web, "saas", "CO", zip("80401"))).isEqualTo("0 zip");
+    }
+
+    /** Digital products bear one local rate in all of Tennessee, in place of those of its files. */
+    @Test
+    void tennessee() {
+        String row = StreamlinedState.zip("38201", "38201", "017", "").replace(",27,", ",47,");
+        TestWeb web =
+                loaded(
+                        "streamlined",
+                        file(
+                                "TNR2026Q3MAY28.csv",
+                                """
+                                47,45,47,0.07,0.07,0.04,0,20020715,29991231
+                                47,00,017,0.0275,0.0275,0.0275,0,20100101,29991231
+                                """),
+                        file("TNB2026Q3MAY28.csv", row.replace("27,27", "47,47") + "\n"));
+        assertThat(ask(web, "saas", "TN", zip("38201"))).isEqualTo("975 zip");
+        assertThat(ask(web, "ebook", "TN", zip("38201"))).isEqualTo("950 zip");
+    }
+
+    @Test
+    void whereTheStateTaxesNothingNoListIsTaken() {
+        assertThatThrownBy(() ->
+                        loaded(
+                                "list",
+                                file("AK-20260701.csv", "County,City,Rate\nJuneau,,5\n"),
+                                zips()))
+                .hasMessageContaining("US-AK taxes nothing that its localities could tax too");
     }
 
     /** Florida taxes nothing digital either; the building is known all the same. */

@@ -26,6 +26,7 @@ final class PublishedFiles {
             US\t62301\tQuincy\tIllinois\tIL\tAdams\t001\t\t\t39.9\t-91.4\t4
             US\t62320\tCamp Point\tIllinois\tIL\tAdams\t001\t\t\t40.0\t-91.1\t4
             US\t62205\tEast Saint Louis\tIllinois\tIL\tSt. Clair\t163\t\t\t38.6\t-90.1\t4
+            US\t60601\tChicago\tIllinois\tIL\tCook\t031\t\t\t41.9\t-87.6\t4
             US\t65604\tAsh Grove\tMissouri\tMO\tGreene\t077\t\t\t37.3\t-93.6\t4
             US\t65801\tSpringfield\tMissouri\tMO\tGreene\t077\t\t\t37.2\t-93.3\t4
             US\t63101\tSaint Louis\tMissouri\tMO\tSt. Louis (city)\t510\t\t\t38.6\t-90.2\t4
@@ -118,6 +119,7 @@ final class PublishedFiles {
     static String illinois() {
         return illinois("001-5000-9", "ADAMS COUNTY", "ADAMS", "06500", "06500", "N")
                 + illinois("001-0003-1", "QUINCY", "ADAMS", "08500", "08500", "N")
+                + illinois("016-0001-7", "CHICAGO", "COOK", "10500", "10500", "N")
                 + illinois("082-5000-9", "ST. CLAIR COUNTY", "ST. CLAIR", "07600", "07350", "Y")
                 + illinois("082-0009-2", "EAST ST. LOUIS", "ST. CLAIR", "09600", "09350", "Y");
     }

@@ -27,6 +27,7 @@ final class RateList implements StateFiles {
     private final Map<String, Locality> anywhere = new LinkedHashMap<>();
     private final Map<String, Locality> codes = new LinkedHashMap<>();
     private final List<String> remarks = new ArrayList<>();
+    private Map<Integer, List<Locality>> own = Map.of();
     private LocalDate day;
 
     /**
@@ -54,6 +55,12 @@ final class RateList implements StateFiles {
         this.file = file;
         this.zips = ZipCodes.read(zips, publisher.state());
         this.day = day;
+    }
+
+    /** The list with localities that have a tax of their own kind, by ZIP code. */
+    RateList with(Map<Integer, List<Locality>> ownTaxes) {
+        own = ownTaxes;
+        return this;
     }
 
     LocalDate day() {
@@ -151,14 +158,14 @@ final class RateList implements StateFiles {
         long unknown = 0;
         for (ZipCodes.ZipCode zip : zips.all()) {
             Map<String, Locality> around = cities.getOrDefault(zip.county(), Map.of());
-            List<Locality> found = area(zip.county(), around.get(zip.place()));
+            List<Locality> found = area(zip, around.get(zip.place()));
             if (found.isEmpty()) {
                 unknown++;
             } else {
                 pack.zips(zip.code(), zip.code(), days, found);
             }
             around.forEach((name, city) -> {
-                List<Locality> area = area(zip.county(), city);
+                List<Locality> area = area(zip, city);
                 pack.city(zip.code(), name, days, area);
                 if (name.contains("SAINT ")) {
                     pack.city(zip.code(), name.replace("SAINT ", "ST "), days, area);
@@ -189,12 +196,19 @@ final class RateList implements StateFiles {
         }
     }
 
-    private List<Locality> area(String county, @Nullable Locality city) {
-        Locality around = counties.get(county);
-        if (city == null) {
-            return around == null ? List.of() : List.of(around);
+    private List<Locality> area(ZipCodes.ZipCode zip, @Nullable Locality city) {
+        Locality around = counties.get(zip.county());
+        List<Locality> area = new ArrayList<>();
+        if (around != null && (city == null || publisher.layered())) {
+            area.add(around);
         }
-        return around == null || !publisher.layered() ? List.of(city) : List.of(around, city);
+        if (city != null) {
+            area.add(city);
+        }
+        if (!area.isEmpty()) {
+            area.addAll(own.getOrDefault(zip.code(), List.of()));
+        }
+        return area;
     }
 
     @Override

@@ -137,7 +137,8 @@ public final class TaxFiles {
             }
             default -> {
                 require(paths, 2, 2);
-                yield list(format, paths.get(0), paths.get(1), content);
+                RateList list = list(format, paths.get(0), paths.get(1), content);
+                yield list.with(OwnTaxes.of(content, list.data().state()).byZip());
             }
         };
     }
@@ -152,11 +153,23 @@ public final class TaxFiles {
             case "missouri" -> Missouri.read(rates, zips);
             case "list" -> {
                 String state = OtherState.state(rates);
+                requireTaxed(content, state);
                 BigDecimal own = stateRate(content, state, Days.inName(rates));
                 yield OtherState.read(rates, zips, state, own);
             }
             default -> throw new IllegalStateException(format);
         };
+    }
+
+    /** Where a state taxes nothing, its localities cannot tax the same, as files say. */
+    private static void requireTaxed(TaxContent content, String state) {
+        boolean taxes =
+                content.rulesOf("US-" + state).stream()
+                        .anyMatch(rule -> rule.consumer() == Regime.CH);
+        if (!taxes) {
+            throw new IllegalArgumentException(
+                    "US-" + state + " taxes nothing that its localities could tax too");
+        }
     }
 
     private static void require(List<Path> paths, int least, int most) {
@@ -186,12 +199,12 @@ public final class TaxFiles {
             if (pack.lowest().isEmpty()) {
                 throw new IllegalArgumentException("nothing applies on " + data.day());
             }
-            String version = data.day().getYear() + "." + (data.day().getMonthValue() + 2) / 3;
+            pack.untaxed(OwnTaxes.of(content, data.state()).instead());
             pack.complete(
                     data.localities(),
                     data.source(),
                     data.confidence(),
-                    version,
+                    version(),
                     "Local taxes of %s: %s".formatted(data.state(), data.source()),
                     examples(pack));
             requireReadable(pack, tables);
@@ -211,6 +224,15 @@ public final class TaxFiles {
                     pack.areas(),
                     remarks);
         }
+    }
+
+    /** Year and quarter, and the month of what is published each month. */
+    private String version() {
+        int month = data.day().getMonthValue();
+        return data.day().getYear()
+                + "."
+                + (month + 2) / 3
+                + (data.months() == 1 ? "." + month : "");
     }
 
     private static void requireReadable(PackFolder pack, Tables tables) {
