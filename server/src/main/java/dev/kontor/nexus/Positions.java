@@ -124,6 +124,11 @@ final class Positions {
                 rates);
     }
 
+    /** Whether the holder is established in a member state of the European Union. */
+    boolean isInUnion(Holder holder) {
+        return tax.unionCountries().contains(holder.entity().country());
+    }
+
     /** Those on record, and the one at home, without which nobody is an entity here. */
     static Registrations forTax(Holder holder, List<Registered> registered) {
         List<Registration> all = new ArrayList<>();

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -175,8 +176,19 @@ public final class Tax {
      * a sale's tax id is in doubt, notes that its register is to be asked again.
      */
     public void record(Tx tx, List<Determination> determinations) {
-        store.insert(tx, determinations);
+        store.insert(tx, determinations, this::concerned);
         watch.note(tx, determinations);
+    }
+
+    /** Without the tables of the decision at hand everything is kept. */
+    private Predicate<String> concerned(Determination it) {
+        if (it.question().standing().isUnlimited()) {
+            return code -> false;
+        }
+        return contents.atHand(it.answer().contentVersion())
+                .<Predicate<String>>map(
+                        loaded -> loaded.determiner().concerned(it.question())::contains)
+                .orElse(code -> true);
     }
 
     /**
