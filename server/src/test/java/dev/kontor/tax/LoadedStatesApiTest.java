@@ -135,15 +135,18 @@ class LoadedStatesApiTest {
         assertThat(ask(web, "saas", "AZ", in("85396", "Phoenix"))).isEqualTo("910 zip");
         assertThat(ask(web, "saas", "AZ", zip("86401"))).isEqualTo("860 zip");
         assertThat(said).contains("5 localities").doesNotContain("newer ones");
+        assertThat(said).contains("Gila River Indian Community is no county");
+        assertThat(pack().version()).isEqualTo("2026.3.7");
     }
 
     @Test
     void alabama() {
         TestWeb web =
                 loaded("alabama", file("taxrates-20260701.csv", PublishedFiles.ALABAMA), zips());
-        assertThat(ask(web, "software_download", "AL", zip("36003"))).isEqualTo("600 zip");
+        assertThat(ask(web, "software_download", "AL", zip("36003"))).isEqualTo("800 zip");
         assertThat(ask(web, "software_download", "AL", zip("36067"))).isEqualTo("950 zip");
         assertThat(said).contains("1 rates of parts of counties are left out").contains("SSUT");
+        assertThat(rates()).contains("\tas_state\t3\t\tCH\tCH\t\t2026-09-01");
     }
 
     @Test

@@ -54,7 +54,7 @@ class LoadingFaultsTest {
                         "arizona",
                         "t-07012026.csv",
                         az + "PX,PHOENIX,017,Retail Sales,2.9\n",
-                        "t-07012026.csv:9: US-AZ-PX has 2.8 % and 2.9 % on the same day"),
+                        "t-07012026.csv:10: US-AZ-PX has 2.8 % and 2.9 % on the same day"),
                 fault("arizona", "t.csv", az, "t.csv has no day in its name, as in t-20260701.csv"),
                 fault("arizona", "t-07012026.csv", "\n\n", "t-07012026.csv is empty"),
                 fault(
@@ -171,6 +171,8 @@ class LoadingFaultsTest {
         assertThat(report.localities()).isEqualTo(5);
         assertThat(report.remarks())
                 .containsExactly(
+                        "Gila River Indian Community is no county that has ZIP codes and is left"
+                                + " out",
                         "These files begin on 2026-07-01 and are for 1 months: newer ones should be"
                                 + " there");
     }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rates of cities and counties of the Alabama Department of Revenue ({@code taxrates.csv}:
@@ -36,7 +37,7 @@ final class Alabama {
     private final List<City> cities = new ArrayList<>();
     private long parts;
 
-    private record City(int county, String code, String name, BigDecimal percent, LocalDate from) {}
+    private record City(int county, String code, String name, Locality.Rate rate) {}
 
     private Alabama(RateList list) {
         this.list = list;
@@ -67,24 +68,30 @@ final class Alabama {
         String code = row.required(columns.at("LocalityCode"), "the locality's code");
         String name = row.required(columns.at("LocalityName"), "the locality's name");
         int county = row.digits(columns.at("CountyNumber"), 2, "the county's number");
-        BigDecimal rate = row.percent(columns.at("Rate"), "the rate");
-        if (rate.signum() < 0 || rate.compareTo(HIGHEST) > 0) {
-            throw row.fault(columns.at("Rate"), "a local rate of " + rate.toPlainString() + " %");
+        BigDecimal percent = row.percent(columns.at("Rate"), "the rate");
+        if (percent.signum() < 0 || percent.compareTo(HIGHEST) > 0) {
+            throw row.fault(
+                    columns.at("Rate"), "a local rate of " + percent.toPlainString() + " %");
         }
+        Locality.Rate rate = new Locality.Rate(percent, from, until(row));
         switch (code.charAt(0)) {
-            case '7' -> county(county, code, name, rate, from);
-            case '9' -> cities.add(new City(county, code, Names.title(name), rate, from));
+            case '7' -> county(county, code, name, rate);
+            case '9' -> cities.add(new City(county, code, Names.title(name), rate));
             default -> throw row.fault(columns.at("LocalityCode"), "no county or city: " + code);
         }
     }
 
     private boolean isActive(Csv row) {
-        int until = columns.at("InactiveDate");
-        return row.text(until).isEmpty()
-                || !row.cell(until, "the last day", Days::written).isBefore(list.day());
+        LocalDate until = until(row);
+        return until == null || !until.isBefore(list.day());
     }
 
-    private void county(int number, String code, String name, BigDecimal rate, LocalDate from) {
+    private @Nullable LocalDate until(Csv row) {
+        int column = columns.at("InactiveDate");
+        return row.text(column).isEmpty() ? null : row.cell(column, "the last day", Days::written);
+    }
+
+    private void county(int number, String code, String name, Locality.Rate rate) {
         String upper = name.toUpperCase(Locale.ROOT);
         if (!upper.endsWith(" COUNTY")) {
             parts++;
@@ -92,12 +99,12 @@ final class Alabama {
         }
         String plain = Names.title(upper.substring(0, upper.length() - " COUNTY".length()));
         counties.put(number, plain);
-        list.county(plain, code, plain + " County", rate, from);
+        list.county(plain, code, plain + " County", rate);
     }
 
     private void finish() {
         for (City it : cities) {
-            list.city(counties.get(it.county()), it.name(), it.code(), it.percent(), it.from());
+            list.city(counties.get(it.county()), it.name(), it.code(), it.rate());
         }
         if (parts > 0) {
             list.remark(parts + " rates of parts of counties are left out");

@@ -43,19 +43,22 @@ final class Arizona {
         String code = row.required(columns.at("RegionCode"), "the region's code");
         String name = Names.title(row.required(columns.at("RegionName"), "the region's name"));
         BigDecimal rate = row.percent(columns.at("TaxRate"), "the rate");
+        if (code.length() == COUNTY && !list.hasCounty(name)) {
+            list.remark(name + " is no county that has ZIP codes and is left out");
+            return;
+        }
         if (code.length() == COUNTY) {
             list.county(
                     name,
                     code,
                     name.replaceFirst(" County$", "") + " County",
-                    list.local(row, columns.at("TaxRate"), rate),
-                    list.day());
+                    list.rate(list.local(row, columns.at("TaxRate"), rate)));
             return;
         }
         if (rate.signum() < 0 || rate.compareTo(HIGHEST) > 0) {
             throw row.fault(
                     columns.at("TaxRate"), "a city's rate of " + rate.toPlainString() + " %");
         }
-        list.city(null, name, code, rate, list.day());
+        list.city(null, name, code, list.rate(rate));
     }
 }

@@ -33,14 +33,13 @@ final class California {
         BigDecimal local = list.local(row, columns.at("rate"));
         String type = row.required(columns.at("type"), "the type");
         switch (type) {
-            case "City" -> list.city(county, name, RateList.code("CI", name), local, list.day());
+            case "City" -> list.city(county, name, RateList.code("CI", name), list.rate(local));
             case "County" ->
                     list.county(
                             county,
                             RateList.code("CO", county),
                             county + " County local",
-                            local,
-                            list.day());
+                            list.rate(local));
             case "Unincorporated Area" -> {}
             default -> throw row.fault(columns.at("type"), "no type " + type);
         }

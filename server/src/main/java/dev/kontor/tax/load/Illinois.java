@@ -58,9 +58,9 @@ final class Illinois {
         BigDecimal local = rate(list, row, straddles ? LOW : HIGH);
         list.since(since);
         if (location.substring(4, 8).equals("5000")) {
-            list.county(county, location, name + " local", local, since);
+            list.county(county, location, name + " local", new Locality.Rate(local, since, null));
         } else {
-            list.city(county, name, location, local, since);
+            list.city(county, name, location, new Locality.Rate(local, since, null));
         }
         return straddles;
     }

@@ -63,14 +63,14 @@ final class Missouri {
             }
             String plain = Names.title(name.substring(0, end));
             counties.put(county, plain);
-            list.county(plain, code, plain + " County local", local, list.day());
+            list.county(plain, code, plain + " County local", list.rate(local));
             return;
         }
         String in = counties.get(county);
         if (in == null) {
-            list.cityCounty(name, code, Names.title(name) + " local", local, list.day());
+            list.cityCounty(name, code, Names.title(name) + " local", list.rate(local));
         } else {
-            list.city(in, city(name, in), code, local, list.day());
+            list.city(in, city(name, in), code, list.rate(local));
         }
     }
 

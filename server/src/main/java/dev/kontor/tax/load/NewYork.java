@@ -44,25 +44,20 @@ final class NewYork {
         if (name.equals("New York City")) {
             BOROUGHS.forEach(borough ->
                     list.cityCounty(
-                            borough,
-                            RateList.code("CI", name),
-                            name + " local",
-                            local,
-                            list.day()));
+                            borough, RateList.code("CI", name), name + " local", list.rate(local)));
         } else if (name.endsWith("(city)")) {
             if (county.isEmpty()) {
                 throw row.fault("a city before its county");
             }
             String city = name.replace("(city)", "").strip();
-            list.city(county, city, RateList.code("CI", city), local, list.day());
+            list.city(county, city, RateList.code("CI", city), list.rate(local));
         } else if (!name.equals("New York State only") && !BOROUGHS.contains(name)) {
             county = name.replaceFirst(" *[–-] *except$", "");
             list.county(
                     county,
                     RateList.code("CO", county),
                     county + " County local",
-                    local,
-                    list.day());
+                    list.rate(local));
         }
     }
 }

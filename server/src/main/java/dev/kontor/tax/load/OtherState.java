@@ -51,14 +51,13 @@ final class OtherState {
                 list.local(row, columns.at("rate"), row.percent(columns.at("rate"), "the rate"));
         if (city.isEmpty()) {
             String plain = Names.title(county);
-            list.county(county, RateList.code("CO", county), plain + " local", local, list.day());
+            list.county(county, RateList.code("CO", county), plain + " local", list.rate(local));
         } else {
             list.city(
                     county,
                     Names.title(city),
                     RateList.code("CI", city + " " + county),
-                    local,
-                    list.day());
+                    list.rate(local));
         }
     }
 

@@ -83,21 +83,31 @@ final class RateList implements StateFiles {
      * @param name of the county, without the word
      * @param code within the state
      */
-    void county(String name, String code, String title, BigDecimal percent, LocalDate from) {
-        counties.put(Names.county(name), locality(code, title, "county", percent, from));
+    void county(String name, String code, String title, Locality.Rate rate) {
+        counties.put(Names.county(name), locality(code, title, "county", rate));
+    }
+
+    /** Whether a ZIP code lies in a county of that name. */
+    boolean hasCounty(String name) {
+        String key = Names.county(name);
+        return zips.all().stream().anyMatch(zip -> zip.county().equals(key));
+    }
+
+    /** A rate from the list's day on. */
+    Locality.Rate rate(BigDecimal percent) {
+        return new Locality.Rate(percent, day, null);
     }
 
     /** A county all of which is one city, such as those of New York City. */
-    void cityCounty(String name, String code, String title, BigDecimal percent, LocalDate from) {
-        counties.put(Names.county(name), locality(code, title, "city", percent, from));
+    void cityCounty(String name, String code, String title, Locality.Rate rate) {
+        counties.put(Names.county(name), locality(code, title, "city", rate));
     }
 
     /**
      * @param county null when the list does not tell: it is where ZIP codes bear the city's name
      */
-    void city(
-            @Nullable String county, String name, String code, BigDecimal percent, LocalDate from) {
-        Locality city = locality(code, name + " local", "city", percent, from);
+    void city(@Nullable String county, String name, String code, Locality.Rate rate) {
+        Locality city = locality(code, name + " local", "city", rate);
         if (county == null) {
             anywhere.put(Names.key(name), city);
         } else {
@@ -111,11 +121,10 @@ final class RateList implements StateFiles {
         return kind + "-" + Names.key(name).replace(" ", "");
     }
 
-    private Locality locality(
-            String code, String name, String level, BigDecimal percent, LocalDate from) {
+    private Locality locality(String code, String name, String level, Locality.Rate rate) {
         String whole = "US-" + publisher.state() + "-" + code;
         Locality found = codes.computeIfAbsent(whole, any -> new Locality(whole, name, level));
-        found.add(new Locality.Rate(percent, from, null));
+        found.add(rate);
         return found;
     }
 
