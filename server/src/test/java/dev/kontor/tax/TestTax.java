@@ -1,5 +1,6 @@
 package dev.kontor.tax;
 
+import dev.kontor.platform.AuditLog;
 import dev.kontor.platform.Database;
 import dev.kontor.platform.TestPlatform;
 import dev.kontor.tax.content.TaxContent;
@@ -31,18 +32,26 @@ public final class TestTax {
 
     private static Tax deciding(TaxContent content, TaxRegister live) {
         Database database = TestPlatform.database();
-        AskRegister register =
-                new AskRegister(new SandboxRegister(), live, new ConfirmationStore(database));
+        ConfirmationStore confirmations = new ConfirmationStore(database);
+        AskRegister register = new AskRegister(new SandboxRegister(), live, confirmations);
+        TaxIdCaseStore cases = new TaxIdCaseStore(database);
+        TaxIdReviews reviews =
+                new TaxIdReviews(
+                        database,
+                        TestPlatform.clocks(),
+                        TestVendors.vendors(),
+                        TestPlatform.jobs(),
+                        new AuditLog(database),
+                        new LookUpTaxId(database, register, cases, TestVendors.vendors()),
+                        cases,
+                        confirmations);
         return new Tax(
                 Contents.only(content),
                 new ContentNotices(
                         new ContentArchive(database), new FeedStore(database), Optional.empty()),
                 register,
-                new WatchTaxIds(
-                        register,
-                        new TaxIdCaseStore(database),
-                        TestVendors.vendors(),
-                        TestPlatform.jobs()),
+                new WatchTaxIds(database, reviews.lookUp(), cases, TestPlatform.jobs()),
+                reviews,
                 new DeterminationStore(database));
     }
 }
