@@ -34,6 +34,7 @@
             "events",
             "orders",
             "refunds",
+            "corrections",
             "support"
         })
 package dev.kontor.console;

@@ -196,7 +196,8 @@ public final class TaxCommand {
                         words.get(1),
                         words.subList(2, words.size() - 1).stream().map(Path::of).toList(),
                         folder,
-                        Tables.bundled());
+                        Tables.bundled(),
+                        today());
         out.printf(
                 "%s: %d rows of boundaries, %d localities in %d areas, of %s on %s.%n",
                 folder,

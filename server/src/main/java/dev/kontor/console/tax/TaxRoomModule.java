@@ -1,9 +1,11 @@
 package dev.kontor.console.tax;
 
 import dev.kontor.console.Room;
+import dev.kontor.invoices.Invoices;
 import dev.kontor.nexus.ReviewCertificates;
 import dev.kontor.nexus.TaxRegistrations;
 import dev.kontor.nexus.TaxThresholds;
+import dev.kontor.orders.Orders;
 import dev.kontor.platform.Database;
 import dev.kontor.tax.Tax;
 import dev.kontor.tax.TaxBook;
@@ -29,5 +31,10 @@ class TaxRoomModule {
     @Bean
     TaxDesk taxDesk(Database database) {
         return new TaxDesk(database);
+    }
+
+    @Bean
+    TaxIdCards taxIdCards(Orders orders, Invoices invoices) {
+        return new TaxIdCards(orders, invoices);
     }
 }
