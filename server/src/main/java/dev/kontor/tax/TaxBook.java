@@ -1,7 +1,6 @@
 package dev.kontor.tax;
 
 import dev.kontor.platform.Database;
-import dev.kontor.platform.Tx;
 import dev.kontor.platform.VendorId;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -35,12 +34,8 @@ public final class TaxBook {
      * by all that returns ask for; the months in order.
      */
     public List<TaxSum> sums(List<VendorId> vendors, LocalDate from, LocalDate until) {
-        return database.read(sql -> LineStore.sums(sql, vendors, from, until));
-    }
-
-    /** The same, seen by the transaction. */
-    public List<TaxSum> sums(Tx tx, List<VendorId> vendors, LocalDate from, LocalDate until) {
-        return LineStore.sums(tx.sql(), vendors, from, until);
+        SumStore.fold(database, vendors);
+        return database.read(sql -> SumStore.sums(sql, vendors, from, until));
     }
 
     /** The journals of lines with tax that were booked on these days. */
