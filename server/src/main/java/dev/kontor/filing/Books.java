@@ -35,6 +35,7 @@ final class Books {
     private final TaxBook book;
     private final Ledger ledger;
     private final Map<String, List<TaxSum>> declared = new HashMap<>();
+    private final Map<String, List<TaxSum>> sumsOf = new HashMap<>();
     private final Map<YearMonth, List<TaxOwed>> owed = new HashMap<>();
     private @Nullable List<TaxSum> sums;
     private @Nullable List<ReportStore.Kept> kept;
@@ -59,6 +60,22 @@ final class Books {
             sums = known;
         }
         return known;
+    }
+
+    /** What the scheme may take of it, and perhaps more. */
+    List<TaxSum> sums(Scheme scheme) {
+        List<TaxSum> known = sums;
+        return known != null
+                ? known
+                : sumsOf.computeIfAbsent(
+                        scheme.code(),
+                        any ->
+                                book.sums(
+                                        scope.vendors(),
+                                        START,
+                                        scope.today().plusDays(2),
+                                        scheme.place(),
+                                        scheme.treatments()));
     }
 
     /** All returns that were locked. */

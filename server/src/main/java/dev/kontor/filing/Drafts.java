@@ -58,7 +58,7 @@ final class Drafts {
                         .collect(Collectors.toSet());
         OpenSums openSums =
                 new OpenSums(scheme, books.scope().entity().country(), schemes, locked);
-        List<TaxSum> open = openSums.of(period, books.sums(), books.declared(scheme));
+        List<TaxSum> open = openSums.of(period, books.sums(scheme), books.declared(scheme));
         List<Period> periods = new ArrayList<>(openSums.periods(open));
         if (!periods.contains(period)) {
             periods.add(period);

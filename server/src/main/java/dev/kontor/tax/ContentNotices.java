@@ -2,6 +2,7 @@ package dev.kontor.tax;
 
 import dev.kontor.platform.Words;
 import dev.kontor.tax.packs.ContentArchive;
+import dev.kontor.tax.packs.Edition;
 import dev.kontor.tax.packs.FeedStore;
 import dev.kontor.tax.packs.History;
 import java.time.Duration;
@@ -54,6 +55,37 @@ final class ContentNotices {
                                         it.version(),
                                         it.summary())));
         return notices;
+    }
+
+    /** All that there is to know of the tables, the notices included. */
+    ContentState state(Instant now, Words words) {
+        History history = archive.history();
+        return new ContentState(
+                history.current().map(History.Composition::version).orElse(""),
+                history.dated().orElse(now),
+                history.editions().reversed().stream()
+                        .map(it ->
+                                new ContentState.Edition(
+                                        it.kind() == Edition.Kind.PACK,
+                                        it.name(),
+                                        it.version(),
+                                        it.issuer(),
+                                        it.summary(),
+                                        it.contentVersion(),
+                                        it.appliedAt(),
+                                        it.appliedBy()))
+                        .toList(),
+                feed.map(url ->
+                                new ContentState.Feed(
+                                        url,
+                                        store.asked(url)
+                                                .map(FeedStore.Asked::succeededAt)
+                                                .orElse(null),
+                                        store.asked(url)
+                                                .map(FeedStore.Asked::failure)
+                                                .orElse(null)))
+                        .orElse(null),
+                of(now, words));
     }
 
     /** Days since the tables were last known to be current. */

@@ -15,6 +15,7 @@ import org.jooq.Param;
 import org.jooq.QueryPart;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sums of tax lines by month. Months long past are folded into rows once, when somebody asks; the
@@ -87,18 +88,22 @@ final class SumStore {
                 select vendor_id, booked_in, country, region, jurisdiction, tax_type, rate, rate_type,
                        treatment, buyer_tax_id, currency, sold_in, net, taxable, tax
                 from asked join tax.sums on vendor_id = id and booked_in >= {3} and booked_in < split
+                where WANTED
                 union all
                 select vendor_id, date_trunc('month', booked_on)::date, KIND, net, taxable, tax
                 from asked join tax.lines on vendor_id = id and booked_on >= split and booked_on <= {2}
+                where WANTED
                 union all
                 select vendor_id, date_trunc('month', booked_on)::date, KIND, net, taxable, tax
                 from asked join tax.lines
                      on vendor_id = id and booked_on >= {1} and booked_on < least({3}, {2} + 1)
+                where WANTED
                 union all
                 select lines.vendor_id, date_trunc('month', booked_on)::date, KIND, net, taxable, tax
                 from asked join tax.late_lines late on late.vendor_id = id
                      and late.booked_on >= {3} and late.booked_on < split
                 join tax.lines using (vendor_id, booked_on, journal_id, no)
+                where WANTED
             )
             select vendor_id, country, region, jurisdiction, tax_type, rate, rate_type, treatment,
                    buyer_tax_id, currency, booked_in, sold_in,
@@ -107,12 +112,23 @@ final class SumStore {
             group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12
             order by 11, 2, 4, 5, 6, 8, 10, 12, 1, 9
             """
-                    .replace("KIND", KIND);
+                    .replace("KIND", KIND)
+                    .replace(
+                            "WANTED",
+                            """
+                            ({5} is null or jurisdiction = {5} or starts_with(jurisdiction, {5} || '-'))
+                            and (cardinality({6}) = 0 or treatment = any({6}))\
+                            """);
 
     private SumStore() {}
 
     static List<TaxSum> sums(
-            DSLContext sql, List<VendorId> vendors, LocalDate from, LocalDate until) {
+            DSLContext sql,
+            List<VendorId> vendors,
+            LocalDate from,
+            LocalDate until,
+            @Nullable String place,
+            List<String> treatments) {
         YearMonth first = YearMonth.from(from.minusDays(1)).plusMonths(1);
         YearMonth end = YearMonth.from(until.plusDays(1));
         return sql.fetch(
@@ -121,7 +137,9 @@ final class SumStore {
                         DSL.val(from),
                         DSL.val(until),
                         DSL.val(first.atDay(1)),
-                        DSL.val(end.atDay(1)))
+                        DSL.val(end.atDay(1)),
+                        DSL.val(place, String.class),
+                        DSL.val(treatments.toArray(String[]::new)))
                 .map(SumStore::sum);
     }
 
