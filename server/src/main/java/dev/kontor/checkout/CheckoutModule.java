@@ -1,6 +1,7 @@
 package dev.kontor.checkout;
 
 import dev.kontor.catalog.Catalog;
+import dev.kontor.corrections.Corrections;
 import dev.kontor.delivery.Delivery;
 import dev.kontor.invoices.Invoices;
 import dev.kontor.orders.Orders;
@@ -75,5 +76,10 @@ class CheckoutModule {
     OrderPages orderPages(
             Orders orders, Invoices invoices, Catalog catalog, Delivery delivery, Clocks clocks) {
         return new OrderPages(orders, invoices, new OrderGoods(catalog, delivery, clocks));
+    }
+
+    @Bean
+    CompanyForms companyForms(Corrections corrections, Invoices invoices, Clocks clocks) {
+        return new CompanyForms(corrections, invoices, clocks);
     }
 }

@@ -149,8 +149,8 @@ final class CheckoutPageController {
 
     private boolean waits(Session session, OrderId order) {
         return orders.view(session.vendor(), order)
-                .filter(it -> it.status().equals("awaiting_payment"))
-                .filter(it -> it.payment().status().equals("requires_action"))
+                .filter(it -> it.progress().status().equals("awaiting_payment"))
+                .filter(it -> it.results().payment().status().equals("requires_action"))
                 .isPresent();
     }
 

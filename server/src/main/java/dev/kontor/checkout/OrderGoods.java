@@ -39,7 +39,7 @@ final class OrderGoods {
                 delivery.ofOrder(
                         vendor.id(), OrderId.parse(order.id()).value(), clocks.now(vendor.id()));
         List<Good> goods = new ArrayList<>();
-        for (OrderView.Line line : order.lines()) {
+        for (OrderView.Line line : order.agreed().lines()) {
             List<Entitlement> ofLine =
                     entitlements.stream()
                             .filter(it -> Ids.format("oli", it.orderLineId()).equals(line.id()))

@@ -26,6 +26,7 @@ final class OrderPageController {
     private final SessionTokens tokens;
     private final Orders orders;
     private final OrderPages orderPages;
+    private final CompanyForms companyForms;
     private final Pages pages;
 
     OrderPageController(
@@ -33,11 +34,13 @@ final class OrderPageController {
             SessionTokens tokens,
             Orders orders,
             OrderPages orderPages,
+            CompanyForms companyForms,
             Pages pages) {
         this.checkouts = checkouts;
         this.tokens = tokens;
         this.orders = orders;
         this.orderPages = orderPages;
+        this.companyForms = companyForms;
         this.pages = pages;
     }
 
@@ -82,13 +85,24 @@ final class OrderPageController {
     ResponseEntity<byte[]> order(
             HttpServletRequest request,
             @PathVariable String token,
-            @RequestParam(required = false) @Nullable String lang) {
+            @RequestParam(required = false) @Nullable String lang,
+            @RequestParam(defaultValue = "") String said) {
         OrderTokens.Opened opened = open(token);
         Words words = words(request, lang, "");
+        OrderView order = view(opened);
         OrderPage page =
-                orderPages.page(
-                        opened.vendor(), view(opened), words, "/o/" + token, null, null, null);
-        return pages.page("order/page.jte", Map.of("page", page));
+                orderPages.page(opened.vendor(), order, words, "/o/" + token, null, null, null);
+        CompanyForm company =
+                companyForms.first(
+                        new CompanyForms.Shown(
+                                opened.vendor(),
+                                order,
+                                words,
+                                lang == null ? "" : words.language()),
+                        said.equals("corrected")
+                                ? CompanyForms.notice(words, "info", "corrected")
+                                : null);
+        return pages.page("order/page.jte", Map.of("page", page, "company", company));
     }
 
     private OrderTokens.Opened open(String token) {

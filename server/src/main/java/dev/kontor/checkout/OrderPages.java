@@ -60,8 +60,8 @@ final class OrderPages {
         boolean failed = isFailed(order);
         boolean paid = isPaid(order) && !papers.isBeingRefunded();
         boolean waits =
-                order.status().equals("awaiting_payment")
-                        && order.payment().status().equals("requires_action");
+                order.progress().status().equals("awaiting_payment")
+                        && order.results().payment().status().equals("requires_action");
         OrderId id = OrderId.parse(order.id());
         String page = "/o/" + orders.tokens().of(vendor, id);
         String number = URLEncoder.encode(order.number(), StandardCharsets.UTF_8);
@@ -80,7 +80,7 @@ final class OrderPages {
                 paid ? goods.of(vendor, order, words) : List.of(),
                 receipt(vendor, papers, words),
                 papers.links(page),
-                order.invoice() == null && !order.status().equals("cancelled"),
+                order.results().invoice() == null && !order.progress().status().equals("cancelled"),
                 page,
                 paid ? next(words, order) : List.of(),
                 "/help?order=" + number,
@@ -93,7 +93,7 @@ final class OrderPages {
 
     private OrderPapers papers(Vendor vendor, OrderView order, Words words) {
         List<Invoice> issued =
-                order.invoice() == null
+                order.results().invoice() == null
                         ? List.of()
                         : invoices.allOfOrder(vendor.id(), OrderId.parse(order.id()).value());
         return new OrderPapers(
@@ -101,21 +101,21 @@ final class OrderPages {
     }
 
     private static boolean isPaid(OrderView order) {
-        return switch (order.status()) {
+        return switch (order.progress().status()) {
             case "paid", "fulfilled" -> true;
             default -> false;
         };
     }
 
     private static boolean isFailed(OrderView order) {
-        return order.status().equals("cancelled")
-                || (order.status().equals("awaiting_payment")
-                        && (order.payment().status().equals("failed")
-                                || order.payment().status().equals("canceled")));
+        return order.progress().status().equals("cancelled")
+                || (order.progress().status().equals("awaiting_payment")
+                        && (order.results().payment().status().equals("failed")
+                                || order.results().payment().status().equals("canceled")));
     }
 
     private static State state(Words words, OrderView order, OrderPapers papers) {
-        return switch (order.status()) {
+        return switch (order.progress().status()) {
             case "paid", "fulfilled" ->
                     papers.isBeingRefunded()
                             ? backed(words, order, "order.refunding", papers.onItsWay())
@@ -125,14 +125,15 @@ final class OrderPages {
                                     thanksLead(words, order),
                                     false);
             case "in_review" -> of(words, Icon.SHIELD, "order.review", false);
-            case "refunded" -> backed(words, order, "order.refunded", order.refundedTotal());
+            case "refunded" ->
+                    backed(words, order, "order.refunded", order.amounts().refundedTotal());
             case "cancelled" -> of(words, Icon.CLOSE, "order.cancelled", false);
             default -> unpaid(words, order);
         };
     }
 
     private static State unpaid(Words words, OrderView order) {
-        return switch (order.payment().status()) {
+        return switch (order.results().payment().status()) {
             case "failed", "canceled" -> of(words, Icon.WARN, "order.failed", false);
             case "requires_action" -> of(words, Icon.LOCK, "order.action", false);
             case "pending" -> of(words, Icon.CLOCK, "order.waiting", true);
@@ -150,22 +151,24 @@ final class OrderPages {
     }
 
     private static String thanks(Words words, OrderView order) {
-        String name = order.buyer().name();
+        String name = order.agreed().buyer().name();
         return name == null || name.isBlank()
                 ? words.get("order.thanks")
                 : words.get("order.thanks_name", name);
     }
 
     private static String thanksLead(Words words, OrderView order) {
-        return order.partiallyRefunded()
-                ? words.get("order.partially_refunded", money(words, order, order.refundedTotal()))
-                : words.get("order.mailed", order.buyer().email());
+        return order.amounts().partiallyRefunded()
+                ? words.get(
+                        "order.partially_refunded",
+                        money(words, order, order.amounts().refundedTotal()))
+                : words.get("order.mailed", order.agreed().buyer().email());
     }
 
     private static OrderPage.Receipt receipt(Vendor vendor, OrderPapers papers, Words words) {
         OrderView order = papers.order();
         List<Line> lines =
-                order.lines().stream()
+                order.agreed().lines().stream()
                         .map(it ->
                                 new Line(
                                         it.name(),
@@ -181,27 +184,30 @@ final class OrderPages {
         return new OrderPage.Receipt(
                 lines,
                 sums(order, words),
-                money(words, order, order.total()),
+                money(words, order, order.amounts().total()),
                 papers.refunds(),
                 facts(vendor, order, words));
     }
 
     private static List<Row> sums(OrderView order, Words words) {
         List<Row> rows = new ArrayList<>();
-        if (order.discountTotal() > 0) {
+        if (order.amounts().discountTotal() > 0) {
             rows.add(
                     new Row(
-                            order.coupon() == null
+                            order.agreed().coupon() == null
                                     ? words.get("checkout.discount")
-                                    : words.get("checkout.discount_code", order.coupon()),
-                            money(words, order, -order.discountTotal())));
+                                    : words.get("checkout.discount_code", order.agreed().coupon()),
+                            money(words, order, -order.amounts().discountTotal())));
         }
         long taxFree = taxFree(order);
         if (taxFree != 0) {
             rows.add(new Row(words.get("checkout.tax_off"), money(words, order, -taxFree)));
         }
-        rows.add(new Row(words.get("checkout.subtotal"), money(words, order, order.subtotal())));
-        order.tax().breakdown().stream()
+        rows.add(
+                new Row(
+                        words.get("checkout.subtotal"),
+                        money(words, order, order.amounts().subtotal())));
+        order.agreed().tax().breakdown().stream()
                 .filter(it -> it.tax() != 0)
                 .map(it ->
                         new Row(
@@ -216,7 +222,7 @@ final class OrderPages {
 
     /** The tax in list prices that this buyer did not pay. */
     private static long taxFree(OrderView order) {
-        return order.lines().stream()
+        return order.agreed().lines().stream()
                 .filter(it -> it.tax() == 0)
                 .mapToLong(it ->
                         Math.multiplyExact(it.unitAmount(), it.quantity())
@@ -236,20 +242,21 @@ final class OrderPages {
         facts.add(
                 new Row(
                         words.get("order.date"),
-                        words.time(order.createdAt(), vendor.entity().zone())));
-        if (order.paidAt() != null) {
+                        words.time(order.progress().createdAt(), vendor.entity().zone())));
+        if (order.progress().paidAt() != null) {
             facts.add(new Row(words.get("order.paid_with"), method(words, order)));
         }
-        if (order.invoice() != null) {
-            facts.add(new Row(words.get("order.invoice_number"), order.invoice().number()));
+        if (order.results().invoice() != null) {
+            facts.add(
+                    new Row(words.get("order.invoice_number"), order.results().invoice().number()));
         }
-        facts.add(new Row(words.get("order.buyer"), order.buyer().email()));
+        facts.add(new Row(words.get("order.buyer"), order.agreed().buyer().email()));
         facts.add(new Row(words.get("order.seller"), vendor.entity().legalName()));
         return facts;
     }
 
     private static String method(Words words, OrderView order) {
-        PaymentMethod method = PaymentMethods.find(order.payment().method());
+        PaymentMethod method = PaymentMethods.find(order.results().payment().method());
         return method == null || method.id().equals("card")
                 ? words.get("order.card")
                 : method.name();
@@ -257,12 +264,12 @@ final class OrderPages {
 
     private static List<String> next(Words words, OrderView order) {
         return List.of(
-                words.get("order.next_mail", order.buyer().email()),
+                words.get("order.next_mail", order.agreed().buyer().email()),
                 words.get("order.next_keep"),
                 words.get("order.next_help"));
     }
 
     private static String money(Words words, OrderView order, long minor) {
-        return words.money(Money.of(minor, order.currency()));
+        return words.money(Money.of(minor, order.amounts().currency()));
     }
 }

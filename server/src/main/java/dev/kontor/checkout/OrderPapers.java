@@ -25,7 +25,7 @@ record OrderPapers(OrderView order, List<Invoice> issued, List<CreditNote> notes
      */
     List<Link> links(String page) {
         List<Link> links = new ArrayList<>();
-        if (order.invoice() != null) {
+        if (order.results().invoice() != null) {
             links.add(new Link(words.get("order.invoice"), page + "/invoice.pdf"));
         }
         for (CreditNote note : notes) {
@@ -44,26 +44,32 @@ record OrderPapers(OrderView order, List<Invoice> issued, List<CreditNote> notes
     /** What went back, what is on its way, and what is left of a part. */
     List<Row> refunds() {
         List<Row> rows = new ArrayList<>();
-        if (order.refundedTotal() > 0) {
-            rows.add(new Row(words.get("order.money_back"), money(-order.refundedTotal())));
+        if (order.amounts().refundedTotal() > 0) {
+            rows.add(
+                    new Row(
+                            words.get("order.money_back"),
+                            money(-order.amounts().refundedTotal())));
         }
         if (onItsWay() > 0) {
             rows.add(new Row(words.get("order.money_on_its_way"), money(-onItsWay())));
         }
-        if (!rows.isEmpty() && credited() < order.total()) {
-            rows.add(new Row(words.get("order.money_left"), money(order.total() - credited())));
+        if (!rows.isEmpty() && credited() < order.amounts().total()) {
+            rows.add(
+                    new Row(
+                            words.get("order.money_left"),
+                            money(order.amounts().total() - credited())));
         }
         return rows;
     }
 
     /** Whether all of it is given back, but the money has not all gone yet. */
     boolean isBeingRefunded() {
-        return onItsWay() > 0 && credited() == order.total();
+        return onItsWay() > 0 && credited() == order.amounts().total();
     }
 
     /** Decided, but not yet with the buyer; minor units. */
     long onItsWay() {
-        return credited() - order.refundedTotal();
+        return credited() - order.amounts().refundedTotal();
     }
 
     /** What is taken back for good: a corrected invoice is charged again by the next. */
@@ -73,6 +79,6 @@ record OrderPapers(OrderView order, List<Invoice> issued, List<CreditNote> notes
     }
 
     private String money(long minor) {
-        return words.money(Money.of(minor, order.currency()));
+        return words.money(Money.of(minor, order.amounts().currency()));
     }
 }

@@ -48,7 +48,7 @@ final class Quoting {
     private Quotation priced(VendorId vendor, Draft draft, List<Fault> faults, Instant now) {
         Quote quote = orders.quote(vendor, input(draft, NO_PAYMENT, NO_CONSENTS, null));
         String status =
-                quote.question().buyer().taxIdStatus().name().toLowerCase(java.util.Locale.ROOT);
+                quote.question().buyer().taxId().status().name().toLowerCase(java.util.Locale.ROOT);
         return new Quotation(Figures.of(quote), status, faults, now);
     }
 

@@ -12,11 +12,11 @@ final class SessionRules {
      * bank, leaves it submitted.
      */
     static CheckoutStatus after(OrderView order) {
-        return switch (order.status()) {
+        return switch (order.progress().status()) {
             case "paid", "fulfilled", "refunded", "in_review" -> CheckoutStatus.COMPLETED;
             case "cancelled" -> CheckoutStatus.OPEN;
-            case "awaiting_payment" -> byPayment(order.payment().status());
-            default -> throw new IllegalArgumentException(order.status());
+            case "awaiting_payment" -> byPayment(order.results().payment().status());
+            default -> throw new IllegalArgumentException(order.progress().status());
         };
     }
 

@@ -173,7 +173,7 @@ final class SubmitSession {
             return null;
         }
         return orders.view(session.vendor(), before)
-                .filter(it -> it.status().equals("awaiting_payment"))
+                .filter(it -> it.progress().status().equals("awaiting_payment"))
                 .map(it -> before)
                 .orElse(null);
     }

@@ -23,7 +23,8 @@
             "payments",
             "delivery",
             "invoices",
-            "orders"
+            "orders",
+            "corrections"
         })
 package dev.kontor.checkout;
 

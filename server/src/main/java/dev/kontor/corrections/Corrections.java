@@ -142,12 +142,12 @@ public final class Corrections {
 
     /** Whether the buyer may correct the invoice: it is paid, not taken back, and not too old. */
     public boolean isOpenToBuyer(OrderView order, Instant now) {
-        Instant paidAt = order.paidAt();
+        Instant paidAt = order.progress().paidAt();
         return paidAt != null
-                && order.invoice() != null
-                && order.total() > 0
-                && !order.disputed()
-                && !order.status().equals("refunded")
+                && order.results().invoice() != null
+                && order.amounts().total() > 0
+                && !order.results().disputed()
+                && !order.progress().status().equals("refunded")
                 && !now.isAfter(paidAt.plus(BY_BUYER));
     }
 

@@ -40,22 +40,21 @@ record Facts(Sale.Buyer printed, TaxQuestion.Buyer taxed) {
 
     private TaxQuestion.Buyer taxedAs(Sale.Buyer now, @Nullable Boolean business) {
         boolean stays = Objects.equals(now.postalCode(), printed.postalCode());
-        return new TaxQuestion.Buyer(
-                now.country(),
-                now.region() == null ? taxed.region() : now.region(),
-                now.postalCode() == null ? taxed.postalCode() : now.postalCode(),
-                taxed.taxId(),
-                taxed.taxIdStatus(),
-                taxed.ipCountry(),
-                taxed.cardCountry(),
-                now.country().equals(taxed.country()) ? taxed.provenCountry() : now.country(),
-                business == null ? taxed.business() : business,
-                taxed.exemptionCertificate(),
-                taxed.consultation(),
-                taxed.taxIdDoubt(),
-                stays ? taxed.line1() : now.line1(),
-                stays ? taxed.city() : now.city(),
-                stays ? taxed.known() : null);
+        TaxQuestion.Address before = taxed.address();
+        TaxQuestion.Buyer moved =
+                new TaxQuestion.Buyer(
+                        new TaxQuestion.Address(
+                                now.country(),
+                                now.region() == null ? before.region() : now.region(),
+                                now.postalCode() == null ? before.postalCode() : now.postalCode(),
+                                stays ? before.line1() : now.line1(),
+                                stays ? before.city() : now.city(),
+                                stays ? before.known() : null),
+                        taxed.signals(),
+                        taxed.taxId(),
+                        business == null ? taxed.business() : business,
+                        taxed.exemptionCertificate());
+        return now.country().equals(taxed.country()) ? moved : moved.proving(now.country());
     }
 
     /** With another tax id, or none, as it is printed and as it decides. */

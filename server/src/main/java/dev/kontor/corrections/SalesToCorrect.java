@@ -36,7 +36,7 @@ final class SalesToCorrect {
                         .orElseThrow(() -> CorrectionProblems.orderNotFound(id.toString()));
         requirePaid(order);
         OrderView view = orders.view(vendor, id).orElseThrow();
-        if (view.disputed()) {
+        if (view.results().disputed()) {
             throw CorrectionProblems.disputed();
         }
         Invoice invoice = invoices.ofOrder(vendor, id.value()).orElseThrow();

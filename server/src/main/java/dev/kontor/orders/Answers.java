@@ -35,7 +35,7 @@ public final class Answers {
     }
 
     private static Answer problem(Problem problem, OrderView order, String requestId) {
-        Problem whole = problem.with("order", order).with("payment", order.payment());
+        Problem whole = problem.with("order", order).with("payment", order.results().payment());
         return new Answer(402, Json.write(Refusals.body(whole, requestId)));
     }
 }

@@ -36,7 +36,11 @@ record Completed(
         byte[] json = Json.write(view);
         List<Event> events = new ArrayList<>();
         events.add(
-                event(it, "payment.captured", order.payment().value(), Json.write(view.payment())));
+                event(
+                        it,
+                        "payment.captured",
+                        order.payment().value(),
+                        Json.write(view.results().payment())));
         events.add(event(it, "order.paid", order.id().value(), paid(view)));
         events.add(event(it, "invoice.issued", invoice.id().value(), Json.write(shown)));
         for (int i = 0; i < entitlements.size(); i++) {
@@ -45,7 +49,7 @@ record Completed(
                             it,
                             "entitlement.granted",
                             entitlements.get(i).id().value(),
-                            Json.write(view.entitlements().get(i))));
+                            Json.write(view.results().entitlements().get(i))));
         }
         if (order.status() == OrderStatus.FULFILLED) {
             events.add(event(it, "order.fulfilled", order.id().value(), json));

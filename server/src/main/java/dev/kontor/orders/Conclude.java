@@ -155,7 +155,7 @@ final class Conclude implements Outcomes {
                 order,
                 "payment.authorized",
                 order.payment().value(),
-                view.payment(),
+                view.results().payment(),
                 outcome.at());
         append(tx, order, "order.in_review", order.id().value(), view, outcome.at());
         return remember(tx, order, new Placement.InReview(view), NO_REQUEST);
@@ -167,7 +167,13 @@ final class Conclude implements Outcomes {
         expire(tx, order);
         keys.giveBack(tx, order);
         OrderView view = view(order, outcome);
-        append(tx, order, "payment.failed", order.payment().value(), view.payment(), outcome.at());
+        append(
+                tx,
+                order,
+                "payment.failed",
+                order.payment().value(),
+                view.results().payment(),
+                outcome.at());
         return remember(
                 tx,
                 order,
@@ -190,7 +196,7 @@ final class Conclude implements Outcomes {
                 order,
                 "payment.requires_action",
                 order.payment().value(),
-                view.payment(),
+                view.results().payment(),
                 outcome.at());
         String url =
                 switch (action.action()) {
@@ -204,7 +210,7 @@ final class Conclude implements Outcomes {
         record(tx, outcome);
         expire(tx, order);
         OrderView view = view(order, outcome);
-        append(tx, order, type, order.payment().value(), view.payment(), outcome.at());
+        append(tx, order, type, order.payment().value(), view.results().payment(), outcome.at());
         return remember(tx, order, new Placement.Pending(view), NO_REQUEST);
     }
 
@@ -254,7 +260,7 @@ final class Conclude implements Outcomes {
     }
 
     private OrderView.Payment summary(Order order) {
-        return views.load(order, clocks.now(order.vendor())).payment();
+        return views.load(order, clocks.now(order.vendor())).results().payment();
     }
 
     /** The order as it stands, or as somebody else has left it. */

@@ -1,131 +1,96 @@
 package dev.kontor.orders;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.kontor.tax.TaxAnswer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** An order as clients see it (api.md 4). Amounts in minor units. */
+/**
+ * An order as clients see it (api.md 4). Amounts in minor units. In JSON the groups' members are
+ * the order's own.
+ */
 public record OrderView(
         String id,
         String number,
-        String status,
-        String currency,
-        long subtotal,
-        long discountTotal,
-        long taxTotal,
-        long total,
-        long refundedTotal,
-        boolean partiallyRefunded,
-        boolean disputed,
-        List<Line> lines,
-        Buyer buyer,
-        Tax tax,
-        Payment payment,
-        @Nullable String subscription,
-        Risk risk,
-        @Nullable Invoice invoice,
-        List<Entitlement> entitlements,
-        Fees fees,
-        @Nullable String coupon,
-        Map<String, String> metadata,
-        Instant createdAt,
-        @Nullable Instant paidAt,
-        @Nullable Instant fulfilledAt,
-        @Nullable Instant cancelledAt) {
+        @JsonUnwrapped Progress progress,
+        @JsonUnwrapped Amounts amounts,
+        @JsonUnwrapped Agreed agreed,
+        @JsonUnwrapped Results results) {
 
     /** The same order in another status. */
-    OrderView withStatus(String other, @Nullable Instant fulfilled) {
-        return new OrderView(
-                id,
-                number,
-                other,
-                currency,
-                subtotal,
-                discountTotal,
-                taxTotal,
-                total,
-                refundedTotal,
-                partiallyRefunded,
-                disputed,
-                lines,
-                buyer,
-                tax,
-                payment,
-                subscription,
-                risk,
-                invoice,
-                entitlements,
-                fees,
-                coupon,
-                metadata,
-                createdAt,
-                paidAt,
-                fulfilled,
-                cancelledAt);
+    OrderView withStatus(String status, @Nullable Instant fulfilledAt) {
+        return with(progress.to(status, fulfilledAt), amounts, results);
     }
 
     /** The same order with another invoice. */
     public OrderView invoiced(Invoice other) {
-        return new OrderView(
-                id,
-                number,
-                status,
-                currency,
-                subtotal,
-                discountTotal,
-                taxTotal,
-                total,
-                refundedTotal,
-                partiallyRefunded,
-                disputed,
-                lines,
-                buyer,
-                tax,
-                payment,
-                subscription,
-                risk,
-                other,
-                entitlements,
-                fees,
-                coupon,
-                metadata,
-                createdAt,
-                paidAt,
-                fulfilledAt,
-                cancelledAt);
+        return with(progress, amounts, results.invoiced(other));
     }
 
     /** The same order after a refund, as it stands then. */
     public OrderView refunded(Order order) {
-        return new OrderView(
-                id,
-                number,
-                order.status().word(),
-                currency,
-                subtotal,
-                discountTotal,
-                taxTotal,
-                total,
-                order.refunded(),
-                order.refunded() < total,
-                disputed,
-                lines,
-                buyer,
-                tax,
-                payment,
-                subscription,
-                risk,
-                invoice,
-                entitlements,
-                fees,
-                coupon,
-                metadata,
-                createdAt,
-                paidAt,
-                fulfilledAt,
-                cancelledAt);
+        return with(
+                progress.to(order.status().word(), progress.fulfilledAt()),
+                amounts.refunded(order.refunded()),
+                results);
+    }
+
+    private OrderView with(Progress newProgress, Amounts newAmounts, Results newResults) {
+        return new OrderView(id, number, newProgress, newAmounts, agreed, newResults);
+    }
+
+    /** How far the order is. */
+    public record Progress(
+            String status,
+            Instant createdAt,
+            @Nullable Instant paidAt,
+            @Nullable Instant fulfilledAt,
+            @Nullable Instant cancelledAt) {
+
+        private Progress to(String other, @Nullable Instant fulfilled) {
+            return new Progress(other, createdAt, paidAt, fulfilled, cancelledAt);
+        }
+    }
+
+    /** What it costs, and how much of that went back. */
+    public record Amounts(
+            String currency,
+            long subtotal,
+            long discountTotal,
+            long taxTotal,
+            long total,
+            long refundedTotal,
+            boolean partiallyRefunded,
+            Fees fees) {
+
+        private Amounts refunded(long all) {
+            return new Amounts(
+                    currency, subtotal, discountTotal, taxTotal, total, all, all < total, fees);
+        }
+    }
+
+    /** What is sold to whom, and on what terms; it never changes. */
+    public record Agreed(
+            List<Line> lines,
+            Buyer buyer,
+            Tax tax,
+            Risk risk,
+            @Nullable String coupon,
+            @Nullable String subscription,
+            Map<String, String> metadata) {}
+
+    /** What came of it so far. */
+    public record Results(
+            Payment payment,
+            @Nullable Invoice invoice,
+            List<Entitlement> entitlements,
+            boolean disputed) {
+
+        private Results invoiced(Invoice other) {
+            return new Results(payment, other, entitlements, disputed);
+        }
     }
 
     /** One line; {@code net} is after discount and without tax. */

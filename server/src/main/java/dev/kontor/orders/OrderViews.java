@@ -89,19 +89,44 @@ final class OrderViews {
             List<Entitlement> entitlements,
             Vendor vendor,
             Instant now) {
-        Snapshot agreed = order.snapshot();
         return new OrderView(
                 order.id().toString(),
-                agreed.number(),
-                order.status().word(),
+                order.snapshot().number(),
+                new OrderView.Progress(
+                        order.status().word(),
+                        order.createdAt(),
+                        order.paidAt(),
+                        order.fulfilledAt(),
+                        order.cancelledAt()),
+                amounts(order),
+                agreed(order, entitlements),
+                new OrderView.Results(
+                        new OrderView.Payment(
+                                payment.id().toString(),
+                                payment.status().shown(),
+                                payment.method(),
+                                payment.gateway(),
+                                payment.attempts()),
+                        invoice,
+                        entitlements.stream().map(this::entitlement).toList(),
+                        false));
+    }
+
+    private static OrderView.Amounts amounts(Order order) {
+        return new OrderView.Amounts(
                 order.currency().getCurrencyCode(),
                 order.net(),
-                agreed.discount(),
+                order.snapshot().discount(),
                 order.tax(),
                 order.total(),
                 order.refunded(),
                 order.refunded() > 0 && order.refunded() < order.total(),
-                false,
+                new OrderView.Fees(order.feePercent() + order.feeFixed(), order.vendorShare()));
+    }
+
+    private static OrderView.Agreed agreed(Order order, List<Entitlement> entitlements) {
+        Snapshot agreed = order.snapshot();
+        return new OrderView.Agreed(
                 agreed.lines().stream().map(it -> line(it, order, entitlements)).toList(),
                 new OrderView.Buyer(
                         order.buyer().toString(),
@@ -109,24 +134,11 @@ final class OrderViews {
                         agreed.buyer().name(),
                         agreed.buyer().country()),
                 tax(agreed.tax()),
-                new OrderView.Payment(
-                        payment.id().toString(),
-                        payment.status().shown(),
-                        payment.method(),
-                        payment.gateway(),
-                        payment.attempts()),
-                null,
                 new OrderView.Risk(
                         agreed.risk().score(), agreed.risk().decision(), agreed.risk().reasons()),
-                invoice,
-                entitlements.stream().map(this::entitlement).toList(),
-                new OrderView.Fees(order.feePercent() + order.feeFixed(), order.vendorShare()),
                 agreed.coupon(),
-                agreed.metadata(),
-                order.createdAt(),
-                order.paidAt(),
-                order.fulfilledAt(),
-                order.cancelledAt());
+                null,
+                agreed.metadata());
     }
 
     /** An address on this server for others to follow. */

@@ -143,17 +143,17 @@ final class PlaceOrder {
                 vendor,
                 buyer,
                 new TaxQuestion.Buyer(
+                        new TaxQuestion.Address(
                                 buyer.country(),
                                 buyer.region(),
                                 buyer.postalCode(),
-                                buyer.taxId(),
-                                TaxIdStatus.NONE,
-                                ipCountry(vendor, buyer),
-                                cardCountry,
-                                null,
-                                Boolean.TRUE.equals(buyer.business()) || buyer.taxId() != null,
-                                false)
-                        .living(buyer.line1(), buyer.city()),
+                                buyer.line1(),
+                                buyer.city(),
+                                null),
+                        new TaxQuestion.Signals(ipCountry(vendor, buyer), cardCountry, null),
+                        new TaxQuestion.TaxId(buyer.taxId(), TaxIdStatus.NONE, null, null),
+                        Boolean.TRUE.equals(buyer.business()) || buyer.taxId() != null,
+                        false),
                 now);
     }
 

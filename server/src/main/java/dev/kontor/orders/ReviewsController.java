@@ -110,6 +110,6 @@ final class ReviewsController {
     }
 
     private static Idempotency.Answer paid(Placement placement) {
-        return new Idempotency.Answer(200, Json.write(placement.order().payment()));
+        return new Idempotency.Answer(200, Json.write(placement.order().results().payment()));
     }
 }

@@ -43,7 +43,7 @@ final class OrdersToRefund {
                 view,
                 invoices.ofOrder(vendor, id.value()).orElseThrow(),
                 delivery.ofOrder(vendor, id.value(), now),
-                view.payment().gateway());
+                view.results().payment().gateway());
     }
 
     /** Locks the order until the transaction ends: its refunds are approved one after the other. */

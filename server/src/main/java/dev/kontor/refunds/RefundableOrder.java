@@ -36,7 +36,7 @@ record RefundableOrder(
 
     /** Whether a dispute is open about the charge. */
     boolean isDisputed() {
-        return view.disputed();
+        return view.results().disputed();
     }
 
     /** The lines asked for by their indexes, or a 422 that names every fault. */

@@ -9,6 +9,7 @@ import dev.kontor.platform.Words;
 import dev.kontor.vendors.Vendors;
 import dev.kontor.web.Languages;
 import dev.kontor.web.Pages;
+import dev.kontor.web.SameSite;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.Map;
@@ -86,9 +87,7 @@ final class HelpController {
             @RequestParam(defaultValue = "") String website,
             @RequestParam(defaultValue = "") String token) {
         Customers shop = known();
-        if (isForged(request)) {
-            throw SupportProblems.forged();
-        }
+        SameSite.check(request);
         HelpForm form =
                 new HelpForm(
                         name.strip(),
@@ -188,19 +187,5 @@ final class HelpController {
 
     private static Words words(HttpServletRequest request) {
         return Languages.of(request);
-    }
-
-    /** Whether a browser tells us that the form was sent from another site. */
-    private static boolean isForged(HttpServletRequest request) {
-        String site = request.getHeader("Sec-Fetch-Site");
-        if (site != null) {
-            return !site.equals("same-origin") && !site.equals("none");
-        }
-        String origin = request.getHeader("Origin");
-        String host = request.getHeader("Host");
-        return origin != null
-                && host != null
-                && !origin.equals("http://" + host)
-                && !origin.equals("https://" + host);
     }
 }

@@ -25,8 +25,4 @@ final class SupportProblems {
     static Problem badOrder() {
         return Problem.invalid("/order", "invalid_value", "Is not an order id.");
     }
-
-    static Problem forged() {
-        return Problem.of(403, "cross_site_request", "The form was sent by another site.");
-    }
 }

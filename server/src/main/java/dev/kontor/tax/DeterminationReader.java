@@ -47,25 +47,26 @@ final class DeterminationReader {
 
     private static Buyer buyer(JsonNode node) {
         return new Buyer(
-                node.path("country").stringValue(),
-                text(node.get("region")),
-                text(node.get("postal_code")),
-                text(node.get("tax_id")),
-                node.has("tax_id_status")
-                        ? constant(TaxIdStatus.class, node.path("tax_id_status"))
-                        : TaxIdStatus.NONE,
-                text(node.get("ip")),
-                text(node.get("card")),
-                text(node.get("proven")),
+                new TaxQuestion.Address(
+                        node.path("country").stringValue(),
+                        text(node.get("region")),
+                        text(node.get("postal_code")),
+                        null,
+                        null,
+                        node.has("place") ? place(node.path("place")) : null),
+                new TaxQuestion.Signals(
+                        text(node.get("ip")), text(node.get("card")), text(node.get("proven"))),
+                new TaxQuestion.TaxId(
+                        text(node.get("tax_id")),
+                        node.has("tax_id_status")
+                                ? constant(TaxIdStatus.class, node.path("tax_id_status"))
+                                : TaxIdStatus.NONE,
+                        text(node.get("consultation")),
+                        node.has("tax_id_doubt")
+                                ? constant(TaxIdDoubt.class, node.path("tax_id_doubt"))
+                                : null),
                 node.has("business"),
-                node.has("certificate"),
-                text(node.get("consultation")),
-                node.has("tax_id_doubt")
-                        ? constant(TaxIdDoubt.class, node.path("tax_id_doubt"))
-                        : null,
-                null,
-                null,
-                node.has("place") ? place(node.path("place")) : null);
+                node.has("certificate"));
     }
 
     private static Standing standing(JsonNode node) {

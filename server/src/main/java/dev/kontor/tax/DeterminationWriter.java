@@ -109,17 +109,17 @@ final class DeterminationWriter {
 
     private static void buyer(ObjectNode node, Buyer buyer) {
         node.put("country", buyer.country());
-        put(node, "region", buyer.region());
-        put(node, "postal_code", buyer.postalCode());
-        put(node, "tax_id", buyer.taxId());
-        put(node, "ip", buyer.ipCountry());
-        put(node, "card", buyer.cardCountry());
-        put(node, "proven", buyer.provenCountry());
-        put(node, "consultation", buyer.consultation());
-        if (buyer.taxIdStatus() != TaxIdStatus.NONE) {
-            node.put("tax_id_status", word(buyer.taxIdStatus()));
+        put(node, "region", buyer.address().region());
+        put(node, "postal_code", buyer.address().postalCode());
+        put(node, "tax_id", buyer.taxId().typed());
+        put(node, "ip", buyer.signals().ipCountry());
+        put(node, "card", buyer.signals().cardCountry());
+        put(node, "proven", buyer.signals().provenCountry());
+        put(node, "consultation", buyer.taxId().consultation());
+        if (buyer.taxId().status() != TaxIdStatus.NONE) {
+            node.put("tax_id_status", word(buyer.taxId().status()));
         }
-        TaxIdDoubt doubt = buyer.taxIdDoubt();
+        TaxIdDoubt doubt = buyer.taxId().doubt();
         if (doubt != null) {
             node.put("tax_id_doubt", word(doubt));
         }

@@ -140,9 +140,9 @@ final class Determiner {
 
     /** Handbook 4.4. An id of another country of the same union proves nothing about this place. */
     private BuyerStatus status(Buyer buyer, Jurisdiction place) {
-        if (buyer.taxIdStatus() == TaxIdStatus.VALID
-                && (buyer.taxId() == null
-                        || TaxIds.mayBelongTo(buyer.taxId(), place.taxCountry()))) {
+        TaxQuestion.TaxId id = buyer.taxId();
+        if (id.status() == TaxIdStatus.VALID
+                && (id.typed() == null || TaxIds.mayBelongTo(id.typed(), place.taxCountry()))) {
             return BuyerStatus.BUSINESS_VERIFIED;
         }
         return buyer.business() ? BuyerStatus.BUSINESS_CLAIMED : BuyerStatus.CONSUMER;

@@ -61,7 +61,7 @@ final class Explain {
                 answer.evidence().stream().map(this::signal).toList(),
                 answer.rules().stream().map(rules::reason).toList(),
                 seller(),
-                determination.question().buyer().consultation(),
+                determination.question().buyer().taxId().consultation(),
                 answer.contentVersion(),
                 same,
                 recomputed(same));
@@ -96,9 +96,9 @@ final class Explain {
                 asked.currency().getCurrencyCode(),
                 asked.sellerCountry(),
                 buyer.country(),
-                buyer.region(),
-                buyer.postalCode(),
-                word(buyer.taxIdStatus()),
+                buyer.address().region(),
+                buyer.address().postalCode(),
+                word(buyer.taxId().status()),
                 buyer.business(),
                 buyer.exemptionCertificate(),
                 asked.lines().stream()
@@ -152,7 +152,7 @@ final class Explain {
             sentences.add(words.get("tax.certificate"));
         }
         threshold().ifPresent(sentences::add);
-        String number = determination.question().buyer().consultation();
+        String number = determination.question().buyer().taxId().consultation();
         if (number != null) {
             sentences.add(words.get("tax.consultation", number));
         }

@@ -156,11 +156,11 @@ final class PlaceFinder {
 
     /** The place of a buyer's address on that day, or the fault that keeps it from being found. */
     Found find(Buyer buyer, TaxPoint at) {
-        TaxPlace known = buyer.known();
+        TaxPlace known = buyer.address().known();
         if (known != null && content.jurisdictions().keySet().containsAll(known.localities())) {
             return new Found.At(remembered.computeIfAbsent(known, this::again));
         }
-        Found found = find(buyer.country(), buyer.region(), buyer.postalCode());
+        Found found = find(buyer.country(), buyer.address().region(), buyer.address().postalCode());
         Place finer =
                 hasMaps && found instanceof Found.At(Place place) ? finer(place, buyer, at) : null;
         return finer == null ? found : new Found.At(finer);
@@ -170,12 +170,14 @@ final class PlaceFinder {
     private @Nullable Place finer(Place place, Buyer buyer, TaxPoint at) {
         Country country = countries.get(place.jurisdiction().country().code());
         LocalMap map = country == null ? null : country.maps().get(place.jurisdiction());
-        String postalCode = buyer.postalCode();
+        String postalCode = buyer.address().postalCode();
         if (country == null || map == null || postalCode == null) {
             return null;
         }
         String code = normalized(country, postalCode);
-        return code == null ? null : map.find(code, buyer.line1(), buyer.city(), at);
+        return code == null
+                ? null
+                : map.find(code, buyer.address().line1(), buyer.address().city(), at);
     }
 
     private Place again(TaxPlace known) {

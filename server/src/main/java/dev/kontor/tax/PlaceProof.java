@@ -50,9 +50,9 @@ final class PlaceProof {
     static List<Evidence> evidence(Buyer buyer) {
         List<Evidence> evidence = new ArrayList<>(4);
         evidence.add(new Evidence("billing_address", buyer.country()));
-        add(evidence, "ip", buyer.ipCountry());
-        add(evidence, "card", buyer.cardCountry());
-        if (buyer.taxIdStatus() == TaxIdStatus.VALID && buyer.taxId() != null) {
+        add(evidence, "ip", buyer.signals().ipCountry());
+        add(evidence, "card", buyer.signals().cardCountry());
+        if (buyer.taxId().status() == TaxIdStatus.VALID && buyer.taxId().typed() != null) {
             add(evidence, "tax_id", buyer.country());
         }
         return List.copyOf(evidence);
@@ -74,7 +74,7 @@ final class PlaceProof {
                 return new Verdict.Settled(stated, Basis.AGREED);
             }
         }
-        String proven = buyer.provenCountry();
+        String proven = buyer.signals().provenCountry();
         List<String> candidates = candidates(evidence);
         return proven != null && candidates.contains(proven)
                 ? new Verdict.Settled(proven, Basis.CONFIRMED)

@@ -150,17 +150,17 @@ final class TaxController {
 
     private Buyer buyer(Caller caller, CalculationBuyer body, Instant now) {
         return new Buyer(
+                new TaxQuestion.Address(
                         body.country(),
                         body.region(),
                         body.postalCode(),
-                        body.taxId(),
-                        status(caller, body, now),
-                        body.ipCountry(),
-                        body.cardCountry(),
-                        body.provenCountry(),
-                        Boolean.TRUE.equals(body.business()),
-                        Boolean.TRUE.equals(body.exemptionCertificate()))
-                .living(body.line1(), body.city());
+                        body.line1(),
+                        body.city(),
+                        null),
+                new TaxQuestion.Signals(body.ipCountry(), body.cardCountry(), body.provenCountry()),
+                new TaxQuestion.TaxId(body.taxId(), status(caller, body, now), null, null),
+                Boolean.TRUE.equals(body.business()),
+                Boolean.TRUE.equals(body.exemptionCertificate()));
     }
 
     private TaxIdStatus status(Caller caller, CalculationBuyer body, Instant now) {

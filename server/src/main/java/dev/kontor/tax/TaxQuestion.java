@@ -54,139 +54,66 @@ public record TaxQuestion(
     }
 
     /**
-     * The buyer as far as tax is concerned, and the evidence of the place (handbook 4.3). Countries
-     * are ISO 3166-1 alpha-2.
+     * The buyer as far as tax is concerned.
      *
-     * @param country of the billing address (signal A)
-     * @param region ISO 3166-2 without the country, such as {@code TX}
-     * @param postalCode as typed
-     * @param taxId as typed
-     * @param taxIdStatus what the register says of it
-     * @param ipCountry where the internet address is (signal B)
-     * @param cardCountry of the bank, card or payment account (signal C); known once a payment is
-     *     tried
-     * @param provenCountry where the signals disagreed: the country that the buyer confirmed or
-     *     proved
+     * @param address of billing (signal A of the place, handbook 4.3)
+     * @param signals of the place besides the address
+     * @param taxId as the buyer gave it, and what is known of it
      * @param business says to buy for a business
      * @param exemptionCertificate holds a certificate, active on the tax point, that covers this
      *     sale
-     * @param consultation number under which the register answered for the tax id; it decides
-     *     nothing, and proves what was decided (handbook 4.4)
-     * @param taxIdDoubt why the register is asked again after the sale
-     * @param line1 street and number as typed; in the United States it decides where ZIP codes
-     *     straddle
-     * @param city as typed, likewise
-     * @param known where that led to when the sale was decided: street and city are not kept
      */
     public record Buyer(
-            String country,
-            @Nullable String region,
-            @Nullable String postalCode,
-            @Nullable String taxId,
-            TaxIdStatus taxIdStatus,
-            @Nullable String ipCountry,
-            @Nullable String cardCountry,
-            @Nullable String provenCountry,
+            Address address,
+            Signals signals,
+            TaxId taxId,
             boolean business,
-            boolean exemptionCertificate,
-            @Nullable String consultation,
-            @Nullable TaxIdDoubt taxIdDoubt,
-            @Nullable String line1,
-            @Nullable String city,
-            @Nullable TaxPlace known) {
-
-        /** A buyer whose tax id no register has confirmed. */
-        public Buyer(
-                String country,
-                @Nullable String region,
-                @Nullable String postalCode,
-                @Nullable String taxId,
-                TaxIdStatus taxIdStatus,
-                @Nullable String ipCountry,
-                @Nullable String cardCountry,
-                @Nullable String provenCountry,
-                boolean business,
-                boolean exemptionCertificate) {
-            this(
-                    country,
-                    region,
-                    postalCode,
-                    taxId,
-                    taxIdStatus,
-                    ipCountry,
-                    cardCountry,
-                    provenCountry,
-                    business,
-                    exemptionCertificate,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null);
-        }
+            boolean exemptionCertificate) {
 
         /** Somebody of whom only the country is known. */
         public static Buyer in(String country) {
             return new Buyer(
-                    country, null, null, null, TaxIdStatus.NONE, null, null, null, false, false);
+                    new Address(country, null, null, null, null, null),
+                    new Signals(null, null, null),
+                    TaxId.NONE,
+                    false,
+                    false);
         }
 
-        public Buyer at(@Nullable String newRegion, @Nullable String newPostalCode) {
-            return new Buyer(
-                    country,
-                    newRegion,
-                    newPostalCode,
-                    taxId,
-                    taxIdStatus,
-                    ipCountry,
-                    cardCountry,
-                    provenCountry,
-                    business,
-                    exemptionCertificate,
-                    consultation,
-                    taxIdDoubt,
-                    line1,
-                    city,
-                    known);
+        /** Of the billing address. */
+        public String country() {
+            return address.country();
         }
 
-        public Buyer living(@Nullable String newLine1, @Nullable String newCity) {
-            return new Buyer(
-                    country,
-                    region,
-                    postalCode,
-                    taxId,
-                    taxIdStatus,
-                    ipCountry,
-                    cardCountry,
-                    provenCountry,
-                    business,
-                    exemptionCertificate,
-                    consultation,
-                    taxIdDoubt,
-                    newLine1,
-                    newCity,
-                    null);
+        /** In that region of the same country. */
+        public Buyer at(@Nullable String region, @Nullable String postalCode) {
+            return at(address.at(region, postalCode));
+        }
+
+        /** In that street. */
+        public Buyer living(@Nullable String line1, @Nullable String city) {
+            return at(address.living(line1, city));
+        }
+
+        private Buyer at(Address other) {
+            return new Buyer(other, signals, taxId, business, exemptionCertificate);
+        }
+
+        public Buyer withSignals(@Nullable String ipCountry, @Nullable String cardCountry) {
+            return with(new Signals(ipCountry, cardCountry, signals.provenCountry()));
+        }
+
+        public Buyer proving(@Nullable String country) {
+            return with(new Signals(signals.ipCountry(), signals.cardCountry(), country));
+        }
+
+        private Buyer with(Signals other) {
+            return new Buyer(address, other, taxId, business, exemptionCertificate);
         }
 
         /** With an id that no register has confirmed yet, living where it did. */
-        public Buyer withTaxId(@Nullable String id, TaxIdStatus status) {
-            return new Buyer(
-                    country,
-                    region,
-                    postalCode,
-                    id,
-                    status,
-                    ipCountry,
-                    cardCountry,
-                    provenCountry,
-                    business,
-                    exemptionCertificate,
-                    null,
-                    null,
-                    line1,
-                    city,
-                    known);
+        public Buyer withTaxId(@Nullable String typed, TaxIdStatus status) {
+            return with(new TaxId(typed, status, null, null));
         }
 
         /** The register's proof that it was asked for the tax id, and said yes. */
@@ -196,98 +123,81 @@ public record TaxQuestion(
 
         /** As above, and why the register is asked again. */
         public Buyer confirmedBy(@Nullable String number, @Nullable TaxIdDoubt doubt) {
-            return new Buyer(
-                    country,
-                    region,
-                    postalCode,
-                    taxId,
-                    taxIdStatus,
-                    ipCountry,
-                    cardCountry,
-                    provenCountry,
-                    business,
-                    exemptionCertificate,
-                    number,
-                    doubt,
-                    line1,
-                    city,
-                    known);
+            return with(new TaxId(taxId.typed(), taxId.status(), number, doubt));
         }
 
-        public Buyer withSignals(@Nullable String newIpCountry, @Nullable String newCardCountry) {
-            return new Buyer(
-                    country,
-                    region,
-                    postalCode,
-                    taxId,
-                    taxIdStatus,
-                    newIpCountry,
-                    newCardCountry,
-                    provenCountry,
-                    business,
-                    exemptionCertificate,
-                    consultation,
-                    taxIdDoubt,
-                    line1,
-                    city,
-                    known);
-        }
-
-        public Buyer proving(@Nullable String newProvenCountry) {
-            return new Buyer(
-                    country,
-                    region,
-                    postalCode,
-                    taxId,
-                    taxIdStatus,
-                    ipCountry,
-                    cardCountry,
-                    newProvenCountry,
-                    business,
-                    exemptionCertificate,
-                    consultation,
-                    taxIdDoubt,
-                    line1,
-                    city,
-                    known);
+        private Buyer with(TaxId other) {
+            return new Buyer(address, signals, other, business, exemptionCertificate);
         }
 
         public Buyer asBusiness() {
-            return new Buyer(
-                    country,
-                    region,
-                    postalCode,
-                    taxId,
-                    taxIdStatus,
-                    ipCountry,
-                    cardCountry,
-                    provenCountry,
-                    true,
-                    exemptionCertificate,
-                    consultation,
-                    taxIdDoubt,
-                    line1,
-                    city,
-                    known);
+            return new Buyer(address, signals, taxId, true, exemptionCertificate);
         }
 
         public Buyer withExemptionCertificate() {
-            return new Buyer(
-                    country,
-                    region,
-                    postalCode,
-                    taxId,
-                    taxIdStatus,
-                    ipCountry,
-                    cardCountry,
-                    provenCountry,
-                    business,
-                    true,
-                    consultation,
-                    taxIdDoubt,
-                    line1,
-                    city,
-                    known);
+            return new Buyer(address, signals, taxId, business, true);
         }
+    }
+
+    /**
+     * A billing address.
+     *
+     * @param country ISO 3166-1 alpha-2
+     * @param region ISO 3166-2 without the country, such as {@code TX}
+     * @param postalCode as typed
+     * @param line1 street and number as typed; in the United States it decides where ZIP codes
+     *     straddle
+     * @param city as typed, likewise
+     * @param known where that led to when the sale was decided: street and city are not kept
+     */
+    public record Address(
+            String country,
+            @Nullable String region,
+            @Nullable String postalCode,
+            @Nullable String line1,
+            @Nullable String city,
+            @Nullable TaxPlace known) {
+
+        private Address at(@Nullable String newRegion, @Nullable String newPostalCode) {
+            return new Address(country, newRegion, newPostalCode, line1, city, known);
+        }
+
+        private Address living(@Nullable String newLine1, @Nullable String newCity) {
+            return new Address(country, region, postalCode, newLine1, newCity, null);
+        }
+    }
+
+    /**
+     * The evidence of the place besides the address (handbook 4.3). Countries are ISO 3166-1
+     * alpha-2.
+     *
+     * @param ipCountry where the internet address is (signal B)
+     * @param cardCountry of the bank, card or payment account (signal C); known once a payment is
+     *     tried
+     * @param provenCountry where the signals disagreed: the country that the buyer confirmed or
+     *     proved
+     */
+    public record Signals(
+            @Nullable String ipCountry,
+            @Nullable String cardCountry,
+            @Nullable String provenCountry) {}
+
+    /**
+     * A buyer's tax id (handbook 4.4).
+     *
+     * @param typed by the buyer; null where there is none, or only its status is known
+     * @param status what the register says of it
+     * @param consultation number under which the register answered; it decides nothing, and proves
+     *     what was decided
+     * @param doubt why the register is asked again after the sale
+     */
+    public record TaxId(
+            @Nullable String typed,
+            TaxIdStatus status,
+            @Nullable String consultation,
+            @Nullable TaxIdDoubt doubt) {
+
+        /** Of a buyer who gave none. */
+        public static final TaxId NONE = new TaxId(null, TaxIdStatus.NONE, null, null);
     }
 }

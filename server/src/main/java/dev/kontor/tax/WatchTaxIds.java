@@ -65,17 +65,18 @@ final class WatchTaxIds {
     }
 
     private static Optional<TaxIdCase> doubtful(Determination sale) {
-        TaxQuestion.Buyer buyer = sale.question().buyer();
+        String country = sale.question().buyer().country();
+        TaxQuestion.TaxId id = sale.question().buyer().taxId();
         TaxIdDoubt doubt =
-                switch (buyer.taxIdStatus()) {
+                switch (id.status()) {
                     case UNAVAILABLE, PENDING -> TaxIdDoubt.UNAVAILABLE;
-                    case VALID -> buyer.taxIdDoubt();
+                    case VALID -> id.doubt();
                     case NONE, INVALID -> null;
                 };
-        if (doubt == null || buyer.taxId() == null) {
+        if (doubt == null || id.typed() == null) {
             return Optional.empty();
         }
-        TaxIdCheck check = TaxIds.check(buyer.country(), buyer.taxId());
+        TaxIdCheck check = TaxIds.check(country, id.typed());
         return check.checksum()
                 ? Optional.of(
                         new TaxIdCase(

@@ -90,7 +90,8 @@ class S01_TaxGoesBack {
                         .determinations(vendor, OrderId.parse(CorrectionFixture.id(order)).value());
         assertThat(decided).extracting(Determination::no).containsExactly(1, 2);
         assertThat(decided.getLast().question().at()).isEqualTo(decided.getFirst().question().at());
-        assertThat(decided.getLast().question().buyer().taxIdStatus()).isEqualTo(TaxIdStatus.VALID);
+        assertThat(decided.getLast().question().buyer().taxId().status())
+                .isEqualTo(TaxIdStatus.VALID);
     }
 
     private static int number(JsonNode invoice) {

@@ -1,5 +1,6 @@
 package dev.kontor.house;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
@@ -81,7 +82,7 @@ final class TypeSchemas {
     private Map<String, Object> object(Class<?> type, @Nullable Type argument) {
         Map<String, Object> properties = new LinkedHashMap<>();
         List<String> required = new ArrayList<>();
-        for (RecordComponent component : type.getRecordComponents()) {
+        for (RecordComponent component : members(type)) {
             String name = snakeCase(component.getName());
             boolean nullable = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
             if (!request || !nullable) {
@@ -102,6 +103,19 @@ final class TypeSchemas {
         }
         object.put("properties", properties);
         return object;
+    }
+
+    /** Those of its groups are an object's own. */
+    private static List<RecordComponent> members(Class<?> type) {
+        List<RecordComponent> members = new ArrayList<>();
+        for (RecordComponent component : type.getRecordComponents()) {
+            if (find(component, JsonUnwrapped.class) == null) {
+                members.add(component);
+            } else {
+                members.addAll(members(component.getType()));
+            }
+        }
+        return members;
     }
 
     private Map<String, Object> member(RecordComponent component, @Nullable Type argument) {

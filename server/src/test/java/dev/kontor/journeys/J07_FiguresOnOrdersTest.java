@@ -107,6 +107,7 @@ class J07_FiguresOnOrdersTest {
                                 .getFirst()
                                 .question()
                                 .buyer()
+                                .taxId()
                                 .consultation())
                 .startsWith("SANDBOX-");
     }

@@ -73,11 +73,11 @@ final class Asking {
     private static Buyer with(Buyer buyer, String word) {
         String value = word.substring(word.indexOf(':') + 1);
         return switch (word.substring(0, Math.max(0, word.indexOf(':')))) {
-            case "ip" -> buyer.withSignals(value, buyer.cardCountry());
-            case "card" -> buyer.withSignals(buyer.ipCountry(), value);
+            case "ip" -> buyer.withSignals(value, buyer.signals().cardCountry());
+            case "card" -> buyer.withSignals(buyer.signals().ipCountry(), value);
             case "proves" -> buyer.proving(value);
-            case "at" -> buyer.living(value.replace('_', ' '), buyer.city());
-            case "city" -> buyer.living(buyer.line1(), value.replace('_', ' '));
+            case "at" -> buyer.living(value.replace('_', ' '), buyer.address().city());
+            case "city" -> buyer.living(buyer.address().line1(), value.replace('_', ' '));
             case "id" -> {
                 String[] parts = value.split("/", -1);
                 yield buyer.withTaxId(
@@ -90,7 +90,7 @@ final class Asking {
                     switch (word) {
                         case "business" -> buyer.asBusiness();
                         case "certificate" -> buyer.withExemptionCertificate();
-                        default -> buyer.at(buyer.region(), word.replace('_', ' '));
+                        default -> buyer.at(buyer.address().region(), word.replace('_', ' '));
                     };
         };
     }

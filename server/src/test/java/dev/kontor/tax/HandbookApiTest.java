@@ -40,21 +40,22 @@ class HandbookApiTest {
 
     private static void buyer(ObjectNode node, Buyer buyer) {
         node.put("country", buyer.country())
-                .put("region", buyer.region())
-                .put("postal_code", buyer.postalCode())
-                .put("ip_country", buyer.ipCountry())
-                .put("card_country", buyer.cardCountry())
-                .put("proven_country", buyer.provenCountry())
+                .put("region", buyer.address().region())
+                .put("postal_code", buyer.address().postalCode())
+                .put("ip_country", buyer.signals().ipCountry())
+                .put("card_country", buyer.signals().cardCountry())
+                .put("proven_country", buyer.signals().provenCountry())
                 .put("business", buyer.business())
                 .put("exemption_certificate", buyer.exemptionCertificate());
-        switch (buyer.taxIdStatus()) {
+        switch (buyer.taxId().status()) {
             case NONE -> {}
-            case PENDING -> node.put("tax_id", buyer.taxId()).put("tax_id_status", "unavailable");
+            case PENDING ->
+                    node.put("tax_id", buyer.taxId().typed()).put("tax_id_status", "unavailable");
             case VALID, INVALID, UNAVAILABLE ->
-                    node.put("tax_id", buyer.taxId())
+                    node.put("tax_id", buyer.taxId().typed())
                             .put(
                                     "tax_id_status",
-                                    buyer.taxIdStatus().name().toLowerCase(Locale.ROOT));
+                                    buyer.taxId().status().name().toLowerCase(Locale.ROOT));
         }
     }
 

@@ -35,17 +35,7 @@ class S01_DeterminationIsKept {
                 TaxPoint.at(NOW),
                 Currency.getInstance("EUR"),
                 "DE",
-                new Buyer(
-                        "DE",
-                        null,
-                        "10115",
-                        null,
-                        TaxIdStatus.NONE,
-                        "DE",
-                        "DE",
-                        null,
-                        false,
-                        false),
+                Buyer.in("DE").at(null, "10115").withSignals("DE", "DE"),
                 Asking.lines("11900 software_download incl"),
                 Standing.everywhere());
     }

@@ -10,8 +10,8 @@ final class TaxQuestionTest {
     void aTaxIdDoesNotMoveTheBuyer() {
         Buyer at = Buyer.in("US").at("TX", "78701").living("1100 Congress Ave", "Austin");
         Buyer identified = at.confirmedBy("W1").withTaxId("12-3456789", TaxIdStatus.PENDING);
-        assertThat(identified.line1()).isEqualTo("1100 Congress Ave");
-        assertThat(identified.city()).isEqualTo("Austin");
-        assertThat(identified.consultation()).isNull();
+        assertThat(identified.address().line1()).isEqualTo("1100 Congress Ave");
+        assertThat(identified.address().city()).isEqualTo("Austin");
+        assertThat(identified.taxId().consultation()).isNull();
     }
 }

@@ -32,16 +32,16 @@ public record ReviewCard(
     static ReviewCard of(Orders.Waiting it, Staff staff) {
         OrderView order = it.order();
         boolean late = it.dueAt().isBefore(staff.now());
-        String name = order.buyer().name();
+        String name = order.agreed().buyer().name();
         return new ReviewCard(
                 order.id(),
                 OrderRow.path(order.id()),
                 order.number(),
-                staff.money(order.total(), order.currency()),
+                staff.money(order.amounts().total(), order.amounts().currency()),
                 name == null || name.isBlank()
-                        ? order.buyer().email()
-                        : name + " · " + order.buyer().email(),
-                staff.words().country(order.buyer().country()),
+                        ? order.agreed().buyer().email()
+                        : name + " · " + order.agreed().buyer().email(),
+                staff.words().country(order.agreed().buyer().country()),
                 staff.age(it.queuedAt()),
                 new Badge(
                         late ? "bad" : "info",
@@ -50,8 +50,8 @@ public record ReviewCard(
                                         late ? "console.reviews.late" : "console.reviews.due",
                                         staff.moment(it.dueAt()).text())),
                 it.kind().equals("risk"),
-                staff.words().get("console.risk.score", order.risk().score()),
-                order.risk().reasons().stream()
+                staff.words().get("console.risk.score", order.agreed().risk().score()),
+                order.agreed().risk().reasons().stream()
                         .map(reason -> RiskWords.reason(staff.words(), reason))
                         .toList());
     }
