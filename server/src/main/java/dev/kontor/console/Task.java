@@ -11,20 +11,27 @@ public enum Task {
     /** Change products, prices and coupons. */
     CATALOG,
     /** Make and end API keys. */
-    KEYS;
+    KEYS,
+    /** Lock, file and pay tax returns. */
+    TAXES;
 
     boolean isFor(String role) {
         return switch (role) {
             case "owner" -> true;
-            case "finance", "support" ->
+            case "finance" ->
+                    switch (this) {
+                        case REFUND, REVIEW, SUPPORT, TAXES -> true;
+                        case CATALOG, KEYS -> false;
+                    };
+            case "support" ->
                     switch (this) {
                         case REFUND, REVIEW, SUPPORT -> true;
-                        case CATALOG, KEYS -> false;
+                        case CATALOG, KEYS, TAXES -> false;
                     };
             case "developer" ->
                     switch (this) {
                         case CATALOG, KEYS -> true;
-                        case REFUND, REVIEW, SUPPORT -> false;
+                        case REFUND, REVIEW, SUPPORT, TAXES -> false;
                     };
             default -> throw new IllegalArgumentException("no such role: " + role);
         };

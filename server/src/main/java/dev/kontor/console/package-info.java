@@ -33,6 +33,7 @@
             "events",
             "orders",
             "refunds",
+            "filing",
             "support"
         })
 package dev.kontor.console;

@@ -56,8 +56,7 @@ final class Drafts {
                         .filter(it -> it.scheme().equals(scheme.code()))
                         .map(ReportStore.Kept::period)
                         .collect(Collectors.toSet());
-        OpenSums openSums =
-                new OpenSums(scheme, books.scope().entity().country(), schemes, locked);
+        OpenSums openSums = new OpenSums(scheme, books.scope().entity().country(), schemes, locked);
         List<TaxSum> open = openSums.of(period, books.sums(scheme), books.declared(scheme));
         List<Period> periods = new ArrayList<>(openSums.periods(open));
         if (!periods.contains(period)) {

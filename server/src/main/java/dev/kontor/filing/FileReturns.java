@@ -59,8 +59,7 @@ final class FileReturns {
      *
      * @param reference under which the authority has it
      */
-    void file(
-            Books books, Scheme scheme, Period period, @Nullable String reference, String actor) {
+    void file(Books books, Scheme scheme, Period period, @Nullable String reference, String actor) {
         lock(books, scheme, period, actor);
         Scope scope = books.scope();
         Optional<ReportStore.Kept> locked =

@@ -20,7 +20,9 @@ import org.jspecify.annotations.Nullable;
  * {@code 2026-Q1}: an unknown one is a 404, a period of another length a 422.
  */
 public final class Filing {
-    private static final Pattern REFERENCE = Pattern.compile("[\\p{Graph}\\p{IsLetter}](?:[\\p{Graph}\\p{IsLetter} ]{0,62}[\\p{Graph}\\p{IsLetter}])?");
+    private static final Pattern REFERENCE =
+            Pattern.compile(
+                    "[\\p{Graph}\\p{IsLetter}](?:[\\p{Graph}\\p{IsLetter} ]{0,62}[\\p{Graph}\\p{IsLetter}])?");
 
     private record Named(Scheme scheme, Period period) {}
 
@@ -128,11 +130,7 @@ public final class Filing {
      * @param reference under which the authority has it
      */
     public Report file(
-            Scope scope,
-            String scheme,
-            String period,
-            @Nullable String reference,
-            String actor) {
+            Scope scope, String scheme, String period, @Nullable String reference, String actor) {
         Named named = named(scope, scheme, period);
         filing.file(books(scope), named.scheme(), named.period(), reference, actor);
         return report(scope, scheme, period);
@@ -151,8 +149,7 @@ public final class Filing {
     }
 
     /** The journal of the payment in a vendor's books; empty before, or when it had no part. */
-    public Optional<JournalId> payment(
-            Scope scope, VendorId vendor, String scheme, String period) {
+    public Optional<JournalId> payment(Scope scope, VendorId vendor, String scheme, String period) {
         Named named = named(scope, scheme, period);
         return remittance.journal(scope, vendor, named.scheme(), named.period());
     }

@@ -121,8 +121,7 @@ final class FilingController {
             @PathVariable String period) {
         caller.need(WRITE);
         Scope scope = scopes.of(caller);
-        return once(
-                request, caller, () -> filing.lock(scope, scheme, period, caller.actor()));
+        return once(request, caller, () -> filing.lock(scope, scheme, period, caller.actor()));
     }
 
     @PostMapping("/v1/tax/reports/{scheme}/{period}/file")
@@ -161,7 +160,10 @@ final class FilingController {
         return once(request, caller, () -> filing.pay(scope, scheme, period, caller.actor()));
     }
 
-    /** Locking, filing and paying are done once whatever the key, so a repetition may do the work again. */
+    /**
+     * Locking, filing and paying are done once whatever the key, so a repetition may do the work
+     * again.
+     */
     private ResponseEntity<byte[]> once(
             HttpServletRequest request, Caller caller, Supplier<Report> work) {
         Supplier<Idempotency.Answer> answer =

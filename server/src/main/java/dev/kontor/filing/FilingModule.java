@@ -36,8 +36,7 @@ class FilingModule {
     }
 
     @Bean
-    Drafts taxDrafts(
-            ReferenceRates reference, RateFeed feed, Rates market, Schemes schemes) {
+    Drafts taxDrafts(ReferenceRates reference, RateFeed feed, Rates market, Schemes schemes) {
         return new Drafts(reference, feed, market, schemes);
     }
 

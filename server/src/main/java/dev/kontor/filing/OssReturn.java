@@ -51,7 +51,8 @@ final class OssReturn {
         List<Report.Correction> direct = new ArrayList<>();
         corrections(open)
                 .forEach((key, tax) ->
-                        (isTooOld(scheme, period, key.quarter(), today) ? direct : corrections).add(tax));
+                        (isTooOld(scheme, period, key.quarter(), today) ? direct : corrections)
+                                .add(tax));
         List<Report.Balance> balances = balances(own, corrections);
         long due =
                 Drafting.sum(

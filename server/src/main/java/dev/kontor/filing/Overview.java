@@ -57,7 +57,10 @@ final class Overview {
                                 kept.get(scheme.code() + " " + p)));
             }
         }
-        rows.sort(Comparator.comparing(Returns.Row::until).reversed().thenComparing(Returns.Row::scheme));
+        rows.sort(
+                Comparator.comparing(Returns.Row::until)
+                        .reversed()
+                        .thenComparing(Returns.Row::scheme));
         return new Returns(rows, List.copyOf(unassigned.values()), null);
     }
 

@@ -57,8 +57,8 @@ final class Remittance {
         return database.read(sql -> ReportStore.find(sql, scope, scheme, period))
                 .filter(it -> it.paidAt() != null)
                 .flatMap(it ->
-                        database.write(tx ->
-                                ledger.find(tx, vendor, JournalKind.TAX_REMITTED, it.id())))
+                        database.write(
+                                tx -> ledger.find(tx, vendor, JournalKind.TAX_REMITTED, it.id())))
                 .map(Journal::id);
     }
 
@@ -69,7 +69,8 @@ final class Remittance {
             ReportStore.Kept kept,
             Period period,
             List<TaxSum> figures) {
-        Payable payable = new Payable(
+        Payable payable =
+                new Payable(
                         scheme,
                         period,
                         kept.asReport(),

@@ -123,8 +123,7 @@ final class ReportStore {
     }
 
     /** Marks a return as filed; whether this call did. */
-    static boolean file(
-            Tx tx, Kept locked, @Nullable String reference, Instant at, String actor) {
+    static boolean file(Tx tx, Kept locked, @Nullable String reference, Instant at, String actor) {
         return tx.sql()
                         .update(RETURNS)
                         .set(RETURNS.FILED_AT, at.atOffset(ZoneOffset.UTC))
@@ -179,9 +178,7 @@ final class ReportStore {
     /** What one return has declared of these vendors. */
     static List<TaxSum> figures(DSLContext sql, Scope scope, Kept kept) {
         return figures(
-                sql,
-                scope,
-                FIGURES.SCHEME.eq(kept.scheme()).and(FIGURES.RETURN_ID.eq(kept.id())));
+                sql, scope, FIGURES.SCHEME.eq(kept.scheme()).and(FIGURES.RETURN_ID.eq(kept.id())));
     }
 
     private static List<TaxSum> figures(DSLContext sql, Scope scope, Condition which) {

@@ -248,9 +248,7 @@ class S01_OssReturn {
                         """,
                         shop.vendor().value())
                 .forEach(it ->
-                        owed.put(
-                                it.substring(0, 2),
-                                new BigDecimal(it.substring(3)).setScale(2)));
+                        owed.put(it.substring(0, 2), new BigDecimal(it.substring(3)).setScale(2)));
         return owed;
     }
 
