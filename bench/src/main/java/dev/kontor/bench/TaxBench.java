@@ -1,5 +1,6 @@
 package dev.kontor.bench;
 
+import dev.kontor.nexus.PositionBench;
 import dev.kontor.tax.ContentBench;
 import dev.kontor.tax.DeterminationBench;
 import java.util.Collection;
@@ -33,6 +34,7 @@ final class TaxBench {
                 new Runner(
                                 new OptionsBuilder()
                                         .include(DeterminationBench.class.getName())
+                                        .include(PositionBench.class.getName())
                                         .forks(1)
                                         .threads(1)
                                         .warmupIterations(options.number("warm-up"))

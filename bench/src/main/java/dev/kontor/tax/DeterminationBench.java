@@ -56,6 +56,16 @@ public class DeterminationBench {
                     "TN 38103",
                     "WA 98402");
 
+    private static final Standing REGISTERED =
+            Standing.of(
+                    Registrations.of(
+                            List.of(
+                                    registration("NO"),
+                                    registration("EU"),
+                                    registration("GB"),
+                                    registration("CH"),
+                                    registration("US-CA"))));
+
     private final Determiner determiner = new Determiner(ContentReader.read());
 
     private final Questions consumers =
@@ -79,6 +89,13 @@ public class DeterminationBench {
     private final Questions japanese =
             new Questions(
                     List.of("JP"), it -> question(in(it, null, null), 3, TaxBehavior.INCLUSIVE));
+
+    /** Of a seller with registrations: the One-Stop Shop covers the first kind, the second none. */
+    private final Questions registered =
+            new Questions(MEMBERS, it -> of(REGISTERED, in(it, null, null)));
+
+    private final Questions unregistered =
+            new Questions(CITIES, it -> of(REGISTERED, american(it)));
 
     private final Map<String, Long> rates = new HashMap<>();
     private int at;
@@ -125,6 +142,21 @@ public class DeterminationBench {
                 Standing.everywhere());
     }
 
+    private static Registrations.Registration registration(String jurisdiction) {
+        return new Registrations.Registration(jurisdiction, "standard", "1", LocalDate.EPOCH, null);
+    }
+
+    private static TaxQuestion of(Standing standing, TaxQuestion.Buyer buyer) {
+        TaxQuestion question = question(buyer, 1, TaxBehavior.EXCLUSIVE);
+        return new TaxQuestion(
+                question.at(),
+                question.currency(),
+                question.sellerCountry(),
+                buyer,
+                question.lines(),
+                standing);
+    }
+
     /** What cannot be done without: find a rate, multiply, round. */
     @Benchmark
     public long floor() {
@@ -161,6 +193,16 @@ public class DeterminationBench {
     @Benchmark
     public TaxAnswer usLocalThreeLines() {
         return determiner.determine(americanCarts.next());
+    }
+
+    @Benchmark
+    public TaxAnswer registeredEuConsumer() {
+        return determiner.determine(registered.next());
+    }
+
+    @Benchmark
+    public TaxAnswer unregisteredUsLocal() {
+        return determiner.determine(unregistered.next());
     }
 
     @Benchmark

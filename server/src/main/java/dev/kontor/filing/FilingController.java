@@ -4,6 +4,7 @@ import dev.kontor.platform.Fault;
 import dev.kontor.platform.Idempotency;
 import dev.kontor.platform.Json;
 import dev.kontor.platform.Problem;
+import dev.kontor.web.Body;
 import dev.kontor.web.Caller;
 import dev.kontor.web.Idempotent;
 import jakarta.servlet.http.HttpServletRequest;
@@ -29,6 +30,7 @@ import org.springframework.web.bind.annotation.RestController;
 final class FilingController {
     private static final String READ = "tax:read";
     private static final String WRITE = "tax:write";
+    private static final Currency EUR = Currency.getInstance("EUR");
     private static final int CALENDAR_DAYS = 366;
     private static final MediaType CSV = MediaType.parseMediaType("text/csv;charset=UTF-8");
 
@@ -174,13 +176,13 @@ final class FilingController {
     /** Gives a rate for a day, or another than before; what is locked keeps its own. */
     @PostMapping("/v1/tax/rates")
     ResponseEntity<byte[]> rate(
-            HttpServletRequest request, Caller caller, @RequestBody RateInput body) {
+            HttpServletRequest request, Caller caller, @RequestBody Body<RateInput> body) {
         caller.need(WRITE);
         Scope scope = scopes.of(caller);
         if (!scope.files()) {
             throw FilingProblems.operatorOnly();
         }
-        RateBook.Given given = given(body);
+        RateBook.Given given = given(body.checked(FilingController::faults));
         return idempotent.once(
                 request,
                 caller,
@@ -196,24 +198,34 @@ final class FilingController {
                 });
     }
 
-    private static RateBook.Given given(RateInput body) {
-        Currency base = Objects.requireNonNullElse(body.base(), Currency.getInstance("EUR"));
-        LocalDate published = Objects.requireNonNullElse(body.publishedOn(), body.day());
+    private static List<Fault> faults(Body<RateInput> body) {
         List<Fault> faults = new ArrayList<>();
-        if (body.rate().signum() <= 0 || body.rate().precision() > 20) {
+        BigDecimal rate = body.get("/rate", BigDecimal.class);
+        if (rate != null && (rate.signum() <= 0 || rate.precision() > 20)) {
             faults.add(
                     new Fault(
                             "/rate", "invalid_value", "Must be above 0, with 20 digits at most."));
         }
-        if (published.isBefore(body.day())) {
+        LocalDate day = body.get("/day", LocalDate.class);
+        LocalDate published = body.get("/published_on", LocalDate.class);
+        if (day != null && published != null && published.isBefore(day)) {
             faults.add(new Fault("/published_on", "invalid_value", "Must not be before the day."));
         }
-        if (body.currency().equals(base)) {
+        Currency base = body.get("/base", Currency.class);
+        if (body.isReadable("/base")
+                && Objects.requireNonNullElse(base, EUR)
+                        .equals(body.get("/currency", Currency.class))) {
             faults.add(new Fault("/base", "invalid_value", "Must be another currency."));
         }
-        if (!faults.isEmpty()) {
-            throw Problem.invalid(faults);
-        }
-        return new RateBook.Given(body.currency(), body.day(), base, body.rate(), published);
+        return faults;
+    }
+
+    private static RateBook.Given given(RateInput body) {
+        return new RateBook.Given(
+                body.currency(),
+                body.day(),
+                Objects.requireNonNullElse(body.base(), EUR),
+                body.rate(),
+                Objects.requireNonNullElse(body.publishedOn(), body.day()));
     }
 }

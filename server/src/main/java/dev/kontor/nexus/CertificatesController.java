@@ -12,6 +12,7 @@ import dev.kontor.platform.Problem;
 import dev.kontor.platform.Tx;
 import dev.kontor.platform.VendorId;
 import dev.kontor.tax.Tax;
+import dev.kontor.web.Body;
 import dev.kontor.web.Caller;
 import dev.kontor.web.Idempotent;
 import dev.kontor.web.Page;
@@ -48,17 +49,7 @@ final class CertificatesController {
             Certificate.Reason reason,
             @Size(min = 1, max = 60) String number,
             @Nullable LocalDate validFrom,
-            @Nullable LocalDate expiresOn) {
-        /** Without a first day it is today's. */
-        LocalDate from(LocalDate today) {
-            LocalDate from = Objects.requireNonNullElse(validFrom, today);
-            if (expiresOn != null && expiresOn.isBefore(from)) {
-                throw Problem.invalid(
-                        "/expires_on", "out_of_range", "Must not be before the first day.");
-            }
-            return from;
-        }
-    }
+            @Nullable LocalDate expiresOn) {}
 
     record NewDecision(Decision decision, @Nullable @Size(max = 500) String note) {}
 
@@ -99,11 +90,11 @@ final class CertificatesController {
 
     @PostMapping("/v1/tax/certificates")
     ResponseEntity<byte[]> upload(
-            HttpServletRequest request, Caller caller, @RequestBody NewCertificate body) {
+            HttpServletRequest request, Caller caller, @RequestBody Body<NewCertificate> given) {
         caller.need("tax:write");
-        refuseUnknown(body.jurisdictions());
         Instant now = clocks.now(caller.vendor());
-        LocalDate from = body.from(Nexus.day(now));
+        NewCertificate body = given.checked(it -> faults(it, Nexus.day(now)));
+        LocalDate from = Objects.requireNonNullElse(body.validFrom(), Nexus.day(now));
         Certificate.Paper paper =
                 new Certificate.Paper(email(caller.vendor(), body), body.number());
         return idempotent.once(
@@ -127,12 +118,15 @@ final class CertificatesController {
                 });
     }
 
-    /** Only where certificates free buyers: the states of the US and the provinces of Canada. */
-    private void refuseUnknown(List<String> jurisdictions) {
+    /**
+     * Certificates free buyers only in the states of the US and the provinces of Canada; without a
+     * first day it is today's.
+     */
+    private List<Fault> faults(Body<NewCertificate> body, LocalDate today) {
         List<Fault> faults = new ArrayList<>();
-        for (int i = 0; i < jurisdictions.size(); i++) {
-            String code = jurisdictions.get(i);
-            if (!(code.matches("(US|CA)-[A-Z]{2}") && tax.isRegistrable(code))) {
+        for (int i = 0; i < body.size("/jurisdictions"); i++) {
+            String code = body.get("/jurisdictions/" + i, String.class);
+            if (code != null && !(code.matches("(US|CA)-[A-Z]{2}") && tax.isRegistrable(code))) {
                 faults.add(
                         new Fault(
                                 "/jurisdictions/" + i,
@@ -140,9 +134,15 @@ final class CertificatesController {
                                 "Must be a state or a province such as US-TX."));
             }
         }
-        if (!faults.isEmpty()) {
-            throw Problem.invalid(faults);
+        LocalDate from = body.get("/valid_from", LocalDate.class);
+        LocalDate expires = body.get("/expires_on", LocalDate.class);
+        if (expires != null
+                && body.isReadable("/valid_from")
+                && expires.isBefore(Objects.requireNonNullElse(from, today))) {
+            faults.add(
+                    new Fault("/expires_on", "out_of_range", "Must not be before the first day."));
         }
+        return faults;
     }
 
     private String email(VendorId vendor, NewCertificate body) {

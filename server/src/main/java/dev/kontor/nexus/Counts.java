@@ -5,11 +5,17 @@ import dev.kontor.platform.Money;
 import dev.kontor.tax.SoldOnDay;
 import dev.kontor.tax.TaxThreshold;
 import dev.kontor.tax.TaxThreshold.Condition;
+import dev.kontor.tax.Treatment;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -48,13 +54,31 @@ final class Counts {
         }
     }
 
+    /** Sales of one kind are counted by the same counters. */
+    private record Kind(
+            String country,
+            String taxCountry,
+            String region,
+            Treatment treatment,
+            boolean zeroRated) {
+        static Kind of(SoldOnDay sold) {
+            return new Kind(
+                    sold.country(),
+                    sold.taxCountry(),
+                    sold.region(),
+                    sold.treatment(),
+                    sold.zeroRated());
+        }
+    }
+
     private record Group(TaxThreshold threshold, List<Counter> counters) {
         Progress progress() {
             return new Progress(threshold, counters.stream().map(Counter::most).toList());
         }
     }
 
-    private final List<Group> groups;
+    private final Map<String, Group> groups = new LinkedHashMap<>();
+    private final Map<Kind, List<Counter>> counting = new HashMap<>();
     private final Rates rates;
     private final String home;
     private final Set<String> union;
@@ -70,41 +94,51 @@ final class Counts {
             Rates rates,
             String home,
             Set<String> union) {
-        this.groups =
-                thresholds.stream()
-                        .map(it ->
-                                new Group(
-                                        it,
-                                        it.conditions().stream()
-                                                .map(one ->
-                                                        new Counter(it.jurisdiction(), one, day))
-                                                .toList()))
-                        .toList();
+        for (TaxThreshold it : thresholds) {
+            groups.put(
+                    it.jurisdiction(),
+                    new Group(
+                            it,
+                            it.conditions().stream()
+                                    .map(one -> new Counter(it.jurisdiction(), one, day))
+                                    .toList()));
+        }
         this.rates = rates;
         this.home = home;
         this.union = Set.copyOf(union);
     }
 
-    void add(List<SoldOnDay> sold) {
+    /** Counts sales; answers the jurisdictions whose thresholds they brought nearer. */
+    Set<String> add(List<SoldOnDay> sold) {
+        Set<String> touched = new HashSet<>();
         for (SoldOnDay one : sold) {
-            for (Group group : groups) {
-                for (Counter counter : group.counters()) {
-                    add(counter, one);
+            for (Counter counter : counting.computeIfAbsent(Kind.of(one), it -> counters(one))) {
+                if (add(counter, one)) {
+                    touched.add(counter.jurisdiction);
                 }
             }
         }
+        return touched;
     }
 
-    private void add(Counter counter, SoldOnDay one) {
-        if (!counter.basis.counts(one, counter.jurisdiction, home, union)) {
-            return;
-        }
+    /** Those that count sales of this kind: few of very many. */
+    private List<Counter> counters(SoldOnDay one) {
+        return groups.values().stream()
+                .flatMap(it -> it.counters().stream())
+                .filter(it -> it.basis.counts(one, it.jurisdiction, home, union))
+                .toList();
+    }
+
+    private boolean add(Counter counter, SoldOnDay one) {
+        boolean counts = false;
         for (int i = 0; i < counter.sold.length; i++) {
             if (counter.spans.get(i).has(one.soldOn())) {
                 counter.sold[i] = Math.addExact(counter.sold[i], amount(counter, one));
                 counter.sales[i] += one.sales();
+                counts = true;
             }
         }
+        return counts;
     }
 
     /** In the condition's currency; without one only whether something was sold matters. */
@@ -119,10 +153,18 @@ final class Counts {
                         .minor();
     }
 
+    /** The jurisdictions with a threshold, in the order of the content. */
+    Set<String> jurisdictions() {
+        return Collections.unmodifiableSet(groups.keySet());
+    }
+
+    /** How far the threshold of one of them is. */
+    Progress progress(String jurisdiction) {
+        return Objects.requireNonNull(groups.get(jurisdiction)).progress();
+    }
+
     /** How far every threshold is, in the order of the content. */
     List<Progress> progress() {
-        List<Progress> all = new ArrayList<>(groups.size());
-        groups.forEach(group -> all.add(group.progress()));
-        return all;
+        return groups.values().stream().map(Group::progress).toList();
     }
 }

@@ -10,28 +10,60 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Where a holder stands on one day: its registrations and its counters, in memory. What is sold
- * meanwhile is added; a new day needs a new position. Safe for threads.
+ * meanwhile is added; a new day and new tables need a new position. Safe for threads.
  */
 final class Position {
     private static final String UNION = "EU";
 
     private record Wanted(TaxSettings settings, Currency currency) {}
 
+    /** A standing, and the places where it is no longer right; written under the lock. */
+    private static final class Kept {
+        volatile Standing standing;
+        volatile Set<String> stale = Set.of();
+
+        Kept(Standing standing) {
+            this.standing = standing;
+        }
+
+        /** Where one is registered, no headroom is kept. */
+        void grow(Set<String> touched) {
+            Set<String> more = new HashSet<>(stale);
+            for (String code : touched) {
+                boolean micro = code.equals(UNION) && standing.micro() != null;
+                if (micro || standing.headroom().containsKey(code)) {
+                    more.add(code);
+                }
+            }
+            if (more.size() > stale.size()) {
+                stale = Set.copyOf(more);
+            }
+        }
+    }
+
     private final LocalDate day;
+    private final String content;
     private final Instant readAt;
-    private final List<Registered> registered;
     private final Registrations registrations;
     private final boolean everywhere;
     private final boolean inUnion;
     private final Counts counts;
     private final Rates rates;
-    private final Map<Wanted, Standing> standings = new HashMap<>();
+    private final Set<String> registeredToday;
+    private final Map<Wanted, Kept> standings = new ConcurrentHashMap<>();
+
+    /** Thresholds of which nobody has looked yet whether a level is reached. */
+    private final Set<String> anew;
 
     /** Levels that people were told of by this process, by jurisdiction. */
     private final Map<String, Integer> told = new HashMap<>();
@@ -39,6 +71,7 @@ final class Position {
     private volatile boolean changed = true;
 
     /**
+     * @param content version of the tables that the thresholds are of
      * @param registered on record
      * @param registrations the same for tax, with the one at home
      * @param everywhere whether none of them matters
@@ -46,6 +79,7 @@ final class Position {
      */
     Position(
             LocalDate day,
+            String content,
             Instant readAt,
             List<Registered> registered,
             Registrations registrations,
@@ -54,17 +88,28 @@ final class Position {
             Counts counts,
             Rates rates) {
         this.day = day;
+        this.content = content;
         this.readAt = readAt;
-        this.registered = List.copyOf(registered);
         this.registrations = registrations;
         this.everywhere = everywhere;
         this.inUnion = inUnion;
         this.counts = counts;
         this.rates = rates;
+        this.registeredToday =
+                registered.stream()
+                        .filter(it -> it.isOn(day))
+                        .map(Registered::jurisdiction)
+                        .collect(Collectors.toUnmodifiableSet());
+        this.anew = new HashSet<>(counts.jurisdictions());
     }
 
     LocalDate day() {
         return day;
+    }
+
+    /** Whether it is of that day, by those tables. */
+    boolean isOf(LocalDate other, String contentVersion) {
+        return day.equals(other) && content.equals(contentVersion);
     }
 
     Instant readAt() {
@@ -72,9 +117,12 @@ final class Position {
     }
 
     synchronized void add(List<SoldOnDay> sold) {
-        counts.add(sold);
-        standings.clear();
-        changed = true;
+        Set<String> touched = counts.add(sold);
+        if (!touched.isEmpty()) {
+            standings.values().forEach(it -> it.grow(touched));
+            anew.addAll(touched);
+            changed = true;
+        }
     }
 
     /** Takes over what people were told of by the position before. */
@@ -96,18 +144,19 @@ final class Position {
 
     private synchronized boolean reaches(TaxSettings settings) {
         changed = false;
-        boolean anew = false;
-        for (Progress progress : counts.progress()) {
-            String code = progress.threshold().jurisdiction();
+        boolean reached = false;
+        for (String code : anew) {
+            Progress progress = counts.progress(code);
             int level = Progress.level(progress.percent());
             if (level > told.getOrDefault(code, 0)
                     && watches(progress, settings)
                     && !isRegistered(code)) {
                 told.put(code, level);
-                anew = true;
+                reached = true;
             }
         }
-        return anew;
+        anew.clear();
+        return reached;
     }
 
     synchronized List<Progress> progress() {
@@ -115,9 +164,7 @@ final class Position {
     }
 
     boolean isRegistered(String jurisdiction) {
-        return everywhere
-                || registered.stream()
-                        .anyMatch(it -> it.jurisdiction().equals(jurisdiction) && it.isOn(day));
+        return everywhere || registeredToday.contains(jurisdiction);
     }
 
     /** Whether the threshold has anything to say to this holder. */
@@ -127,21 +174,39 @@ final class Position {
                 : !everywhere;
     }
 
-    /** Made anew only after something was sold. */
-    synchronized Standing standing(TaxSettings settings, Currency currency, Instant now) {
-        return standings.computeIfAbsent(new Wanted(settings, currency), it -> make(it, now));
+    /** Only what was sold since brings the thresholds that it counts for up to date. */
+    Standing standing(TaxSettings settings, Currency currency, Instant now) {
+        Wanted wanted = new Wanted(settings, currency);
+        Kept kept = standings.get(wanted);
+        if (kept != null && kept.stale.isEmpty()) {
+            return kept.standing;
+        }
+        synchronized (this) {
+            Kept known = standings.computeIfAbsent(wanted, it -> new Kept(made(it, now)));
+            if (!known.stale.isEmpty()) {
+                known.standing = renewed(known.standing, wanted, known.stale, now);
+                known.stale = Set.of();
+            }
+            return known.standing;
+        }
     }
 
-    private Standing make(Wanted wanted, Instant now) {
-        Map<String, Headroom> headroom = new HashMap<>();
-        Headroom micro = null;
-        for (Progress progress : counts.progress()) {
-            String code = progress.threshold().jurisdiction();
+    private Standing made(Wanted wanted, Instant now) {
+        Standing empty =
+                new Standing(registrations, Map.of(), wanted.settings().unregistered(), null);
+        return renewed(empty, wanted, counts.jurisdictions(), now);
+    }
+
+    private Standing renewed(Standing before, Wanted wanted, Set<String> codes, Instant now) {
+        Map<String, Headroom> headroom = new HashMap<>(before.headroom());
+        Headroom micro = before.micro();
+        for (String code : codes) {
+            Progress progress = counts.progress(code);
             boolean union = code.equals(UNION);
             if (union && inUnion && wanted.settings().microThreshold()) {
                 micro = left(progress, wanted.currency(), now);
             }
-            if (!everywhere && !isRegistered(code)) {
+            if (!isRegistered(code)) {
                 headroom.put(
                         code,
                         union ? unionHeadroom(micro) : left(progress, wanted.currency(), now));

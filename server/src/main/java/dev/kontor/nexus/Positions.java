@@ -63,8 +63,9 @@ final class Positions {
     /** From memory, but for the first time on a day. */
     Position at(Holder holder, LocalDate day) {
         Position position = known.getIfPresent(holder);
-        if (position == null || !position.day().equals(day)) {
-            return renewed(holder, other -> other == null || !other.day().equals(day), day);
+        String content = tax.contentVersion();
+        if (position == null || !position.isOf(day, content)) {
+            return renewed(holder, other -> other == null || !other.isOf(day, content), day);
         }
         if (isOld(position) && !reading.containsKey(holder)) {
             Thread.startVirtualThread(
@@ -104,6 +105,7 @@ final class Positions {
 
     /** As the database has it now. */
     Position read(Holder holder, LocalDate day) {
+        String content = tax.contentVersion();
         List<Registered> registered = registrations.of(holder);
         Set<String> union = tax.unionCountries();
         String home = holder.entity().country();
@@ -112,6 +114,7 @@ final class Positions {
         boolean everywhere = holder instanceof Holder.OfSandbox && registered.isEmpty();
         return new Position(
                 day,
+                content,
                 clocks.real(),
                 registered,
                 everywhere ? Registrations.everywhere() : forTax(holder, registered),
@@ -119,6 +122,11 @@ final class Positions {
                 union.contains(home),
                 counts,
                 rates);
+    }
+
+    /** Whether the holder is established in a member state of the European Union. */
+    boolean isInUnion(Holder holder) {
+        return tax.unionCountries().contains(holder.entity().country());
     }
 
     /** Those on record, and the one at home, without which nobody is an entity here. */

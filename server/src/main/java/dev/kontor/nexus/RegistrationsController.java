@@ -4,15 +4,18 @@ import dev.kontor.nexus.Registered.Period;
 import dev.kontor.nexus.Registered.Scheme;
 import dev.kontor.platform.AuditLog;
 import dev.kontor.platform.Clocks;
+import dev.kontor.platform.Fault;
 import dev.kontor.platform.Ids;
 import dev.kontor.platform.Tx;
 import dev.kontor.tax.Tax;
 import dev.kontor.vendors.Vendors;
+import dev.kontor.web.Body;
 import dev.kontor.web.Caller;
 import dev.kontor.web.Idempotent;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -37,13 +40,7 @@ final class RegistrationsController {
             @Size(min = 1, max = 60) String number,
             @Nullable Period period,
             LocalDate from,
-            @Nullable LocalDate to) {
-        NewRegistration {
-            if (to != null && to.isBefore(from)) {
-                throw NexusProblems.endsBeforeItBegins();
-            }
-        }
-    }
+            @Nullable LocalDate to) {}
 
     record Ending(LocalDate to) {}
 
@@ -105,12 +102,10 @@ final class RegistrationsController {
 
     @PostMapping("/v1/tax/registrations")
     ResponseEntity<byte[]> add(
-            HttpServletRequest request, Caller caller, @RequestBody NewRegistration body) {
+            HttpServletRequest request, Caller caller, @RequestBody Body<NewRegistration> given) {
         caller.need("tax:write");
         operators.need(caller);
-        if (!tax.isRegistrable(body.jurisdiction())) {
-            throw NexusProblems.unknownJurisdiction();
-        }
+        NewRegistration body = given.checked(this::faults);
         return idempotent.once(
                 request,
                 caller,
@@ -129,6 +124,20 @@ final class RegistrationsController {
                     audit(tx, caller, "tax_registration.added", one);
                     return RegistrationView.of(one);
                 });
+    }
+
+    private List<Fault> faults(Body<NewRegistration> body) {
+        List<Fault> faults = new ArrayList<>();
+        String jurisdiction = body.get("/jurisdiction", String.class);
+        if (jurisdiction != null && !tax.isRegistrable(jurisdiction)) {
+            faults.addAll(NexusProblems.unknownJurisdiction().faults());
+        }
+        LocalDate from = body.get("/from", LocalDate.class);
+        LocalDate to = body.get("/to", LocalDate.class);
+        if (from != null && to != null && to.isBefore(from)) {
+            faults.addAll(NexusProblems.endsBeforeItBegins().faults());
+        }
+        return faults;
     }
 
     /** Ends it: its last day. */

@@ -1,50 +1,216 @@
 package dev.kontor.tax;
 
+import dev.kontor.catalog.TaxBehavior;
+import dev.kontor.catalog.TaxCategory;
 import dev.kontor.platform.Fault;
 import dev.kontor.tax.TaxController.Calculation;
-import dev.kontor.tax.TaxController.CalculationBuyer;
+import dev.kontor.tax.TaxQuestion.Buyer;
 import dev.kontor.tax.ids.TaxIds;
 import dev.kontor.tax.registers.TaxRegister.Status;
+import dev.kontor.web.Body;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Currency;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** What is wrong or contradictory in a calculation by itself, wherever the buyer is. */
+/**
+ * What is wrong with a calculation beyond its single fields: countries that are none, signals that
+ * contradict each other, what the buyer's place does not allow. Judges what can be read, whatever
+ * else is wrong; asks no register.
+ */
 final class CalculationFaults {
     private static final Set<String> ISO =
             Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2);
+    private static final List<String> ADDRESS = List.of("/buyer/region", "/buyer/postal_code");
+    private static final int MOST_LINES = 100;
 
+    private final Body<Calculation> body;
     private final List<Fault> faults = new ArrayList<>();
 
-    private CalculationFaults() {}
+    /** Pointers of what was assumed, since it cannot be read: nothing is said of them. */
+    private final Set<String> assumed = new HashSet<>();
 
-    static List<Fault> of(Calculation body) {
-        CalculationFaults found = new CalculationFaults();
-        CalculationBuyer buyer = body.buyer();
-        if (body.currency().getDefaultFractionDigits() < 0) {
-            found.add("/currency", "unknown_currency", "Is not a currency that anybody pays in.");
-        }
-        found.country("/seller_country", body.sellerCountry());
-        found.country("/buyer/ip_country", buyer.ipCountry());
-        found.country("/buyer/card_country", buyer.cardCountry());
-        found.country("/buyer/proven_country", buyer.provenCountry());
-        if (buyer.taxIdStatus() == Status.VALID
-                && buyer.taxId() != null
-                && !TaxIds.mayBelongTo(buyer.taxId(), buyer.country())) {
-            found.add(
-                    "/buyer/tax_id",
-                    "tax_id_country_mismatch",
-                    "Is another country's, and valid says nothing of the buyer's.");
+    private CalculationFaults(Body<Calculation> body) {
+        this.body = body;
+    }
+
+    /**
+     * What the buyer's place says is only asked for here when something else is wrong: otherwise
+     * the calculation itself tells.
+     *
+     * @param entity the country of the vendor's entity
+     * @param standing of the vendor, for amounts in a currency
+     */
+    static List<Fault> of(
+            Body<Calculation> body,
+            Tax tax,
+            String entity,
+            Function<Currency, Standing> standing,
+            Instant now) {
+        CalculationFaults found = new CalculationFaults(body);
+        found.byThemselves();
+        if (body.isFaulty() || !found.faults.isEmpty()) {
+            TaxQuestion question = found.question(entity, standing, now);
+            if (question != null) {
+                found.add(tax, question);
+            }
         }
         return found.faults;
     }
 
-    private void country(String pointer, @Nullable String country) {
+    /** The signals name countries of which each may be right. */
+    static Fault needsProof(List<String> candidates) {
+        return new Fault(
+                "/buyer/country",
+                TaxAnswer.NeedsProof.CODE,
+                "The signals of the buyer's place contradict each other; one of "
+                        + String.join(", ", candidates)
+                        + " must be confirmed or proved.");
+    }
+
+    private void byThemselves() {
+        Currency currency = body.get("/currency", Currency.class);
+        if (currency != null && currency.getDefaultFractionDigits() < 0) {
+            add("/currency", "unknown_currency", "Is not a currency that anybody pays in.");
+        }
+        country("/seller_country");
+        country("/buyer/ip_country");
+        country("/buyer/card_country");
+        country("/buyer/proven_country");
+        String country = body.get("/buyer/country", String.class);
+        String taxId = body.get("/buyer/tax_id", String.class);
+        if (country != null
+                && taxId != null
+                && status() == Status.VALID
+                && !TaxIds.mayBelongTo(taxId, country)) {
+            add(
+                    "/buyer/tax_id",
+                    "tax_id_country_mismatch",
+                    "Is another country's, and valid says nothing of the buyer's.");
+        }
+    }
+
+    private void country(String pointer) {
+        String country = body.get(pointer, String.class);
         if (country != null && !ISO.contains(country)) {
             add(pointer, "unknown_country", TaxController.UNKNOWN_COUNTRY);
         }
+    }
+
+    private @Nullable Status status() {
+        return body.get("/buyer/tax_id_status", Status.class);
+    }
+
+    private @Nullable TaxQuestion question(
+            String entity, Function<Currency, Standing> standing, Instant now) {
+        Buyer buyer = buyer();
+        if (buyer == null) {
+            return null;
+        }
+        LocalDate date = body.get("/date", LocalDate.class);
+        String seller = known("/seller_country");
+        Currency currency = body.get("/currency", Currency.class);
+        boolean real =
+                Boolean.FALSE.equals(body.get("/assume_registered", Boolean.class))
+                        && currency != null
+                        && currency.getDefaultFractionDigits() >= 0;
+        return new TaxQuestion(
+                date == null ? TaxPoint.at(now) : TaxPoint.on(date),
+                currency == null ? Currency.getInstance("EUR") : currency,
+                seller == null ? entity : seller,
+                buyer,
+                lines(),
+                real && currency != null ? standing.apply(currency) : Standing.everywhere());
+    }
+
+    /** Without an address nothing is known of the place. */
+    private @Nullable Buyer buyer() {
+        String country = body.get("/buyer/country", String.class);
+        if (country == null) {
+            return null;
+        }
+        if (!ADDRESS.stream().allMatch(body::isReadable)) {
+            assumed.addAll(ADDRESS);
+        }
+        Status status = status();
+        Buyer buyer =
+                Buyer.in(country)
+                        .at(
+                                body.get(ADDRESS.getFirst(), String.class),
+                                body.get(ADDRESS.getLast(), String.class))
+                        .living(
+                                body.get("/buyer/line1", String.class),
+                                body.get("/buyer/city", String.class))
+                        .withSignals(known("/buyer/ip_country"), known("/buyer/card_country"))
+                        .proving(known("/buyer/proven_country"))
+                        .withTaxId(
+                                body.get("/buyer/tax_id", String.class),
+                                status == Status.VALID ? TaxIdStatus.VALID : TaxIdStatus.NONE);
+        return Boolean.TRUE.equals(body.get("/buyer/business", Boolean.class))
+                ? buyer.asBusiness()
+                : buyer;
+    }
+
+    private @Nullable String known(String pointer) {
+        String country = body.get(pointer, String.class);
+        return country != null && ISO.contains(country) ? country : null;
+    }
+
+    /** At least one; amounts do not matter. */
+    private List<TaxQuestion.Line> lines() {
+        List<TaxQuestion.Line> lines = new ArrayList<>();
+        int size = Math.min(body.size("/lines"), MOST_LINES);
+        for (int i = 0; i < Math.max(1, size); i++) {
+            String pointer = "/lines/" + i + "/category";
+            TaxCategory category = body.get(pointer, TaxCategory.class);
+            if (category == null) {
+                assumed.add(pointer);
+            }
+            lines.add(
+                    new TaxQuestion.Line(
+                            0,
+                            category == null ? TaxCategory.SAAS : category,
+                            TaxBehavior.EXCLUSIVE));
+        }
+        return lines;
+    }
+
+    private void add(Tax tax, TaxQuestion question) {
+        List<Fault> found =
+                switch (tax.determine(question)) {
+                    case TaxAnswer.Determined determined -> List.<Fault>of();
+                    case TaxAnswer.NeedsProof it -> List.of(needsProof(it.candidates()));
+                    case TaxAnswer.Refused it -> tax.faults(question, it);
+                };
+        boolean whole = isWholeEvidence();
+        found.stream()
+                .filter(it -> !assumed.contains(it.pointer()))
+                .filter(it -> whole || !it.code().equals(TaxAnswer.NeedsProof.CODE))
+                .forEach(faults::add);
+    }
+
+    /** A signal that cannot be read, or a tax id that a register may know, may agree yet. */
+    private boolean isWholeEvidence() {
+        String country = body.get("/buyer/country", String.class);
+        boolean readable =
+                List.of("/buyer/ip_country", "/buyer/card_country", "/buyer/proven_country")
+                        .stream()
+                        .allMatch(it ->
+                                body.isReadable(it)
+                                        && (body.get(it, String.class) == null
+                                                || known(it) != null));
+        return readable
+                && country != null
+                && ISO.contains(country)
+                && body.isReadable("/buyer/tax_id_status")
+                && body.isReadable("/buyer/tax_id")
+                && (status() != null || body.get("/buyer/tax_id", String.class) == null);
     }
 
     private void add(String pointer, String code, String detail) {

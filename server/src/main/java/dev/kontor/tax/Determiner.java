@@ -12,7 +12,10 @@ import dev.kontor.tax.content.TaxContent.Policy;
 import dev.kontor.tax.content.TaxContent.Sanction;
 import dev.kontor.tax.ids.TaxIds;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /** The algorithm of the handbook 4.2, from question to answer. Pure: no clock, no I/O. */
 final class Determiner {
@@ -46,6 +49,46 @@ final class Determiner {
                         case PlaceFinder.Found.Faulty(var fault) ->
                                 new TaxAnswer.Refused(List.of(fault));
                     };
+        };
+    }
+
+    /**
+     * Under which codes a registration or a threshold may have borne on what was determined: all
+     * that tax in the buyer's place, and at home where the EUR 10,000 rule was asked for.
+     */
+    Set<String> concerned(TaxQuestion question) {
+        Buyer buyer = question.buyer();
+        Set<String> codes = new HashSet<>();
+        if (proof.weigh(buyer, PlaceProof.evidence(buyer)) instanceof Verdict.Settled settled) {
+            PlaceFinder.Found found =
+                    settled.country().equals(buyer.country())
+                            ? places.find(buyer, question.at())
+                            : places.find(settled.country(), null, null);
+            if (found instanceof PlaceFinder.Found.At(Place place)) {
+                add(codes, place);
+            }
+        }
+        Place home = places.country(question.sellerCountry());
+        if (question.standing().micro() != null && home != null) {
+            add(codes, home);
+        }
+        return codes;
+    }
+
+    private static void add(Set<String> codes, Place place) {
+        for (Jurisdiction one : place.taxedBy()) {
+            codes.add(one.code());
+            codes.add(one.registeredUnder());
+        }
+    }
+
+    /** Whether the signals of the buyer's place contradict each other, wherever it lies there. */
+    Optional<TaxAnswer.NeedsProof> contradiction(Buyer buyer) {
+        List<Evidence> evidence = PlaceProof.evidence(buyer);
+        return switch (proof.weigh(buyer, evidence)) {
+            case Verdict.Open(var candidates) ->
+                    Optional.of(new TaxAnswer.NeedsProof(candidates, evidence));
+            case Verdict.Settled settled -> Optional.empty();
         };
     }
 

@@ -34,18 +34,20 @@ final class Duty {
         if (!exempt && question.standing().registrations().areEverywhere()) {
             return found;
         }
-        Map<RuleSet, RuleSet> known = new HashMap<>(2);
+        long day = timeline.epochDay(question.at());
         RuleSet[] sets = new RuleSet[found.length];
         for (int i = 0; i < found.length; i++) {
             sets[i] =
-                    known.computeIfAbsent(
-                            found[i], it -> exempt ? it.exempted() : it.limitedTo(this::collects));
+                    i > 0 && found[i] == found[i - 1]
+                            ? sets[i - 1]
+                            : exempt
+                                    ? found[i].exempted()
+                                    : found[i].limitedTo(it -> collects(it, day));
         }
         return sets;
     }
 
-    private boolean collects(Jurisdiction jurisdiction) {
-        long day = timeline.epochDay(question.at());
+    private boolean collects(Jurisdiction jurisdiction, long day) {
         if (question.standing().registrations().cover(jurisdiction, day)) {
             return true;
         }

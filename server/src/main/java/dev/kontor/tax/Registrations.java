@@ -4,6 +4,8 @@ import dev.kontor.tax.content.Jurisdiction;
 import dev.kontor.vendors.Entity;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,10 +17,12 @@ public final class Registrations {
 
     private final boolean everywhere;
     private final List<Registration> list;
+    private final Map<String, List<Registration>> byCode;
 
     private Registrations(boolean everywhere, List<Registration> list) {
         this.everywhere = everywhere;
         this.list = List.copyOf(list);
+        this.byCode = this.list.stream().collect(Collectors.groupingBy(Registration::jurisdiction));
     }
 
     /**
@@ -63,7 +67,7 @@ public final class Registrations {
 
     /** The registrations under a code, such as {@code EU}, newest last. */
     public List<Registration> under(String jurisdiction) {
-        return list.stream().filter(it -> it.jurisdiction().equals(jurisdiction)).toList();
+        return List.copyOf(byCode.getOrDefault(jurisdiction, List.of()));
     }
 
     List<Registration> list() {
@@ -76,11 +80,14 @@ public final class Registrations {
 
     /** Whether the entity must report this jurisdiction's tax on that day. */
     boolean cover(Jurisdiction jurisdiction, long epochDay) {
-        if (everywhere) {
-            return true;
-        }
-        for (Registration one : list) {
-            if (jurisdiction.isReportedUnder(one.jurisdiction()) && one.covers(epochDay)) {
+        return everywhere
+                || cover(jurisdiction.code(), epochDay)
+                || cover(jurisdiction.registeredUnder(), epochDay);
+    }
+
+    private boolean cover(String code, long epochDay) {
+        for (Registration one : byCode.getOrDefault(code, List.of())) {
+            if (one.covers(epochDay)) {
                 return true;
             }
         }

@@ -9,9 +9,12 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +45,11 @@ final class RuleSet {
     /** What was asked for last, by whichever thread; two at once make equal ones. */
     private @Nullable Explained explained;
 
+    /** What is left where some levies are not collected, by which; whoever asks first makes it. */
+    private final AtomicReference<Map<Long, RuleSet>> limited = new AtomicReference<>(Map.of());
+
+    private @Nullable RuleSet exempted;
+
     /** The rules of an answer that this set alone decides. */
     private record Explained(PlaceProof.Basis basis, BuyerStatus status, List<String> rules) {}
 
@@ -58,6 +66,9 @@ final class RuleSet {
             percent = levy.isCharged() ? percent.add(levy.rule().percent()) : percent;
         }
         Share sum = all;
+        if (levies.size() > Long.SIZE) {
+            throw new IllegalArgumentException(levies.size() + " levies on one sale");
+        }
         this.levies = levies.stream().map(levy -> levy.among(sum)).toList();
         this.anchor = anchor;
         this.treatment = treatment;
@@ -118,8 +129,18 @@ final class RuleSet {
 
     /**
      * The same set for a buyer whom a certificate frees: prices that contain tax fall to their net.
+     * Made once.
      */
     RuleSet exempted() {
+        RuleSet known = exempted;
+        if (known == null) {
+            known = spared();
+            exempted = known;
+        }
+        return known;
+    }
+
+    private RuleSet spared() {
         List<Levy> spared = new ArrayList<>();
         for (Levy levy : levies) {
             spared.add(
@@ -136,27 +157,47 @@ final class RuleSet {
 
     /**
      * The same set without what the seller does not collect; prices that contain tax stay as they
-     * are.
+     * are. It depends only on which levies these are, so that sellers share what is left.
+     *
+     * @param collected asked once per levy that is charged, in their order
      */
     RuleSet limitedTo(Predicate<Jurisdiction> collected) {
-        List<Levy> left = new ArrayList<>();
-        @Nullable Levy dropped = null;
-        for (Levy levy : levies) {
+        long dropped = 0;
+        for (int i = 0; i < levies.size(); i++) {
+            Levy levy = levies.get(i);
             if (levy.isCharged() && !collected.test(levy.rule().jurisdiction())) {
-                dropped = dropped == null ? levy : dropped;
-            } else {
-                left.add(levy);
+                dropped |= 1L << i;
             }
         }
-        if (dropped == null) {
+        if (dropped == 0) {
             return this;
         }
+        RuleSet known = limited.get().get(dropped);
+        return known == null ? remember(dropped, without(dropped)) : known;
+    }
+
+    /** Two at once may make equal ones. */
+    private RuleSet remember(long dropped, RuleSet made) {
+        Map<Long, RuleSet> more = new HashMap<>(limited.get());
+        more.put(dropped, made);
+        limited.set(Map.copyOf(more));
+        return made;
+    }
+
+    private RuleSet without(long dropped) {
+        List<Levy> left = new ArrayList<>();
+        for (int i = 0; i < levies.size(); i++) {
+            if ((dropped >> i & 1) == 0) {
+                left.add(levies.get(i));
+            }
+        }
+        Levy first = levies.get(Long.numberOfTrailingZeros(dropped));
         boolean charged = left.stream().anyMatch(Levy::isCharged);
         Treatment instead =
-                dropped.regime() == Regime.WR ? Treatment.INTERMEDIARY : Treatment.NOT_REGISTERED;
+                first.regime() == Regime.WR ? Treatment.INTERMEDIARY : Treatment.NOT_REGISTERED;
         return new RuleSet(
                 left,
-                dropped.rule(),
+                first.rule(),
                 charged ? Treatment.TAXED : instead,
                 ruleIds,
                 charged ? wording : List.of());

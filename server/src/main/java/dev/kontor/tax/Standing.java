@@ -38,6 +38,11 @@ public record Standing(
         return EVERYWHERE;
     }
 
+    /** Whether neither registrations nor thresholds bear on any sale. */
+    boolean isUnlimited() {
+        return registrations.areEverywhere() && headroom.isEmpty() && micro == null;
+    }
+
     /** Registered here, and nowhere near a threshold elsewhere. */
     public static Standing of(Registrations registrations) {
         return new Standing(registrations, Map.of(), Unregistered.REFUSE, null);

@@ -1,5 +1,6 @@
 package dev.kontor.tax;
 
+import dev.kontor.platform.Fault;
 import dev.kontor.platform.Tx;
 import dev.kontor.platform.VendorId;
 import dev.kontor.platform.Words;
@@ -8,12 +9,14 @@ import dev.kontor.tax.content.TaxContent;
 import dev.kontor.vendors.Entity;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +52,16 @@ public final class Tax {
      */
     public TaxAnswer determine(TaxQuestion question) {
         return contents.current().determiner().determine(question);
+    }
+
+    /** All that keeps a refused sale from being decided, contradictory signals included. */
+    List<Fault> faults(TaxQuestion question, TaxAnswer.Refused refused) {
+        List<Fault> faults = new ArrayList<>(refused.faults());
+        contents.current()
+                .determiner()
+                .contradiction(question.buyer())
+                .ifPresent(it -> faults.add(CalculationFaults.needsProof(it.candidates())));
+        return faults;
     }
 
     /**
@@ -146,6 +159,11 @@ public final class Tax {
         return registrations.cover(content().jurisdiction(jurisdiction), day.toEpochDay());
     }
 
+    /** Which tables are in force. */
+    public String contentVersion() {
+        return content().version();
+    }
+
     /** The content in force. */
     TaxContent content() {
         return contents.current().content();
@@ -161,8 +179,19 @@ public final class Tax {
      * a sale's tax id is in doubt, notes that its register is to be asked again.
      */
     public void record(Tx tx, List<Determination> determinations) {
-        store.insert(tx, determinations);
+        store.insert(tx, determinations, this::concerned);
         watch.note(tx, determinations);
+    }
+
+    /** Without the tables of the decision at hand everything is kept. */
+    private Predicate<String> concerned(Determination it) {
+        if (it.question().standing().isUnlimited()) {
+            return code -> false;
+        }
+        return contents.atHand(it.answer().contentVersion())
+                .<Predicate<String>>map(
+                        loaded -> loaded.determiner().concerned(it.question())::contains)
+                .orElse(code -> true);
     }
 
     /**

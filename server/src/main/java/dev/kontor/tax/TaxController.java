@@ -10,13 +10,13 @@ import dev.kontor.tax.TaxQuestion.Buyer;
 import dev.kontor.tax.ids.TaxIds;
 import dev.kontor.tax.registers.TaxRegister.Status;
 import dev.kontor.vendors.Vendors;
+import dev.kontor.web.Body;
 import dev.kontor.web.Caller;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
@@ -78,66 +78,45 @@ final class TaxController {
     }
 
     @PostMapping("/v1/tax/calculations")
-    TaxView calculate(Caller caller, @RequestBody Calculation body) {
+    TaxView calculate(Caller caller, @RequestBody Body<Calculation> body) {
         caller.need("tax:read");
-        refuseFaulty(caller, body);
-        return switch (tax.determine(question(caller, body))) {
+        Calculation asked = body.checked(it -> faults(caller, it));
+        TaxQuestion question = question(caller, asked);
+        return switch (tax.determine(question)) {
             case TaxAnswer.Determined it -> TaxView.of(it);
             case TaxAnswer.NeedsProof it ->
-                    throw Problem.invalid(
-                            "/buyer/country",
-                            TaxAnswer.NeedsProof.CODE,
-                            "The signals of the buyer's place contradict each other; one of "
-                                    + String.join(", ", it.candidates())
-                                    + " must be confirmed or proved.");
-            case TaxAnswer.Refused it -> throw Problem.invalid(it.faults());
+                    throw Problem.invalid(List.of(CalculationFaults.needsProof(it.candidates())));
+            case TaxAnswer.Refused it -> throw Problem.invalid(tax.faults(question, it));
         };
     }
 
-    /** All at once: what contradicts itself, and what the buyer's place does not allow. */
-    private void refuseFaulty(Caller caller, Calculation body) {
-        List<Fault> faults = new ArrayList<>(CalculationFaults.of(body));
-        if (faults.isEmpty()) {
-            return;
-        }
-        Buyer address =
-                Buyer.in(body.buyer().country())
-                        .at(body.buyer().region(), body.buyer().postalCode());
-        Instant now = clocks.now(caller.vendor());
-        String seller = vendors.get(caller.vendor()).entity().country();
-        if (tax.determine(question(body, address, seller, Standing.everywhere(), now))
-                instanceof TaxAnswer.Refused refused) {
-            faults.addAll(refused.faults());
-        }
-        throw Problem.invalid(faults);
+    private List<Fault> faults(Caller caller, Body<Calculation> body) {
+        VendorId vendor = caller.vendor();
+        Instant now = clocks.now(vendor);
+        return CalculationFaults.of(
+                body,
+                tax,
+                vendors.get(vendor).entity().country(),
+                currency -> standing(vendor, currency, now),
+                now);
     }
 
     private TaxQuestion question(Caller caller, Calculation body) {
         VendorId vendor = caller.vendor();
         Instant now = clocks.now(vendor);
         String seller = body.sellerCountry();
-        return question(
-                body,
-                buyer(caller, body.buyer(), now),
-                seller == null ? vendors.get(vendor).entity().country() : seller,
-                Boolean.FALSE.equals(body.assumeRegistered())
-                        ? standing(vendor, body.currency(), now)
-                        : Standing.everywhere(),
-                now);
-    }
-
-    private static TaxQuestion question(
-            Calculation body, Buyer buyer, String seller, Standing standing, Instant now) {
         return new TaxQuestion(
                 body.date() == null ? TaxPoint.at(now) : TaxPoint.on(body.date()),
                 body.currency(),
-                seller,
-                buyer,
+                seller == null ? vendors.get(vendor).entity().country() : seller,
+                buyer(caller, body.buyer(), now),
                 body.lines().stream()
                         .map(it ->
                                 new TaxQuestion.Line(it.amount(), it.category(), it.taxBehavior()))
                         .toList(),
-                standing);
+                Boolean.FALSE.equals(body.assumeRegistered())
+                        ? standing(vendor, body.currency(), now)
+                        : Standing.everywhere());
     }
 
     /** A sandbox that is registered everywhere is told of its entity's registrations. */
@@ -182,19 +161,23 @@ final class TaxController {
     }
 
     @PostMapping("/v1/tax/ids/validate")
-    ValidatedId validate(Caller caller, @RequestBody IdToValidate body) {
+    ValidatedId validate(Caller caller, @RequestBody Body<IdToValidate> body) {
         caller.need("tax:read");
-        if (!TaxIds.isCountry(body.country())) {
-            throw Problem.invalid("/country", "unknown_country", UNKNOWN_COUNTRY);
-        }
+        IdToValidate id = body.checked(TaxController::unknownCountry);
         TaxIdAnswer answer =
-                tax.checkId(
-                        asked(caller, body.country(), body.value()), clocks.now(caller.vendor()));
+                tax.checkId(asked(caller, id.country(), id.value()), clocks.now(caller.vendor()));
         return new ValidatedId(
                 answer.normalized(),
                 answer.syntax(),
                 answer.checksum(),
                 answer.status().name().toLowerCase(Locale.ROOT));
+    }
+
+    private static List<Fault> unknownCountry(Body<IdToValidate> body) {
+        String country = body.get("/country", String.class);
+        return country == null || TaxIds.isCountry(country)
+                ? List.of()
+                : List.of(new Fault("/country", "unknown_country", UNKNOWN_COUNTRY));
     }
 
     @GetMapping("/v1/tax/jurisdictions")

@@ -4,6 +4,7 @@ import dev.kontor.platform.Fault;
 import dev.kontor.platform.Json;
 import dev.kontor.platform.Problem;
 import java.io.IOException;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,7 @@ final class JsonBodyConverter extends AbstractGenericHttpMessageConverter<Object
 
     @Override
     public boolean canRead(Type type, @Nullable Class<?> context, @Nullable MediaType mediaType) {
-        return type instanceof Class<?> plain && plain.isRecord() && canRead(mediaType);
+        return record(type) instanceof Class<?> plain && plain.isRecord() && canRead(mediaType);
     }
 
     @Override
@@ -42,17 +43,30 @@ final class JsonBodyConverter extends AbstractGenericHttpMessageConverter<Object
     @Override
     public Object read(Type type, @Nullable Class<?> context, HttpInputMessage input)
             throws IOException {
-        return readInternal((Class<?>) type, input);
+        return type instanceof ParameterizedType
+                ? RecordReader.body(tree(bytes(input)), (Class<?>) record(type))
+                : readInternal((Class<?>) type, input);
+    }
+
+    /** What a {@link Body} is of; other types themselves. */
+    private static Type record(Type type) {
+        return type instanceof ParameterizedType of && of.getRawType() == Body.class
+                ? of.getActualTypeArguments()[0]
+                : type;
     }
 
     @Override
     protected Object readInternal(Class<?> type, HttpInputMessage input) throws IOException {
+        return RecordReader.read(tree(bytes(input)), type);
+    }
+
+    private static byte[] bytes(HttpInputMessage input) throws IOException {
         byte[] body = input.getBody().readAllBytes();
         RequestAttributes request = RequestContextHolder.getRequestAttributes();
         if (request != null) {
             request.setAttribute(BODY, body, RequestAttributes.SCOPE_REQUEST);
         }
-        return RecordReader.read(tree(body), type);
+        return body;
     }
 
     /** The body as a tree, or a 400 that says where it stopped being JSON. */

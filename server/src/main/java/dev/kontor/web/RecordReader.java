@@ -46,6 +46,13 @@ public final class RecordReader {
         return type.cast(Objects.requireNonNull(value));
     }
 
+    /** The record together with its faults, for whoever finds more of them. */
+    static <T> Body<T> body(JsonNode body, Class<T> type) {
+        RecordReader reader = new RecordReader();
+        Object value = reader.object(body, type, "");
+        return new Body<>(body, type.cast(reader.faults.isEmpty() ? value : null), reader.faults);
+    }
+
     private @Nullable Object object(JsonNode node, Class<?> type, String pointer) {
         if (!node.isObject()) {
             return fault(pointer, "wrong_type", "Must be an object.");

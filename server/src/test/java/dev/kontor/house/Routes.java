@@ -1,6 +1,7 @@
 package dev.kontor.house;
 
 import dev.kontor.TestServer;
+import dev.kontor.web.Body;
 import java.lang.reflect.Parameter;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
@@ -31,8 +32,15 @@ final class Routes {
         Optional<Class<?>> body() {
             return parameters()
                     .filter(it -> it.isAnnotationPresent(RequestBody.class))
-                    .<Class<?>>map(Parameter::getType)
+                    .<Class<?>>map(it -> record(it.getParameterizedType()))
                     .findFirst();
+        }
+
+        /** Of a body with further checks the record that it is. */
+        private static Class<?> record(Type type) {
+            return type instanceof ParameterizedType it && it.getRawType() == Body.class
+                    ? (Class<?>) it.getActualTypeArguments()[0]
+                    : (Class<?>) type;
         }
 
         /** The type of its answer, where the method tells. */

@@ -26,6 +26,7 @@ class VendorFirstTest {
                     "events.epochs",
                     // Shared reference data.
                     "nexus.entity_registrations",
+                    "nexus.entity_settings",
                     "tax.contents",
                     "tax.offered_packs",
                     "tax.feed_checks",

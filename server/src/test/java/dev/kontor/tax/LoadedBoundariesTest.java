@@ -225,7 +225,7 @@ class LoadedBoundariesTest {
                         Instant.EPOCH,
                         question,
                         answer);
-        String inputs = DeterminationWriter.inputs(kept);
+        String inputs = DeterminationWriter.inputs(kept, code -> true);
         assertThat(inputs).doesNotContainIgnoringCase("main").contains("US-MN-01-58000");
         assertThat(determiner.determine(DeterminationReader.question(inputs))).isEqualTo(answer);
     }

@@ -10,11 +10,11 @@ import dev.kontor.vendors.TestVendors;
 import java.util.Optional;
 
 /** Tax for module tests, on the tests' database. */
-final class TestTax {
+public final class TestTax {
     private TestTax() {}
 
     /** Tax without registers: no live id is ever confirmed. */
-    static Tax unconnected() {
+    public static Tax unconnected() {
         return connectedTo(it -> TaxRegister.Answer.noRegister());
     }
 

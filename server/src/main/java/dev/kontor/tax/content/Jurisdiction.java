@@ -70,10 +70,6 @@ public record Jurisdiction(
         return "EU".equals(registration);
     }
 
-    public boolean isReportedUnder(String registered) {
-        return registered.equals(code) || registered.equals(registration);
-    }
-
     /** Identity is the code. */
     @Override
     public boolean equals(@Nullable Object other) {
