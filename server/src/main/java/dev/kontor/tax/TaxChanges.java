@@ -9,9 +9,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What changes in the law from one day to another, each by day and place. A change's {@code before}
- * ends on the day before {@code date}, in the place's own calendar; null where there was or will be
- * nothing.
+ * What changes in the law from one day to another, each by day and place. What was before ends on
+ * the day before the change, in the place's own calendar; null where there was or will be nothing.
  *
  * @param data rates, and what becomes of them for whom
  * @param thresholds from which turnover one must register

@@ -124,7 +124,7 @@ public record ChangesPage(
                     it.before() == null ? "new_rule" : it.after() == null ? "ended_rule" : "rate";
             return change(
                     it.date(),
-                    it.name(),
+                    name(it.jurisdiction(), it.name()),
                     place(it.jurisdiction()),
                     kind,
                     it.categories().size() > 8
@@ -177,7 +177,7 @@ public record ChangesPage(
                     Objects.requireNonNull(it.after() != null ? it.after() : it.before());
             return change(
                     it.date(),
-                    it.name(),
+                    name(it.jurisdiction(), it.name()),
                     it.jurisdiction().equals("EU") ? "" : place(it.jurisdiction()),
                     "threshold",
                     words.get("console.changes.registration"),
@@ -245,7 +245,7 @@ public record ChangesPage(
         private Change sanction(TaxChanges.Sanction it) {
             return change(
                     it.date(),
-                    it.name(),
+                    name(it.jurisdiction(), it.name()),
                     place(it.jurisdiction()),
                     "sanction",
                     words.get("console.changes.sales_there"),
@@ -274,6 +274,14 @@ public record ChangesPage(
                     after,
                     source,
                     SourceLink.of(source));
+        }
+
+        /** Countries in the reader's language; what lies in them as the content has it. */
+        private String name(String jurisdiction, String name) {
+            if (jurisdiction.equals("EU")) {
+                return words.get("console.changes.area.EU");
+            }
+            return jurisdiction.length() == 2 ? words.country(jurisdiction) : name;
         }
 
         private static String place(String jurisdiction) {
