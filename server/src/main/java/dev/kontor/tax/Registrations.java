@@ -78,11 +78,15 @@ public final class Registrations {
         return everywhere;
     }
 
-    /** Whether the entity must report this jurisdiction's tax on that day. */
+    /**
+     * Whether the entity must report this jurisdiction's tax on that day. A member state's
+     * registration covers its territories within the union, such as Madeira.
+     */
     boolean cover(Jurisdiction jurisdiction, long epochDay) {
         return everywhere
                 || cover(jurisdiction.code(), epochDay)
-                || cover(jurisdiction.registeredUnder(), epochDay);
+                || cover(jurisdiction.registeredUnder(), epochDay)
+                || (jurisdiction.isInUnion() && cover(jurisdiction.country().code(), epochDay));
     }
 
     private boolean cover(String code, long epochDay) {
