@@ -22,7 +22,9 @@ import org.jspecify.annotations.Nullable;
 public final class Filing {
     private static final Pattern REFERENCE =
             Pattern.compile(
-                    "[\\p{Graph}\\p{IsLetter}](?:[\\p{Graph}\\p{IsLetter} ]{0,62}[\\p{Graph}\\p{IsLetter}])?");
+                    "SEEN(?:[SEEN ]{0,62}SEEN)?"
+                            .replace("[SEEN ]", "[\\p{Graph}\\p{IsLetter} ]")
+                            .replace("SEEN", "[\\p{Graph}\\p{IsLetter}]"));
 
     private record Named(Scheme scheme, Period period) {}
 

@@ -97,11 +97,15 @@ public record Report(
     public record BoxAmount(String box, String name, long amount) {}
 
     /**
+     * What it comes to.
+     *
      * @param due what has to be paid: negative balances of member states are not set off
      */
     public record Totals(long net, long taxable, long tax, long corrections, long due) {}
 
     /**
+     * A rate that amounts were converted at.
+     *
      * @param rate units of {@code currency} for one unit of the return's currency
      * @param day that the rate is for; published then or on the next day of publication
      * @param source {@code ecb}, {@code given} by the operator, or {@code provisional}

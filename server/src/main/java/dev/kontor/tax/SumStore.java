@@ -66,8 +66,8 @@ final class SumStore {
                         and lines.journal_id = late.journal_id and lines.no = late.no
                 where late.booked_on < {1}
             )
-            insert into tax.sums (vendor_id, booked_in, country, region, jurisdiction, tax_type, rate, rate_type,
-                                  treatment, buyer_tax_id, currency, sold_in, net, taxable, tax)
+            insert into tax.sums (vendor_id, booked_in, country, region, jurisdiction, tax_type, rate,
+                                  rate_type, treatment, buyer_tax_id, currency, sold_in, net, taxable, tax)
             select vendor_id, date_trunc('month', booked_on)::date as booked_in, KIND,
                    sum(net), sum(taxable), sum(tax)
             from added
