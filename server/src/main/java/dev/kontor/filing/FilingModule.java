@@ -64,6 +64,11 @@ class FilingModule {
     }
 
     @Bean
+    OpenPeriods openPeriods(Database database, Tax tax, Vendors vendors, Schemes schemes) {
+        return new OpenPeriods(database, tax, vendors, schemes);
+    }
+
+    @Bean
     LinesCheck linesCheck(TaxBook book, Ledger ledger) {
         LinesCheck check = new LinesCheck(book, ledger);
         ledger.alsoCheck(check);

@@ -9,16 +9,17 @@ import dev.kontor.tax.content.TaxContent;
 import dev.kontor.vendors.Entity;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Tax on digital services: what is due, what is known about tax ids, and what was decided for an
@@ -29,6 +30,7 @@ public final class Tax {
     private final ContentNotices notices;
     private final AskRegister register;
     private final WatchTaxIds watch;
+    private final TaxIdReviews reviews;
     private final DeterminationStore store;
     private volatile Standings standings = new Nobody();
     private volatile Consumer<List<SoldOnDay>> sold = none -> {};
@@ -38,11 +40,13 @@ public final class Tax {
             ContentNotices notices,
             AskRegister register,
             WatchTaxIds watch,
+            TaxIdReviews reviews,
             DeterminationStore store) {
         this.contents = contents;
         this.notices = notices;
         this.register = register;
         this.watch = watch;
+        this.reviews = reviews;
         this.store = store;
     }
 
@@ -88,14 +92,19 @@ public final class Tax {
         watch.tell(listener);
     }
 
-    /**
-     * Sales whose tax id was or is in doubt, newest first.
-     *
-     * @param after the order after which the list begins
-     */
-    public List<TaxIdCase> doubtfulIds(
-            VendorId vendor, TaxIdCase.@Nullable State state, @Nullable UUID after, int limit) {
-        return watch.list(vendor, state, after, limit);
+    /** Names who knows under which name a buyer appears. Called by the wiring. */
+    public void nameBuyers(BiFunction<VendorId, UUID, Optional<String>> names) {
+        reviews.lookUp().names(names::apply);
+    }
+
+    /** Sales whose tax id was or is in doubt, and what people decide about them. */
+    public TaxIdReviews idReviews() {
+        return reviews;
+    }
+
+    /** Forgets the doubt about the tax id of an order that did not become a sale. */
+    public void dropped(Tx tx, VendorId vendor, UUID orderId) {
+        reviews.dropped(tx, vendor, orderId);
     }
 
     /** Names who knows how sellers stand. Called by the wiring. */
@@ -106,6 +115,11 @@ public final class Tax {
     /** How the tenant stands towards tax authorities, with amounts in that currency. */
     public Standing standing(VendorId tenant, Currency currency, Instant now) {
         return standings.of(tenant, currency, now);
+    }
+
+    /** The same for a sandbox as if it sold in earnest. May read the database. */
+    public Standing standingInEarnest(VendorId tenant, Currency currency, Instant now) {
+        return standings.inEarnest(tenant, currency, now);
     }
 
     /** Where an entity is registered: its own country, and what is on record. */
@@ -157,6 +171,15 @@ public final class Tax {
     /** Whether that jurisdiction's tax is reported under one of the registrations on that day. */
     public boolean isCovered(Registrations registrations, String jurisdiction, LocalDate day) {
         return registrations.cover(content().jurisdiction(jurisdiction), day.toEpochDay());
+    }
+
+    /**
+     * The day of a moment in the calendar of a place.
+     *
+     * @throws IllegalArgumentException for a jurisdiction that the content does not know
+     */
+    public LocalDate day(String jurisdiction, Instant at) {
+        return LocalDate.ofInstant(at, ZoneId.of(content().jurisdiction(jurisdiction).zone()));
     }
 
     /** Which tables are in force. */
@@ -224,6 +247,11 @@ public final class Tax {
     private static final class Nobody implements Standings {
         @Override
         public Standing of(VendorId tenant, Currency currency, Instant now) {
+            return Standing.everywhere();
+        }
+
+        @Override
+        public Standing inEarnest(VendorId tenant, Currency currency, Instant now) {
             return Standing.everywhere();
         }
 

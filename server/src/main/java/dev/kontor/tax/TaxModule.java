@@ -1,5 +1,6 @@
 package dev.kontor.tax;
 
+import dev.kontor.platform.AuditLog;
 import dev.kontor.platform.Clocks;
 import dev.kontor.platform.Database;
 import dev.kontor.platform.Jobs;
@@ -95,20 +96,60 @@ class TaxModule {
     }
 
     @Bean
+    ConfirmationStore taxIdConfirmations(Database database) {
+        return new ConfirmationStore(database);
+    }
+
+    @Bean
+    ForgetAnswers forgetAnswers(ConfirmationStore taxIdConfirmations, Clocks clocks) {
+        return new ForgetAnswers(taxIdConfirmations, clocks);
+    }
+
+    @Bean
+    ApplicationListener<ApplicationReadyEvent> startForgetting(ForgetAnswers forgetAnswers) {
+        return event -> forgetAnswers.start();
+    }
+
+    @Bean
+    AskRegister askRegister(Registers registers, ConfirmationStore taxIdConfirmations) {
+        return new AskRegister(new SandboxRegister(), registers, taxIdConfirmations);
+    }
+
+    @Bean
+    TaxIdReviews taxIdReviews(
+            Database database,
+            Clocks clocks,
+            Vendors vendors,
+            Jobs jobs,
+            AuditLog audit,
+            AskRegister register,
+            ConfirmationStore taxIdConfirmations) {
+        TaxIdCaseStore cases = new TaxIdCaseStore(database);
+        return new TaxIdReviews(
+                database,
+                clocks,
+                vendors,
+                jobs,
+                audit,
+                new LookUpTaxId(database, register, cases, vendors),
+                cases,
+                taxIdConfirmations);
+    }
+
+    @Bean
     Tax tax(
             Database database,
             Contents contents,
             ContentNotices notices,
-            Vendors vendors,
             Jobs jobs,
-            Registers registers) {
-        AskRegister register =
-                new AskRegister(new SandboxRegister(), registers, new ConfirmationStore(database));
+            AskRegister register,
+            TaxIdReviews reviews) {
         return new Tax(
                 contents,
                 notices,
                 register,
-                new WatchTaxIds(register, new TaxIdCaseStore(database), vendors, jobs),
+                new WatchTaxIds(database, reviews.lookUp(), new TaxIdCaseStore(database), jobs),
+                reviews,
                 new DeterminationStore(database));
     }
 

@@ -1,5 +1,6 @@
 package dev.kontor.tax;
 
+import dev.kontor.platform.AuditLog;
 import dev.kontor.platform.Database;
 import dev.kontor.platform.TestPlatform;
 import dev.kontor.tax.packs.ContentArchive;
@@ -21,18 +22,26 @@ public final class TestTax {
     /** Tax whose live vendors ask this register. */
     static Tax connectedTo(TaxRegister live) {
         Database database = TestPlatform.database();
-        AskRegister register =
-                new AskRegister(new SandboxRegister(), live, new ConfirmationStore(database));
+        ConfirmationStore confirmations = new ConfirmationStore(database);
+        AskRegister register = new AskRegister(new SandboxRegister(), live, confirmations);
+        TaxIdCaseStore cases = new TaxIdCaseStore(database);
+        TaxIdReviews reviews =
+                new TaxIdReviews(
+                        database,
+                        TestPlatform.clocks(),
+                        TestVendors.vendors(),
+                        TestPlatform.jobs(),
+                        new AuditLog(database),
+                        new LookUpTaxId(database, register, cases, TestVendors.vendors()),
+                        cases,
+                        confirmations);
         return new Tax(
                 Contents.only(Asking.content()),
                 new ContentNotices(
                         new ContentArchive(database), new FeedStore(database), Optional.empty()),
                 register,
-                new WatchTaxIds(
-                        register,
-                        new TaxIdCaseStore(database),
-                        TestVendors.vendors(),
-                        TestPlatform.jobs()),
+                new WatchTaxIds(database, reviews.lookUp(), cases, TestPlatform.jobs()),
+                reviews,
                 new DeterminationStore(database));
     }
 }
