@@ -34,6 +34,7 @@
             "orders",
             "refunds",
             "filing",
+            "corrections",
             "support"
         })
 package dev.kontor.console;

@@ -88,6 +88,12 @@ public final class Nexus implements Standings {
                 });
     }
 
+    /** Told by tax when sales of days that are over were booked: they are summed again. */
+    void soldLate(Tx tx, VendorId tenant) {
+        positions.reopen(tx, tenant);
+        tx.afterCommit(() -> positions.forget(Holder.of(vendors.get(tenant))));
+    }
+
     /** How far the tenant's holder is, as the database has it now. */
     Position position(VendorId tenant, Instant now) {
         return positions.read(Holder.of(vendors.get(tenant)), day(now));

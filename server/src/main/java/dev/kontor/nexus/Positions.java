@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.kontor.currencies.Rates;
 import dev.kontor.platform.Clocks;
+import dev.kontor.platform.Tx;
 import dev.kontor.platform.VendorId;
 import dev.kontor.tax.Registrations;
 import dev.kontor.tax.Registrations.Registration;
@@ -178,6 +179,11 @@ final class Positions {
             }
         });
         return told;
+    }
+
+    /** The tenant's days are summed again, from the first on. */
+    void reopen(Tx tx, VendorId tenant) {
+        turnover.reopen(tx, tenant);
     }
 
     /** After a change of registrations. */

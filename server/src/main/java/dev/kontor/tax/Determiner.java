@@ -117,7 +117,11 @@ final class Determiner {
                 return answer;
             }
         }
-        return taxed(sale, place, Timeline.Audience.of(business, atHome), List.of());
+        return taxed(
+                sale,
+                places.taxing(place, question),
+                Timeline.Audience.of(business, atHome),
+                List.of());
     }
 
     /** A question whose place is settled. */

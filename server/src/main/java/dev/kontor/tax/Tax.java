@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -34,6 +35,8 @@ public final class Tax {
     private final DeterminationStore store;
     private volatile Standings standings = new Nobody();
     private volatile Consumer<List<SoldOnDay>> sold = none -> {};
+    private volatile Consumer<Instant> lookedAt = never -> {};
+    private volatile BiConsumer<Tx, VendorId> late = (tx, nobody) -> {};
 
     Tax(
             Contents contents,
@@ -168,6 +171,23 @@ public final class Tax {
         return notices.state(now, words);
     }
 
+    /**
+     * What people should be told of the tables, each time it is asked; see {@link TableNews#key}.
+     */
+    public List<TableNews> news(Instant now) {
+        return notices.news(now);
+    }
+
+    /** Tells the listener every half minute that there may be news of the tables. */
+    public void whenTablesMayHaveNews(Consumer<Instant> listener) {
+        lookedAt = listener;
+    }
+
+    /** The tables, and the feed if there is one, were looked at. */
+    void looked(Instant now) {
+        lookedAt.accept(now);
+    }
+
     /** Whether that jurisdiction's tax is reported under one of the registrations on that day. */
     public boolean isCovered(Registrations registrations, String jurisdiction, LocalDate day) {
         return registrations.cover(content().jurisdiction(jurisdiction), day.toEpochDay());
@@ -228,6 +248,22 @@ public final class Tax {
         List<TaxLine> booked = new TaxLines(content()).of(bookings);
         LineStore.insert(tx, booked);
         tx.afterCommit(() -> sold.accept(booked.stream().map(SoldOnDay::of).toList()));
+    }
+
+    /**
+     * Keeps the tax of documents of long ago, which were booked without lines. Whoever counts sales
+     * by day is told in the same transaction that days of the past have changed.
+     */
+    public void bookLate(Tx tx, VendorId vendor, List<TaxBooking> bookings) {
+        if (!bookings.isEmpty()) {
+            LineStore.insert(tx, new TaxLines(content()).of(bookings));
+            late.accept(tx, vendor);
+        }
+    }
+
+    /** Tells the listener whose sales of days that are over have become more. */
+    public void whenBookedLate(BiConsumer<Tx, VendorId> listener) {
+        late = listener;
     }
 
     /**

@@ -14,7 +14,6 @@ import dev.kontor.vendors.Vendors;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
-import java.util.Optional;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
@@ -66,17 +65,10 @@ class TaxModule {
         return notices;
     }
 
-    /** Asked only where a feed is configured. */
-    record Feed(Optional<FeedWatch> watch) implements AutoCloseable {
-        @Override
-        public void close() {
-            watch.ifPresent(FeedWatch::close);
-        }
-    }
-
     @Bean
-    Feed taxFeed(Settings settings, ContentArchive archive, Database database, Clocks clocks) {
-        return new Feed(
+    FeedWatch feedWatch(
+            Settings settings, ContentArchive archive, Database database, Tax tax, Clocks clocks) {
+        return new FeedWatch(
                 settings.get("KONTOR_TAX_FEED")
                         .map(url ->
                                 new PackFeed(
@@ -86,13 +78,14 @@ class TaxModule {
                                                 .equals("on"),
                                         new PackKeys(settings),
                                         archive,
-                                        new FeedStore(database)))
-                        .map(feed -> new FeedWatch(feed, clocks)));
+                                        new FeedStore(database))),
+                tax::looked,
+                clocks);
     }
 
     @Bean
-    ApplicationListener<ApplicationReadyEvent> startTaxFeed(Feed taxFeed) {
-        return event -> taxFeed.watch().ifPresent(FeedWatch::start);
+    ApplicationListener<ApplicationReadyEvent> startFeedWatch(FeedWatch watch) {
+        return event -> watch.start();
     }
 
     @Bean

@@ -3,6 +3,7 @@ package dev.kontor.tax;
 import dev.kontor.platform.AuditLog;
 import dev.kontor.platform.Database;
 import dev.kontor.platform.TestPlatform;
+import dev.kontor.tax.content.TaxContent;
 import dev.kontor.tax.packs.ContentArchive;
 import dev.kontor.tax.packs.FeedStore;
 import dev.kontor.tax.registers.SandboxRegister;
@@ -21,6 +22,15 @@ public final class TestTax {
 
     /** Tax whose live vendors ask this register. */
     static Tax connectedTo(TaxRegister live) {
+        return deciding(Asking.content(), live);
+    }
+
+    /** Tax that decides by these tables, without registers. */
+    static Tax decidingBy(TaxContent content) {
+        return deciding(content, it -> TaxRegister.Answer.noRegister());
+    }
+
+    private static Tax deciding(TaxContent content, TaxRegister live) {
         Database database = TestPlatform.database();
         ConfirmationStore confirmations = new ConfirmationStore(database);
         AskRegister register = new AskRegister(new SandboxRegister(), live, confirmations);
@@ -36,7 +46,7 @@ public final class TestTax {
                         cases,
                         confirmations);
         return new Tax(
-                Contents.only(Asking.content()),
+                Contents.only(content),
                 new ContentNotices(
                         new ContentArchive(database), new FeedStore(database), Optional.empty()),
                 register,
