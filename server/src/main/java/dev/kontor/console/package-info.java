@@ -34,6 +34,7 @@
             "events",
             "orders",
             "refunds",
+            "filing",
             "corrections",
             "support"
         })

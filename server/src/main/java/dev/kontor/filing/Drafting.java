@@ -38,11 +38,16 @@ final class Drafting {
     private final Scheme scheme;
     private final Period period;
     private final RateBook rates;
+    private final LocalDate today;
 
-    Drafting(Scheme scheme, Period period, RateBook rates) {
+    /**
+     * @param today in the calendar of the entity that files
+     */
+    Drafting(Scheme scheme, Period period, RateBook rates, LocalDate today) {
         this.scheme = scheme;
         this.period = period;
         this.rates = rates;
+        this.today = today;
     }
 
     /** All but what depends on the day, the entity and the ledger. */
@@ -61,7 +66,7 @@ final class Drafting {
 
     Figures of(List<TaxSum> open, List<Box> boxes) {
         if (scheme.isOneStopShop()) {
-            return new OssReturn(scheme, period, rates).of(open, lines(soldWithin(open)));
+            return new OssReturn(scheme, period, rates, today).of(open, lines(soldWithin(open)));
         }
         List<Report.Line> lines = lines(open);
         return new Figures(

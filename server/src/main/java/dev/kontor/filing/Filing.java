@@ -1,161 +1,182 @@
 package dev.kontor.filing;
 
-import dev.kontor.currencies.Rates;
-import dev.kontor.currencies.ReferenceRates;
+import dev.kontor.ledger.JournalId;
+import dev.kontor.ledger.Ledger;
 import dev.kontor.platform.Database;
+import dev.kontor.platform.Problem;
+import dev.kontor.platform.VendorId;
 import dev.kontor.tax.TaxBook;
-import dev.kontor.tax.TaxSum;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/** Tax returns: what each says, as a draft or as it was filed. */
-final class Filing {
+/**
+ * Tax returns: which there are and by when, what each says, and locking, filing and paying them. A
+ * return is named by the code of its scheme, such as {@code oss_union}, and its period, such as
+ * {@code 2026-Q1}: an unknown one is a 404, a period of another length a 422.
+ */
+public final class Filing {
+    private static final Pattern REFERENCE =
+            Pattern.compile(
+                    "SEEN(?:[SEEN ]{0,62}SEEN)?"
+                            .replace("[SEEN ]", "[\\p{Graph}\\p{IsLetter} ]")
+                            .replace("SEEN", "[\\p{Graph}\\p{IsLetter}]"));
+
+    private record Named(Scheme scheme, Period period) {}
+
     private final Database database;
     private final TaxBook book;
-    private final Reconciling reconciling;
-    private final ReferenceRates reference;
-    private final RateFeed feed;
-    private final Rates market;
+    private final Ledger ledger;
     private final Schemes schemes;
+    private final Scopes scopes;
+    private final Drafts drafts;
+    private final FileReturns filing;
+    private final Remittance remittance;
+    private final OssXmlSource xml;
 
     Filing(
             Database database,
             TaxBook book,
-            Reconciling reconciling,
-            ReferenceRates reference,
-            RateFeed feed,
-            Rates market,
-            Schemes schemes) {
+            Ledger ledger,
+            Schemes schemes,
+            Scopes scopes,
+            Drafts drafts,
+            FileReturns filing,
+            Remittance remittance,
+            OssXmlSource xml) {
         this.database = database;
         this.book = book;
-        this.reconciling = reconciling;
-        this.reference = reference;
-        this.feed = feed;
-        this.market = market;
+        this.ledger = ledger;
         this.schemes = schemes;
+        this.scopes = scopes;
+        this.drafts = drafts;
+        this.filing = filing;
+        this.remittance = remittance;
+        this.xml = xml;
     }
 
-    /** A report with the sums that it declares. */
-    record Drafted(Report report, List<TaxSum> figures) {}
+    /** What the vendor itself sees of the returns that its sales belong to. */
+    public Scope scope(VendorId vendor) {
+        return scopes.of(vendor);
+    }
 
-    /** The scheme with this code that sellers of the scope's country use; 404 else. */
-    Scheme scheme(Scope scope, String code) {
-        return schemes.find(code)
-                .filter(it -> it.isFor(scope.entity().country()))
-                .orElseThrow(() -> FilingProblems.unknownScheme(code));
+    /** Every scheme that has taken a line, from its first period to today's; newest first. */
+    public Returns returns(Scope scope) {
+        return new Overview(schemes).returns(books(scope));
     }
 
     /**
-     * What the return says: as it was filed, or drafted from what is open now. A vendor's part of
-     * what was filed is made of the sums that were.
+     * What is due in these days, soonest first, and before them whatever should have been filed and
+     * was not.
      */
-    Report report(Scope scope, Scheme scheme, Period period) {
-        Optional<ReportStore.Filed> filed =
-                database.read(sql -> ReportStore.find(sql, scope, scheme, period));
-        if (filed.isEmpty()) {
-            return draft(scope, scheme, period).report();
-        }
-        if (scope.files()) {
-            return filed.get().asReport();
-        }
-        List<TaxSum> own = database.read(sql -> ReportStore.figures(sql, scope, filed.get()));
-        Report part = made(scope, scheme, period, own, List.of());
-        Report locked = part.filed(filed.get().filedAt());
-        return filed.get().paidAt() == null
-                ? locked
-                : locked.paid(filed.get().filedAt(), filed.get().paidAt());
+    public List<Due> calendar(Scope scope, LocalDate from, LocalDate until) {
+        return new Overview(schemes).calendar(books(scope), from, until);
     }
 
-    /** What the return would say if it was filed now. */
-    Drafted draft(Scope scope, Scheme scheme, Period period) {
-        List<ReportStore.Filed> all = database.read(sql -> ReportStore.filed(sql, scope));
-        List<TaxSum> declared = database.read(sql -> ReportStore.figures(sql, scope, scheme));
-        Set<String> locked =
-                all.stream()
-                        .filter(it -> it.scheme().equals(scheme.code()))
-                        .map(ReportStore.Filed::period)
-                        .collect(Collectors.toSet());
-        OpenSums openSums = new OpenSums(scheme, scope.entity().country(), schemes, locked);
-        List<TaxSum> open =
-                openSums.of(period, book.sums(scope.vendors(), START, period.until()), declared);
-        List<Period> periods = new ArrayList<>(openSums.periods(open));
-        if (!periods.contains(period)) {
-            periods.add(period);
-        }
-        List<Report.Reconciled> reconciled = reconciling.of(scope, scheme, periods, declared, open);
-        return new Drafted(made(scope, scheme, period, open, reconciled), open);
+    /**
+     * What the return says: as it was locked, or drafted from what is open now.
+     *
+     * @param period today's when null
+     */
+    public Report report(Scope scope, String scheme, @Nullable String period) {
+        Named named = named(scope, scheme, period);
+        return drafts.report(books(scope), named.scheme(), named.period());
     }
 
-    /** Before any sale. */
-    private static final LocalDate START = LocalDate.of(2000, 1, 1);
-
-    private Report made(
-            Scope scope,
-            Scheme scheme,
-            Period period,
-            List<TaxSum> open,
-            List<Report.Reconciled> reconciled) {
-        RateBook rates =
-                new RateBook(
-                        scheme.currency(),
-                        database.read(sql -> ReportStore.rates(sql, scope)),
-                        reference,
-                        scope.live() ? feed : RateFeed.none(),
-                        market);
-        Drafting.Figures figures =
-                new Drafting(scheme, period, rates).of(open, schemes.boxes(scheme));
-        return new Report(
-                scheme.code(),
-                scheme.name(),
-                scheme.jurisdiction(),
-                period.toString(),
-                period.from(),
-                period.until(),
-                scheme.dueOn(period),
-                status(scheme, period, scope.today()),
-                scope.entity().code(),
-                !scope.files(),
-                scheme.currency().getCurrencyCode(),
-                figures.isNil(),
-                figures.lines(),
-                figures.corrections(),
-                figures.direct(),
-                figures.balances(),
-                figures.customers(),
-                figures.boxes(),
-                figures.totals(),
-                rates.used(),
-                reconciled,
-                problems(figures, rates, reconciled),
-                scheme.confidence(),
-                scheme.source(),
-                null,
-                null);
+    /** What several returns say; without those whose amounts have no rate of exchange. */
+    public Map<Returns.Row, Report> reports(Scope scope, List<Returns.Row> rows) {
+        Books books = books(scope);
+        Map<Returns.Row, Report> reports = new HashMap<>();
+        for (Returns.Row row : rows) {
+            Named named = named(scope, row.scheme(), row.period());
+            try {
+                reports.put(row, drafts.report(books, named.scheme(), named.period()));
+            } catch (Problem noRate) { // An amount that nobody can tell is not shown.
+                if (!noRate.code().equals(FilingProblems.RATE_MISSING)) {
+                    throw noRate;
+                }
+            }
+        }
+        return reports;
     }
 
-    private static List<String> problems(
-            Drafting.Figures figures, RateBook rates, List<Report.Reconciled> reconciled) {
-        List<String> problems = new ArrayList<>();
-        if (reconciled.stream().anyMatch(it -> it.difference() != 0)) {
-            problems.add("differs_from_ledger");
-        }
-        if (rates.used().stream().anyMatch(it -> it.source().equals("provisional"))) {
-            problems.add("rate_provisional");
-        }
-        if (figures.customers().stream().anyMatch(it -> it.taxId().isEmpty())) {
-            problems.add("customer_without_tax_id");
-        }
-        return problems;
+    /** As a table (RFC 4180). */
+    public byte[] csv(Scope scope, String scheme, @Nullable String period) {
+        return ReportCsv.write(report(scope, scheme, period));
     }
 
-    static String status(Scheme scheme, Period period, LocalDate today) {
-        if (!today.isAfter(period.until())) {
-            return "open";
+    /** As the One-Stop Shop's file; 422 for another scheme, 409 without a number to file under. */
+    public byte[] xml(Scope scope, String scheme, @Nullable String period) {
+        Named named = named(scope, scheme, period);
+        if (!named.scheme().isOneStopShop()) {
+            throw FilingProblems.noSuchFormat();
         }
-        return today.isAfter(scheme.dueOn(period)) ? "overdue" : "due";
+        Report report = drafts.report(books(scope), named.scheme(), named.period());
+        return xml.of(scope, report, named.period());
+    }
+
+    /** Freezes what the return says; 409 while its period lasts or something stands against it. */
+    public Report lock(Scope scope, String scheme, String period, String actor) {
+        Named named = named(scope, scheme, period);
+        filing.lock(books(scope), named.scheme(), named.period(), actor);
+        return report(scope, scheme, period);
+    }
+
+    /**
+     * Marks the return as filed, and locks it if that was not done.
+     *
+     * @param reference under which the authority has it
+     */
+    public Report file(
+            Scope scope, String scheme, String period, @Nullable String reference, String actor) {
+        Named named = named(scope, scheme, period);
+        filing.file(books(scope), named.scheme(), named.period(), reference, actor);
+        return report(scope, scheme, period);
+    }
+
+    /** Whether this can be the reference that an authority gives. */
+    public static boolean isReference(String text) {
+        return REFERENCE.matcher(text).matches();
+    }
+
+    /** Books the payment of a return that was filed (J14); 409 before. */
+    public Report pay(Scope scope, String scheme, String period, String actor) {
+        Named named = named(scope, scheme, period);
+        remittance.pay(scope, named.scheme(), named.period(), actor);
+        return report(scope, scheme, period);
+    }
+
+    /** The journal of the payment in a vendor's books; empty before, or when it had no part. */
+    public Optional<JournalId> payment(Scope scope, VendorId vendor, String scheme, String period) {
+        Named named = named(scope, scheme, period);
+        return remittance.journal(scope, vendor, named.scheme(), named.period());
+    }
+
+    private Books books(Scope scope) {
+        return new Books(scope, database, book, ledger);
+    }
+
+    private Named named(Scope scope, String code, @Nullable String period) {
+        Scheme scheme =
+                schemes.find(code)
+                        .filter(it -> it.isFor(scope.entity().country()))
+                        .orElseThrow(() -> FilingProblems.unknownScheme(code));
+        return new Named(
+                scheme,
+                period == null
+                        ? scheme.length().containing(scope.today())
+                        : period(scheme, period));
+    }
+
+    private static Period period(Scheme scheme, String text) {
+        try {
+            return Period.parse(scheme.length(), text);
+        } catch (IllegalArgumentException e) {
+            throw FilingProblems.invalidPeriod(scheme, text);
+        }
     }
 }

@@ -47,35 +47,30 @@ final class FilingController {
             BigDecimal rate,
             @Nullable LocalDate publishedOn) {}
 
-    record Calendar(List<Overview.Due> data, @Nullable String nextCursor) {}
+    record Calendar(List<Due> data, @Nullable String nextCursor) {}
+
+    /**
+     * That a return was filed.
+     *
+     * @param reference under which the authority has it
+     */
+    record Receipt(@Nullable String reference) {}
 
     private final Scopes scopes;
     private final Filing filing;
-    private final Overview overview;
-    private final Remittance remittance;
-    private final OssXmlSource xml;
     private final Idempotent idempotent;
 
-    FilingController(
-            Scopes scopes,
-            Filing filing,
-            Overview overview,
-            Remittance remittance,
-            OssXmlSource xml,
-            Idempotent idempotent) {
+    FilingController(Scopes scopes, Filing filing, Idempotent idempotent) {
         this.scopes = scopes;
         this.filing = filing;
-        this.overview = overview;
-        this.remittance = remittance;
-        this.xml = xml;
         this.idempotent = idempotent;
     }
 
     /** All in one page: a return per scheme and period. */
     @GetMapping("/v1/tax/reports")
-    Overview.Reports reports(Caller caller) {
+    Returns reports(Caller caller) {
         caller.need(READ);
-        return overview.reports(scopes.of(caller));
+        return filing.returns(scopes.of(caller));
     }
 
     /** All in one page: what is due in a year at most. */
@@ -92,7 +87,7 @@ final class FilingController {
             throw Problem.invalid(
                     "/until", "invalid_value", "Must be on or after from, within a year of it.");
         }
-        return new Calendar(overview.calendar(scope, first, last), null);
+        return new Calendar(filing.calendar(scope, first, last), null);
     }
 
     /** The report of a period, today's without one; as JSON, or as a file. */
@@ -104,28 +99,31 @@ final class FilingController {
             @RequestParam @Nullable String format) {
         caller.need(READ);
         Scope scope = scopes.of(caller);
-        Scheme of = filing.scheme(scope, scheme);
-        Period wanted = period == null ? of.length().containing(scope.today()) : period(of, period);
         return switch (format == null ? "json" : format) {
             case "json" ->
-                    ResponseEntity.ok()
-                            .contentType(MediaType.APPLICATION_JSON)
-                            .body(Json.write(filing.report(scope, of, wanted)));
-            case "csv" ->
-                    ResponseEntity.ok()
-                            .contentType(CSV)
-                            .body(ReportCsv.write(filing.report(scope, of, wanted)));
-            case "xml" -> {
-                if (!of.isOneStopShop()) {
-                    throw FilingProblems.noSuchFormat();
-                }
-                yield ResponseEntity.ok()
-                        .contentType(MediaType.APPLICATION_XML)
-                        .body(xml.of(scope, filing.report(scope, of, wanted), wanted));
-            }
+                    answer(
+                            MediaType.APPLICATION_JSON,
+                            Json.write(filing.report(scope, scheme, period)));
+            case "csv" -> answer(CSV, filing.csv(scope, scheme, period));
+            case "xml" -> answer(MediaType.APPLICATION_XML, filing.xml(scope, scheme, period));
             default ->
                     throw Problem.invalid("/format", "invalid_value", "Must be json, csv or xml.");
         };
+    }
+
+    private static ResponseEntity<byte[]> answer(MediaType type, byte[] body) {
+        return ResponseEntity.ok().contentType(type).body(body);
+    }
+
+    @PostMapping("/v1/tax/reports/{scheme}/{period}/lock")
+    ResponseEntity<byte[]> lock(
+            HttpServletRequest request,
+            Caller caller,
+            @PathVariable String scheme,
+            @PathVariable String period) {
+        caller.need(WRITE);
+        Scope scope = scopes.of(caller);
+        return once(request, caller, () -> filing.lock(scope, scheme, period, caller.actor()));
     }
 
     @PostMapping("/v1/tax/reports/{scheme}/{period}/file")
@@ -133,12 +131,24 @@ final class FilingController {
             HttpServletRequest request,
             Caller caller,
             @PathVariable String scheme,
-            @PathVariable String period) {
+            @PathVariable String period,
+            @RequestBody(required = false) @Nullable Receipt body) {
         caller.need(WRITE);
         Scope scope = scopes.of(caller);
-        Scheme of = filing.scheme(scope, scheme);
-        Period wanted = period(of, period);
-        return once(request, caller, () -> remittance.file(scope, of, wanted, caller.actor()));
+        String reference = body == null ? null : reference(body);
+        return once(
+                request,
+                caller,
+                () -> filing.file(scope, scheme, period, reference, caller.actor()));
+    }
+
+    private static @Nullable String reference(Receipt receipt) {
+        String reference = receipt.reference();
+        if (reference != null && !Filing.isReference(reference)) {
+            throw Problem.invalid(
+                    "/reference", "invalid_value", "Must be 1 to 64 printable characters.");
+        }
+        return reference;
     }
 
     @PostMapping("/v1/tax/reports/{scheme}/{period}/pay")
@@ -149,12 +159,13 @@ final class FilingController {
             @PathVariable String period) {
         caller.need(WRITE);
         Scope scope = scopes.of(caller);
-        Scheme of = filing.scheme(scope, scheme);
-        Period wanted = period(of, period);
-        return once(request, caller, () -> remittance.pay(scope, of, wanted, caller.actor()));
+        return once(request, caller, () -> filing.pay(scope, scheme, period, caller.actor()));
     }
 
-    /** Filing and paying are done once whatever the key, so a repetition may do the work again. */
+    /**
+     * Locking, filing and paying are done once whatever the key, so a repetition may do the work
+     * again.
+     */
     private ResponseEntity<byte[]> once(
             HttpServletRequest request, Caller caller, Supplier<Report> work) {
         Supplier<Idempotency.Answer> answer =
@@ -162,7 +173,7 @@ final class FilingController {
         return idempotent.steps(request, caller, answer, answer);
     }
 
-    /** Gives a rate for a day, or another than before; what is filed keeps its own. */
+    /** Gives a rate for a day, or another than before; what is locked keeps its own. */
     @PostMapping("/v1/tax/rates")
     ResponseEntity<byte[]> rate(
             HttpServletRequest request, Caller caller, @RequestBody Body<RateInput> body) {
@@ -216,13 +227,5 @@ final class FilingController {
                 Objects.requireNonNullElse(body.base(), EUR),
                 body.rate(),
                 Objects.requireNonNullElse(body.publishedOn(), body.day()));
-    }
-
-    private static Period period(Scheme scheme, String text) {
-        try {
-            return Period.parse(scheme.length(), text);
-        } catch (IllegalArgumentException e) {
-            throw FilingProblems.invalidPeriod(scheme, text);
-        }
     }
 }

@@ -36,36 +36,36 @@ class FilingModule {
     }
 
     @Bean
+    Drafts taxDrafts(ReferenceRates reference, RateFeed feed, Rates market, Schemes schemes) {
+        return new Drafts(reference, feed, market, schemes);
+    }
+
+    @Bean
     Filing filing(
             Database database,
             TaxBook book,
             Ledger ledger,
-            ReferenceRates reference,
-            RateFeed feed,
-            Rates market,
-            Schemes schemes) {
+            Schemes schemes,
+            Scopes scopes,
+            Drafts drafts,
+            AuditLog audit,
+            Tax tax) {
+        ReportLog log = new ReportLog(audit);
         return new Filing(
-                database, book, new Reconciling(ledger, book), reference, feed, market, schemes);
+                database,
+                book,
+                ledger,
+                schemes,
+                scopes,
+                drafts,
+                new FileReturns(database, drafts, log),
+                new Remittance(database, ledger, log),
+                new OssXmlSource(tax));
     }
 
     @Bean
     OpenPeriods openPeriods(Database database, Tax tax, Vendors vendors, Schemes schemes) {
         return new OpenPeriods(database, tax, vendors, schemes);
-    }
-
-    @Bean
-    Overview filingOverview(Database database, TaxBook book, Schemes schemes) {
-        return new Overview(database, book, schemes);
-    }
-
-    @Bean
-    Remittance remittance(Database database, Ledger ledger, AuditLog audit, Filing filing) {
-        return new Remittance(database, ledger, audit, filing);
-    }
-
-    @Bean
-    OssXmlSource ossXmlSource(Tax tax) {
-        return new OssXmlSource(tax);
     }
 
     @Bean

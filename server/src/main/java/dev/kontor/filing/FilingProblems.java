@@ -5,6 +5,8 @@ import java.time.LocalDate;
 
 /** What this module refuses. */
 final class FilingProblems {
+    static final String RATE_MISSING = "rate_missing";
+
     private FilingProblems() {}
 
     static Problem unknownScheme(String code) {
@@ -41,7 +43,7 @@ final class FilingProblems {
     static Problem periodNotOver(Period period) {
         return Problem.conflict(
                 "period_not_over",
-                "The period ends on " + period.until() + "; it cannot be filed yet.");
+                "The period ends on " + period.until() + "; it cannot be locked yet.");
     }
 
     static Problem differs() {
@@ -63,7 +65,7 @@ final class FilingProblems {
 
     static Problem noRate(String currency, LocalDate day) {
         return Problem.conflict(
-                "rate_missing",
+                RATE_MISSING,
                 "There is no rate of " + currency + " for " + day + ". Give one first.");
     }
 

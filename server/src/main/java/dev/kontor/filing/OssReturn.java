@@ -2,6 +2,7 @@ package dev.kontor.filing;
 
 import dev.kontor.tax.TaxSum;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -22,11 +23,16 @@ final class OssReturn {
     private final Scheme scheme;
     private final Period period;
     private final RateBook rates;
+    private final LocalDate today;
 
-    OssReturn(Scheme scheme, Period period, RateBook rates) {
+    /**
+     * @param today when the return is submitted, if not later
+     */
+    OssReturn(Scheme scheme, Period period, RateBook rates, LocalDate today) {
         this.scheme = scheme;
         this.period = period;
         this.rates = rates;
+        this.today = today;
     }
 
     /**
@@ -45,7 +51,8 @@ final class OssReturn {
         List<Report.Correction> direct = new ArrayList<>();
         corrections(open)
                 .forEach((key, tax) ->
-                        (isTooOld(scheme, period, key.quarter()) ? direct : corrections).add(tax));
+                        (isTooOld(scheme, period, key.quarter(), today) ? direct : corrections)
+                                .add(tax));
         List<Report.Balance> balances = balances(own, corrections);
         long due =
                 Drafting.sum(
@@ -90,9 +97,15 @@ final class OssReturn {
         return corrections;
     }
 
-    /** Art. 61 of Implementing Regulation (EU) 282/2011: three years from the original due day. */
-    static boolean isTooOld(Scheme scheme, Period period, Period quarter) {
-        return period.until().isAfter(scheme.dueOn(quarter).plusYears(YEARS));
+    /**
+     * A correction belongs into a later return that is submitted within three years of the day on
+     * which the first one was due (Directive 2006/112/EC, art. 365 and 369g (4)). No return is
+     * submitted before its period is over; one that is late may be too late for what it would have
+     * corrected in time.
+     */
+    static boolean isTooOld(Scheme scheme, Period period, Period quarter, LocalDate today) {
+        LocalDate last = scheme.dueOn(quarter).plusYears(YEARS);
+        return today.isAfter(last) || !period.until().isBefore(last);
     }
 
     private static List<Report.Balance> balances(

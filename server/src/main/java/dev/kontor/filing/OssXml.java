@@ -50,8 +50,8 @@ final class OssXml {
         leaf("StartDate", period.from().toString());
         leaf("EndDate", period.until().toString());
         xml.writeEndElement();
-        leaf("NilVatReturn", report.nil() ? "1" : "0");
         List<Report.Line> supplies = report.lines().stream().filter(OssXml::isDeclared).toList();
+        leaf("NilVatReturn", supplies.isEmpty() && report.corrections().isEmpty() ? "1" : "0");
         if (!supplies.isEmpty()) {
             open("Supplies");
             for (Report.Line line : supplies) {

@@ -1,8 +1,10 @@
 package dev.kontor.filing;
 
+import dev.kontor.tax.Registrations;
 import dev.kontor.tax.Registrations.Registration;
 import dev.kontor.tax.Tax;
-import java.util.List;
+import java.time.LocalDate;
+import java.util.Currency;
 import java.util.Map;
 
 /** The One-Stop Shop's return as a file, with the number that the entity files under. */
@@ -38,6 +40,7 @@ final class OssXmlSource {
                     Map.entry("724", "ES"),
                     Map.entry("752", "SE"));
 
+    private static final Currency EURO = Currency.getInstance("EUR");
     private static final int STATE_FROM = 2;
     private static final int STATE_UNTIL = 5;
 
@@ -52,11 +55,12 @@ final class OssXmlSource {
         if (report.scheme().equals("oss_union")) {
             return OssXml.write(report, period, scope.entity().vatId(), scope.entity().country());
         }
-        List<Registration> registered = tax.registrations(scope.entity()).under("EU");
-        if (registered.isEmpty()) {
-            throw FilingProblems.noNumber();
-        }
-        String number = registered.getLast().number();
+        String number =
+                registrations(scope).under("EU").stream()
+                        .filter(it -> it.scheme().equals(report.scheme()) && lasts(it, period))
+                        .reduce((before, after) -> after)
+                        .map(Registration::number)
+                        .orElseThrow(FilingProblems::noNumber);
         String state =
                 number.length() < STATE_UNTIL
                         ? null
@@ -65,5 +69,18 @@ final class OssXmlSource {
             throw FilingProblems.noNumber();
         }
         return OssXml.write(report, period, number, state);
+    }
+
+    /** A sandbox has its own. */
+    private Registrations registrations(Scope scope) {
+        return scope.live()
+                ? tax.registrations(scope.entity())
+                : tax.standing(scope.vendors().getFirst(), EURO, scope.now()).registrations();
+    }
+
+    private static boolean lasts(Registration one, Period period) {
+        LocalDate until = one.until();
+        return !one.from().isAfter(period.until())
+                && (until == null || !until.isBefore(period.from()));
     }
 }

@@ -1,48 +1,34 @@
 package dev.kontor.filing;
 
-import dev.kontor.ledger.Ledger;
 import dev.kontor.ledger.TaxOwed;
-import dev.kontor.platform.VendorId;
-import dev.kontor.tax.TaxBook;
 import dev.kontor.tax.TaxSum;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.UUID;
 
 /**
  * Account 2100 against the tax lines (handbook 3.9, rule 6): what the journals of the declared
- * periods hold for a scheme, less what was filed of it before.
+ * periods hold for a scheme, less what was declared of it before.
  */
 final class Reconciling {
-    private static final int BATCH = 20_000;
-
-    private final Ledger ledger;
-    private final TaxBook book;
-
-    Reconciling(Ledger ledger, TaxBook book) {
-        this.ledger = ledger;
-        this.book = book;
-    }
+    private Reconciling() {}
 
     /**
      * @param periods whose journals are asked
-     * @param filed what returns of the scheme have declared of them
      * @param open what the report declares
      */
-    List<Report.Reconciled> of(
-            Scope scope,
-            Scheme scheme,
-            List<Period> periods,
-            List<TaxSum> filed,
-            List<TaxSum> open) {
+    static List<Report.Reconciled> of(
+            Books books, Scheme scheme, List<Period> periods, List<TaxSum> open) {
+        String seller = books.scope().entity().country();
         Map<String, Long> owed = new TreeMap<>();
-        for (VendorId vendor : scope.vendors()) {
-            for (Period period : periods) {
-                add(owed, scope, scheme, vendor, period);
+        for (Period period : periods) {
+            for (TaxOwed it : books.owed(period)) {
+                if (scheme.takesTax(seller, it.jurisdiction(), it.taxType())) {
+                    owed.merge(it.currency().getCurrencyCode(), it.amount(), Math::addExact);
+                }
             }
         }
-        for (TaxSum sum : filed) {
+        for (TaxSum sum : books.declared(scheme)) {
             if (periods.contains(scheme.length().containing(sum.bookedIn()))) {
                 owed.merge(sum.currency().getCurrencyCode(), -sum.tax(), Math::addExact);
             }
@@ -61,19 +47,5 @@ final class Reconciling {
         long ofLines = lines.getOrDefault(currency, 0L);
         return new Report.Reconciled(
                 currency, ledger, ofLines, Math.subtractExact(ledger, ofLines));
-    }
-
-    private void add(
-            Map<String, Long> owed, Scope scope, Scheme scheme, VendorId vendor, Period period) {
-        List<UUID> journals = book.journals(vendor, period.from(), period.until());
-        String seller = scope.entity().country();
-        for (int from = 0; from < journals.size(); from += BATCH) {
-            List<UUID> some = journals.subList(from, Math.min(from + BATCH, journals.size()));
-            for (TaxOwed it : ledger.taxOwed(vendor, some)) {
-                if (scheme.takesTax(seller, it.jurisdiction(), it.taxType())) {
-                    owed.merge(it.currency().getCurrencyCode(), it.amount(), Math::addExact);
-                }
-            }
-        }
     }
 }

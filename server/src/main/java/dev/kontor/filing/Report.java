@@ -6,13 +6,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a return says, as a draft or as it was filed. Amounts in minor units of {@code currency},
+ * What a return says, as a draft or as it was locked. Amounts in minor units of {@code currency},
  * negative where more was taken back than sold.
  *
  * @param entity code of the legal entity that files
  * @param partial whether only one vendor's part of the entity's return is shown
- * @param status {@code open} until the period ends, {@code due}, {@code overdue}, {@code filed},
- *     {@code paid}
+ * @param status {@code open} until the period ends, {@code due}, {@code overdue}, {@code locked},
+ *     {@code filed}, {@code paid}
  * @param corrections of earlier quarters, at their rates (One-Stop Shop)
  * @param direct corrections that are too old for the return: to be told the member state itself
  * @param balances by member state (One-Stop Shop)
@@ -20,8 +20,10 @@ import org.jspecify.annotations.Nullable;
  * @param boxes of the form, where it has any that lines can fill
  * @param rates at which amounts were converted
  * @param problems what stands against filing
+ * @param lockedAt since when it says this; null for a draft
+ * @param reference under which the authority has it
  */
-record Report(
+public record Report(
         String scheme,
         String name,
         String jurisdiction,
@@ -46,8 +48,22 @@ record Report(
         List<String> problems,
         String confidence,
         String source,
+        @Nullable Instant lockedAt,
         @Nullable Instant filedAt,
+        @Nullable String reference,
         @Nullable Instant paidAt) {
+
+    public Report {
+        lines = List.copyOf(lines);
+        corrections = List.copyOf(corrections);
+        direct = List.copyOf(direct);
+        balances = List.copyOf(balances);
+        customers = List.copyOf(customers);
+        boxes = List.copyOf(boxes);
+        rates = List.copyOf(rates);
+        reconciliation = List.copyOf(reconciliation);
+        problems = List.copyOf(problems);
+    }
 
     /**
      * Tax of one kind.
@@ -56,7 +72,7 @@ record Report(
      * @param taxable the part of the net amounts that the rate is applied to
      * @param latePeriod the locked period that the amounts come from, or null
      */
-    record Line(
+    public record Line(
             String country,
             @Nullable String region,
             String jurisdiction,
@@ -70,41 +86,38 @@ record Report(
             @Nullable String latePeriod) {}
 
     /** Tax of an earlier quarter, given or taken. */
-    record Correction(String period, String country, long tax) {}
+    public record Correction(String period, String country, long tax) {}
 
     /** What a member state is owed, corrections included; a negative one it pays back itself. */
-    record Balance(String country, long tax) {}
+    public record Balance(String country, long tax) {}
 
     /** What was sold to a business that accounts for the tax. */
-    record Customer(String country, String taxId, long net) {}
+    public record Customer(String country, String taxId, long net) {}
 
-    record BoxAmount(String box, String name, long amount) {}
+    public record BoxAmount(String box, String name, long amount) {}
 
     /**
+     * What it comes to.
+     *
      * @param due what has to be paid: negative balances of member states are not set off
      */
-    record Totals(long net, long taxable, long tax, long corrections, long due) {}
+    public record Totals(long net, long taxable, long tax, long corrections, long due) {}
 
     /**
+     * A rate that amounts were converted at.
+     *
      * @param rate units of {@code currency} for one unit of the return's currency
      * @param day that the rate is for; published then or on the next day of publication
      * @param source {@code ecb}, {@code given} by the operator, or {@code provisional}
      */
-    record Rate(
+    public record Rate(
             String currency, String rate, LocalDate day, LocalDate publishedOn, String source) {}
 
     /** Account 2100 against the tax lines, in the currency of the sales. */
-    record Reconciled(String currency, long ledger, long lines, long difference) {}
+    public record Reconciled(String currency, long ledger, long lines, long difference) {}
 
-    Report filed(Instant at) {
-        return moved("filed", at, null);
-    }
-
-    Report paid(Instant filed, Instant at) {
-        return moved("paid", filed, at);
-    }
-
-    private Report moved(String to, Instant filed, @Nullable Instant paid) {
+    /** The same as it stands since it was locked. */
+    Report as(ReportStore.Kept kept) {
         return new Report(
                 scheme,
                 name,
@@ -113,7 +126,7 @@ record Report(
                 from,
                 until,
                 dueOn,
-                to,
+                kept.status(),
                 entity,
                 partial,
                 currency,
@@ -130,7 +143,9 @@ record Report(
                 problems,
                 confidence,
                 source,
-                filed,
-                paid);
+                kept.lockedAt(),
+                kept.filedAt(),
+                kept.reference(),
+                kept.paidAt());
     }
 }

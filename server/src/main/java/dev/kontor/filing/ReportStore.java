@@ -14,6 +14,7 @@ import dev.kontor.tax.RateType;
 import dev.kontor.tax.TaxSum;
 import dev.kontor.tax.Treatment;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -25,34 +26,43 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
-/** What was filed, and the rates that were given. */
+/** What was locked, filed and paid, and the rates that were given. */
 final class ReportStore {
     /**
-     * A return that was filed.
+     * A return that was locked.
      *
-     * @param report as it was filed, in JSON
+     * @param report as it was locked, in JSON
+     * @param reference under which the authority has it
      */
-    record Filed(
+    record Kept(
             UUID owner,
             UUID id,
             String scheme,
             String period,
             String report,
-            Instant filedAt,
+            Instant lockedAt,
+            @Nullable Instant filedAt,
+            @Nullable String reference,
             @Nullable Instant paidAt) {
+        String status() {
+            if (filedAt == null) {
+                return "locked";
+            }
+            return paidAt == null ? "filed" : "paid";
+        }
+
         Report asReport() {
-            Report frozen = Json.mapper().readValue(report, Report.class).filed(filedAt);
-            return paidAt == null ? frozen : frozen.paid(filedAt, paidAt);
+            return Json.mapper().readValue(report, Report.class).as(this);
         }
     }
 
-    private record Figure(UUID filed, String scheme, int no, TaxSum sum) {}
+    private record Figure(UUID kept, String scheme, int no, TaxSum sum) {}
 
     private static final BulkInsert<Figure> INSERT =
             BulkInsert.<Figure>into(FIGURES)
                     .set(FIGURES.VENDOR_ID, it -> it.sum().vendor().value())
                     .set(FIGURES.SCHEME, Figure::scheme)
-                    .set(FIGURES.RETURN_ID, Figure::filed)
+                    .set(FIGURES.RETURN_ID, Figure::kept)
                     .set(FIGURES.NO, Figure::no)
                     .set(FIGURES.COUNTRY, it -> it.sum().country())
                     .set(FIGURES.REGION, it -> it.sum().region())
@@ -71,8 +81,8 @@ final class ReportStore {
 
     private ReportStore() {}
 
-    /** Keeps a return with what it declares, unless this period is filed already. */
-    static boolean file(
+    /** Keeps a return with what it declares, unless this period is locked already. */
+    static boolean lock(
             Tx tx, Scope scope, UUID id, Report report, List<TaxSum> figures, String actor) {
         int inserted =
                 tx.sql()
@@ -84,8 +94,8 @@ final class ReportStore {
                         .set(RETURNS.PERIOD, report.period())
                         .set(RETURNS.UNTIL, report.until())
                         .set(RETURNS.REPORT, Json.text(report))
-                        .set(RETURNS.FILED_AT, scope.now().atOffset(ZoneOffset.UTC))
-                        .set(RETURNS.FILED_BY, actor)
+                        .set(RETURNS.LOCKED_AT, scope.now().atOffset(ZoneOffset.UTC))
+                        .set(RETURNS.LOCKED_BY, actor)
                         .onConflictDoNothing()
                         .execute();
         if (inserted == 0) {
@@ -97,23 +107,37 @@ final class ReportStore {
         return true;
     }
 
-    static List<Filed> filed(DSLContext sql, Scope scope) {
+    static List<Kept> kept(DSLContext sql, Scope scope) {
         return sql.selectFrom(RETURNS)
                 .where(ofOwner(scope))
                 .orderBy(RETURNS.UNTIL, RETURNS.SCHEME)
-                .fetch(ReportStore::filed);
+                .fetch(ReportStore::kept);
     }
 
-    static Optional<Filed> find(DSLContext sql, Scope scope, Scheme scheme, Period period) {
+    static Optional<Kept> find(DSLContext sql, Scope scope, Scheme scheme, Period period) {
         return sql.selectFrom(RETURNS)
                 .where(ofOwner(scope))
                 .and(RETURNS.SCHEME.eq(scheme.code()))
                 .and(RETURNS.PERIOD.eq(period.toString()))
-                .fetchOptional(ReportStore::filed);
+                .fetchOptional(ReportStore::kept);
+    }
+
+    /** Marks a return as filed; whether this call did. */
+    static boolean file(Tx tx, Kept locked, @Nullable String reference, Instant at, String actor) {
+        return tx.sql()
+                        .update(RETURNS)
+                        .set(RETURNS.FILED_AT, at.atOffset(ZoneOffset.UTC))
+                        .set(RETURNS.FILED_BY, actor)
+                        .set(RETURNS.REFERENCE, reference)
+                        .where(RETURNS.VENDOR_ID.eq(locked.owner()))
+                        .and(RETURNS.ID.eq(locked.id()))
+                        .and(RETURNS.FILED_AT.isNull())
+                        .execute()
+                == 1;
     }
 
     /** Marks a return as paid; whether this call did. */
-    static boolean pay(Tx tx, Filed filed, Instant at, String actor) {
+    static boolean pay(Tx tx, Kept filed, Instant at, String actor) {
         return tx.sql()
                         .update(RETURNS)
                         .set(RETURNS.PAID_AT, at.atOffset(ZoneOffset.UTC))
@@ -129,15 +153,21 @@ final class ReportStore {
         return RETURNS.VENDOR_ID.eq(scope.owner()).and(RETURNS.ENTITY.eq(scope.entity().code()));
     }
 
-    private static Filed filed(ReturnsRecord row) {
-        return new Filed(
+    private static Kept kept(ReturnsRecord row) {
+        return new Kept(
                 row.getVendorId(),
                 row.getId(),
                 row.getScheme(),
                 row.getPeriod(),
                 row.getReport(),
-                row.getFiledAt().toInstant(),
-                row.getPaidAt() == null ? null : row.getPaidAt().toInstant());
+                row.getLockedAt().toInstant(),
+                instant(row.getFiledAt()),
+                row.getReference(),
+                instant(row.getPaidAt()));
+    }
+
+    private static @Nullable Instant instant(@Nullable OffsetDateTime at) {
+        return at == null ? null : at.toInstant();
     }
 
     /** All that returns of this scheme have declared of these vendors. */
@@ -146,11 +176,9 @@ final class ReportStore {
     }
 
     /** What one return has declared of these vendors. */
-    static List<TaxSum> figures(DSLContext sql, Scope scope, Filed filed) {
+    static List<TaxSum> figures(DSLContext sql, Scope scope, Kept kept) {
         return figures(
-                sql,
-                scope,
-                FIGURES.SCHEME.eq(filed.scheme()).and(FIGURES.RETURN_ID.eq(filed.id())));
+                sql, scope, FIGURES.SCHEME.eq(kept.scheme()).and(FIGURES.RETURN_ID.eq(kept.id())));
     }
 
     private static List<TaxSum> figures(DSLContext sql, Scope scope, Condition which) {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A return that somebody asks for: one row of {@code deadlines.tsv}.
@@ -40,6 +41,11 @@ record Scheme(
     /** The recapitulative statement: by customer, without tax. */
     boolean isSalesList() {
         return code.equals("ec_sales_list");
+    }
+
+    /** The place with all that lies in it; null for the member states. */
+    @Nullable String place() {
+        return jurisdiction.equals("EU") ? null : jurisdiction;
     }
 
     LocalDate dueOn(Period period) {

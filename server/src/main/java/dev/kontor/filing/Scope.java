@@ -15,7 +15,7 @@ import java.util.UUID;
  * @param vendors whose lines are seen
  * @param files whether the caller may file and pay
  */
-record Scope(
+public record Scope(
         UUID owner,
         Entity entity,
         List<VendorId> vendors,
@@ -42,7 +42,8 @@ record Scope(
         return UUID.nameUUIDFromBytes(("entity:" + entity.code()).getBytes(StandardCharsets.UTF_8));
     }
 
-    LocalDate today() {
+    /** By the calendar of the entity. */
+    public LocalDate today() {
         return LocalDate.ofInstant(now, entity.zone());
     }
 }

@@ -1,12 +1,19 @@
 package dev.kontor.filing;
 
 import dev.kontor.platform.Clocks;
+import dev.kontor.platform.VendorId;
 import dev.kontor.vendors.Vendor;
 import dev.kontor.vendors.Vendors;
 import dev.kontor.web.Caller;
+import java.util.List;
 
-/** Tells by the key whose returns are meant. */
+/**
+ * Tells whose returns are meant. Live, they are the entity's: its operator files, or the vendor
+ * that is the only one to sell through it; another vendor sees its own part.
+ */
 final class Scopes {
+    private static final String OPERATOR = "operator:";
+
     private final Vendors vendors;
     private final Clocks clocks;
 
@@ -16,16 +23,22 @@ final class Scopes {
     }
 
     Scope of(Caller caller) {
-        Vendor vendor = vendors.get(caller.vendor());
+        return of(caller.vendor(), caller.actor().startsWith(OPERATOR));
+    }
+
+    /** As the vendor itself. */
+    Scope of(VendorId vendor) {
+        return of(vendor, false);
+    }
+
+    private Scope of(VendorId id, boolean operator) {
+        Vendor vendor = vendors.get(id);
         if (!vendor.live()) {
             return Scope.sandbox(vendor.id(), vendor.entity(), clocks.now(vendor.id()));
         }
-        if (caller.actor().startsWith("operator:")) {
-            return Scope.whole(
-                    vendor.entity(),
-                    vendors.liveOf(vendor.entity()).stream().map(Vendor::id).toList(),
-                    clocks.real());
-        }
-        return Scope.part(vendor.id(), vendor.entity(), clocks.real());
+        List<VendorId> all = vendors.liveOf(vendor.entity()).stream().map(Vendor::id).toList();
+        return operator || all.size() == 1
+                ? Scope.whole(vendor.entity(), all, clocks.real())
+                : Scope.part(vendor.id(), vendor.entity(), clocks.real());
     }
 }

@@ -35,6 +35,7 @@ public final class Words {
                     "checkout",
                     "console",
                     "rooms",
+                    "filing",
                     "delivery",
                     "docs",
                     "mail",

@@ -57,6 +57,37 @@ final class ContentNotices {
         return notices;
     }
 
+    /** All that there is to know of the tables, the notices included. */
+    ContentState state(Instant now, Words words) {
+        History history = archive.history();
+        return new ContentState(
+                history.current().map(History.Composition::version).orElse(""),
+                history.dated().orElse(now),
+                history.editions().reversed().stream()
+                        .map(it ->
+                                new ContentState.Edition(
+                                        it.kind() == Edition.Kind.PACK,
+                                        it.name(),
+                                        it.version(),
+                                        it.issuer(),
+                                        it.summary(),
+                                        it.contentVersion(),
+                                        it.appliedAt(),
+                                        it.appliedBy()))
+                        .toList(),
+                feed.map(url ->
+                                new ContentState.Feed(
+                                        url,
+                                        store.asked(url)
+                                                .map(FeedStore.Asked::succeededAt)
+                                                .orElse(null),
+                                        store.asked(url)
+                                                .map(FeedStore.Asked::failure)
+                                                .orElse(null)))
+                        .orElse(null),
+                of(now, words));
+    }
+
     /** The same for events and mails, with packs that the feed has applied by itself of late. */
     List<TableNews> news(Instant now) {
         List<TableNews> news = new ArrayList<>();

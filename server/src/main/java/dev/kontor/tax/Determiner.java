@@ -9,8 +9,8 @@ import dev.kontor.tax.TaxQuestion.Line;
 import dev.kontor.tax.content.Jurisdiction;
 import dev.kontor.tax.content.TaxContent;
 import dev.kontor.tax.content.TaxContent.Policy;
+import dev.kontor.tax.content.TaxContent.Sanction;
 import dev.kontor.tax.ids.TaxIds;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -181,11 +181,11 @@ final class Determiner {
     }
 
     private boolean isSanctioned(Place place, Timeline timeline, TaxPoint at) {
-        LocalDate from = content.sanctions().get(place.jurisdiction().code());
-        if (from == null) {
-            from = content.sanctions().get(place.jurisdiction().country().code());
+        Sanction found = content.sanctions().get(place.jurisdiction().code());
+        if (found == null) {
+            found = content.sanctions().get(place.jurisdiction().country().code());
         }
-        return from != null && from.toEpochDay() <= timeline.epochDay(at);
+        return found != null && found.from().toEpochDay() <= timeline.epochDay(at);
     }
 
     /** Handbook 4.4. An id of another country of the same union proves nothing about this place. */

@@ -140,8 +140,8 @@ public record JurisdictionView(
                         .filter(rule -> rule.isValidOn(day.toEpochDay()))
                         .map(RateView::of)
                         .toList();
-        LocalDate barred = content.sanctions().get(one.code());
-        boolean sellable = barred == null || barred.isAfter(day);
+        TaxContent.Sanction barred = content.sanctions().get(one.code());
+        boolean sellable = barred == null || barred.from().isAfter(day);
         return new JurisdictionView(
                 one.code(),
                 one.name(),

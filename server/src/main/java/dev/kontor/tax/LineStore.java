@@ -5,7 +5,6 @@ import static dev.kontor.tax.db.Tables.LINES;
 import dev.kontor.platform.BulkInsert;
 import dev.kontor.platform.Tx;
 import dev.kontor.platform.VendorId;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -15,7 +14,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
-import org.jooq.Record;
 import org.jooq.impl.DSL;
 
 /** The table of tax lines. */
@@ -48,51 +46,10 @@ final class LineStore {
                     .set(LINES.BOOKED_AT, it -> it.of().at())
                     .set(LINES.BUYER_COUNTRY, it -> it.of().country());
 
-    private static final String SUMS =
-            """
-            select vendor_id, country, region, jurisdiction, tax_type, rate, rate_type, treatment,
-                   buyer_tax_id, currency, date_trunc('month', booked_on)::date as booked_in,
-                   date_trunc('month', tax_point)::date as sold_in,
-                   sum(net) as net, sum(taxable) as taxable, sum(tax) as tax
-            from tax.lines
-            where vendor_id = any({0}) and booked_on between {1} and {2}
-            group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12
-            order by 11, 2, 4, 5, 6, 8, 10, 12, 1, 9
-            """;
-
     private LineStore() {}
 
     static void insert(Tx tx, List<TaxLine> lines) {
         INSERT.queue(tx, lines);
-    }
-
-    static List<TaxSum> sums(
-            DSLContext sql, List<VendorId> vendors, LocalDate from, LocalDate until) {
-        return sql.fetch(
-                        SUMS,
-                        DSL.val(vendors.stream().map(VendorId::value).toArray(UUID[]::new)),
-                        DSL.val(from),
-                        DSL.val(until))
-                .map(LineStore::sum);
-    }
-
-    private static TaxSum sum(Record row) {
-        return new TaxSum(
-                new VendorId(row.get("vendor_id", UUID.class)),
-                row.get("country", String.class),
-                row.get("region", String.class),
-                row.get("jurisdiction", String.class),
-                row.get("tax_type", String.class),
-                row.get("rate", String.class),
-                constant(RateType.class, row.get("rate_type", String.class)),
-                constant(Treatment.class, row.get("treatment", String.class)),
-                row.get("buyer_tax_id", String.class),
-                Currency.getInstance(row.get("currency", String.class)),
-                row.get("booked_in", LocalDate.class),
-                row.get("sold_in", LocalDate.class),
-                row.get("net", BigDecimal.class).longValueExact(),
-                row.get("taxable", BigDecimal.class).longValueExact(),
-                row.get("tax", BigDecimal.class).longValueExact());
     }
 
     static List<TaxBook.JournalSum> byJournal(
@@ -148,10 +105,6 @@ final class LineStore {
                         .from(LINES)
                         .where(LINES.VENDOR_ID.in(vendors.stream().map(VendorId::value).toList()))
                         .fetchOne(0, LocalDate.class));
-    }
-
-    private static <E extends Enum<E>> E constant(Class<E> type, String word) {
-        return Enum.valueOf(type, word.toUpperCase(Locale.ROOT));
     }
 
     private static String word(Enum<?> constant) {

@@ -6,8 +6,6 @@ import dev.kontor.platform.VendorId;
 import dev.kontor.platform.Words;
 import dev.kontor.tax.content.Jurisdiction;
 import dev.kontor.tax.content.TaxContent;
-import dev.kontor.tax.packs.Change;
-import dev.kontor.tax.packs.Changes;
 import dev.kontor.vendors.Entity;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -159,13 +157,18 @@ public final class Tax {
     }
 
     /** What changes in the law from one day to another, both included. */
-    List<Change> changes(LocalDate from, LocalDate to) {
-        return Changes.between(content(), from, to);
+    public TaxChanges changes(LocalDate from, LocalDate to) {
+        return LawCalendar.between(content(), from, to);
     }
 
     /** What the operator should know of the tables, in sentences; empty when all is well. */
     public List<String> notices(Instant now, Words words) {
         return notices.of(now, words);
+    }
+
+    /** Which tables are in force, how they came to be, and whether newer ones wait. */
+    public ContentState contentState(Instant now, Words words) {
+        return notices.state(now, words);
     }
 
     /**

@@ -1,7 +1,6 @@
 package dev.kontor.tax;
 
 import dev.kontor.platform.Database;
-import dev.kontor.platform.Tx;
 import dev.kontor.platform.VendorId;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -9,6 +8,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The tax lines, for reading: what returns are made of. {@link Tax#book} writes them. */
 public final class TaxBook {
@@ -35,12 +35,23 @@ public final class TaxBook {
      * by all that returns ask for; the months in order.
      */
     public List<TaxSum> sums(List<VendorId> vendors, LocalDate from, LocalDate until) {
-        return database.read(sql -> LineStore.sums(sql, vendors, from, until));
+        return sums(vendors, from, until, null, List.of());
     }
 
-    /** The same, seen by the transaction. */
-    public List<TaxSum> sums(Tx tx, List<VendorId> vendors, LocalDate from, LocalDate until) {
-        return LineStore.sums(tx.sql(), vendors, from, until);
+    /**
+     * The same of one place with all that lies in it, and of some treatments.
+     *
+     * @param place such as {@code US-TX}; null is everywhere
+     * @param treatments in lower case; empty are all
+     */
+    public List<TaxSum> sums(
+            List<VendorId> vendors,
+            LocalDate from,
+            LocalDate until,
+            @Nullable String place,
+            List<String> treatments) {
+        SumStore.fold(database, vendors);
+        return database.read(sql -> SumStore.sums(sql, vendors, from, until, place, treatments));
     }
 
     /** The journals of lines with tax that were booked on these days. */

@@ -25,7 +25,11 @@ final class FilingFixture {
     private String code = "";
 
     FilingFixture(String now) {
-        api = TestServer.newSandboxAt(now);
+        this(TestServer.newSandboxAt(now));
+    }
+
+    FilingFixture(Client sandbox) {
+        api = sandbox;
     }
 
     /** Such as {@code saas 10000 EUR exclusive}; made once. */
@@ -117,6 +121,10 @@ final class FilingFixture {
                 api.get("/v1/tax/reports/" + scheme + "?period=" + period + "&format=" + format);
         assertThat(answer.status()).as(answer.raw().body()).isEqualTo(200);
         return answer.raw().body();
+    }
+
+    Answer lock(String scheme, String period) {
+        return api.post("/v1/tax/reports/" + scheme + "/" + period + "/lock", "");
     }
 
     Answer file(String scheme, String period) {

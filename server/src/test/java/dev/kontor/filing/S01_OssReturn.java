@@ -5,14 +5,10 @@ import static dev.kontor.filing.FilingFixture.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
-import java.io.StringReader;
 import java.math.BigDecimal;
-import java.util.Objects;
-import javax.xml.XMLConstants;
-import javax.xml.transform.stream.StreamSource;
-import javax.xml.validation.Schema;
-import javax.xml.validation.SchemaFactory;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.xml.sax.SAXException;
@@ -83,11 +79,11 @@ class S01_OssReturn {
         assertThat(report.get("due_on").stringValue()).isEqualTo("2026-07-31");
 
         String xml = shop.text("oss_union", "2026-Q2", "xml");
-        schema().newValidator().validate(new StreamSource(new StringReader(xml)));
-        assertThat(sum(xml, "VATAmount")).isEqualByComparingTo("57.72");
-        assertThat(sum(xml, "TotalVATAmountCorrection")).isEqualByComparingTo("-10.00");
-        assertThat(sum(xml, "BalanceOfVATDue")).isEqualByComparingTo("47.72");
-        assertThat(sum(xml, "TotalVATAmountDue")).isEqualByComparingTo("47.72");
+        OssFile.validate(xml);
+        assertThat(OssFile.sum(xml, "VATAmount")).isEqualByComparingTo("57.72");
+        assertThat(OssFile.sum(xml, "TotalVATAmountCorrection")).isEqualByComparingTo("-10.00");
+        assertThat(OssFile.sum(xml, "BalanceOfVATDue")).isEqualByComparingTo("47.72");
+        assertThat(OssFile.sum(xml, "TotalVATAmountDue")).isEqualByComparingTo("47.72");
         assertThat(xml).contains(">EL<").doesNotContain(">GR<").doesNotContain(">DE<");
     }
 
@@ -124,9 +120,9 @@ class S01_OssReturn {
         String xml = shop.text("oss_union", "2026-Q1", "xml");
 
         assertThat(report.get("nil").booleanValue()).isTrue();
-        schema().newValidator().validate(new StreamSource(new StringReader(xml)));
+        OssFile.validate(xml);
         assertThat(xml).contains("<vun:NilVatReturn>1</vun:NilVatReturn>");
-        assertThat(sum(xml, "TotalVATAmountDue")).isEqualByComparingTo("0.00");
+        assertThat(OssFile.sum(xml, "TotalVATAmountDue")).isEqualByComparingTo("0.00");
     }
 
     /** The quarter's last day was a Sunday before Easter Monday: the next publication counts. */
@@ -150,17 +146,110 @@ class S01_OssReturn {
     void whatIsTooOldIsSettledDirectly() {
         FilingFixture then = new FilingFixture("2022-02-10T10:00:00Z");
         JsonNode sold = then.buy(FR, "saas 10000 EUR exclusive");
+        then.advance("2022-04-02T10:00:00Z");
+        ok(then.file("oss_union", "2022-Q1"));
         then.advance("2025-02-10T10:00:00Z");
         then.refund(sold, 1_200);
-        then.advance("2025-05-10T10:00:00Z");
+        then.advance("2025-04-30T10:00:00Z");
         then.refund(sold, 2_400);
 
-        assertThat(rows(then.report("oss_union", "2025-Q1").get("corrections"), "period", "tax"))
-                .containsExactly("2022-Q1 -200");
+        JsonNode last = then.report("oss_union", "2025-Q1");
+        assertThat(rows(last.get("corrections"), "period", "tax")).containsExactly("2022-Q1 -200");
+        assertThat(last.get("direct")).isEmpty();
         JsonNode later = then.report("oss_union", "2025-Q2");
         assertThat(later.get("corrections")).isEmpty();
         assertThat(rows(later.get("direct"), "period", "country", "tax"))
                 .containsExactly("2022-Q1 FR -400");
+        assertThat(later.at("/totals/due").longValue()).isZero();
+    }
+
+    /** A return that is submitted late is past the three years, whatever its period. */
+    @Test
+    void aLateReturnMayBeTooLateToCorrect() throws Exception {
+        FilingFixture then = new FilingFixture("2022-02-10T10:00:00Z");
+        JsonNode sold = then.buy(FR, "saas 10000 EUR exclusive");
+        then.advance("2022-04-02T10:00:00Z");
+        ok(then.file("oss_union", "2022-Q1"));
+        then.advance("2025-02-10T10:00:00Z");
+        then.refund(sold, 1_200);
+        then.buy("\"country\": \"IT\"", "saas 10000 EUR exclusive");
+        then.advance("2025-05-01T10:00:00Z");
+
+        JsonNode locked = ok(then.lock("oss_union", "2025-Q1"));
+
+        assertThat(locked.get("corrections")).isEmpty();
+        assertThat(rows(locked.get("direct"), "period", "country", "tax"))
+                .containsExactly("2022-Q1 FR -200");
+        assertThat(locked.at("/totals/due").longValue()).isEqualTo(2_200);
+        String xml = then.text("oss_union", "2025-Q1", "xml");
+        OssFile.validate(xml);
+        assertThat(xml).doesNotContain("Correction");
+        ok(then.file("oss_union", "2025-Q1"));
+        ok(then.pay("oss_union", "2025-Q1"));
+        assertThat(
+                        then.query(
+                                """
+                                select e.jurisdiction || ' ' || e.debit from ledger.entries e
+                                join ledger.journals j on j.vendor_id = e.vendor_id and j.id = e.journal_id
+                                where e.vendor_id = ? and j.kind = 14 and e.account = 2100
+                                """,
+                                then.vendor().value()))
+                .containsExactly("IT 2200");
+    }
+
+    /** By country and to the cent: what the file declares is what account 2100 gains or loses. */
+    @Test
+    void theFileIsTheLedger() throws Exception {
+        JsonNode first = shop.buy(FR, "saas 10000 EUR exclusive", "ebook 1999 EUR inclusive");
+        JsonNode second = shop.buy("\"country\": \"IT\"", "saas 4990 EUR inclusive");
+        shop.advance("2026-04-10T10:00:00Z");
+        ok(shop.file("oss_union", "2026-Q1"));
+        Map<String, BigDecimal> before = owed();
+        shop.refund(first, 3_333);
+        shop.refund(second);
+        shop.buy("\"country\": \"ES\"", "saas 999 EUR inclusive", "ebook 499 EUR inclusive");
+        shop.refund(shop.buy("\"country\": \"HU\"", "saas 777 EUR exclusive"), 100);
+        shop.buy("\"country\": \"FR\", \"tax_id\": \"FR40303265045\"", "saas 7000 EUR exclusive");
+        shop.refund(
+                shop.buy(
+                        "\"country\": \"IT\", \"tax_id\": \"IT00743110157\"",
+                        "saas 3000 EUR exclusive"));
+        shop.advance("2026-07-02T10:00:00Z");
+        ok(shop.lock("oss_union", "2026-Q2"));
+
+        String xml = shop.text("oss_union", "2026-Q2", "xml");
+
+        OssFile.validate(xml);
+        Map<String, BigDecimal> declared = new TreeMap<>();
+        Pattern.compile(
+                        "<vun:Balance><vun:MSCONCountryCode>(..)</vun:MSCONCountryCode>"
+                                + "<vun:BalanceOfVATDue currency=\"EUR\">([^<]+)<")
+                .matcher(xml)
+                .results()
+                .forEach(it -> declared.put(it.group(1), new BigDecimal(it.group(2))));
+        Map<String, BigDecimal> booked = owed();
+        before.forEach((country, tax) -> booked.merge(country, tax.negate(), BigDecimal::add));
+        booked.values().removeIf(it -> it.signum() == 0);
+        assertThat(declared).isEqualTo(booked).containsOnlyKeys("ES", "FR", "HU", "IT");
+        assertThat(OssFile.sum(xml, "VATAmount").add(OssFile.sum(xml, "TotalVATAmountCorrection")))
+                .isEqualByComparingTo(OssFile.sum(xml, "BalanceOfVATDue"));
+        assertThat(rows(shop.report("oss_union", "2026-Q2").get("reconciliation"), "difference"))
+                .containsExactly("0");
+    }
+
+    /** What account 2100 holds, in euros by country. */
+    private Map<String, BigDecimal> owed() {
+        Map<String, BigDecimal> owed = new TreeMap<>();
+        shop.query(
+                        """
+                        select jurisdiction || ' ' || sum(credit - debit) / 100.00
+                        from ledger.entries
+                        where vendor_id = ? and account = 2100 and currency = 'EUR' group by jurisdiction
+                        """,
+                        shop.vendor().value())
+                .forEach(it ->
+                        owed.put(it.substring(0, 2), new BigDecimal(it.substring(3)).setScale(2)));
+        return owed;
     }
 
     @Test
@@ -175,28 +264,7 @@ class S01_OssReturn {
                     xml.replace(">100.00<", ">100.001<")
                 }) {
             assertThat(wrong).isNotEqualTo(xml);
-            assertThatThrownBy(() ->
-                            schema().newValidator()
-                                    .validate(new StreamSource(new StringReader(wrong))))
-                    .isInstanceOf(SAXException.class);
-        }
-    }
-
-    private static BigDecimal sum(String xml, String element) {
-        return java.util.regex.Pattern.compile(
-                        "<vun:" + element + " currency=\"EUR\">([^<]+)</vun:" + element + ">")
-                .matcher(xml)
-                .results()
-                .map(it -> new BigDecimal(it.group(1)))
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
-    }
-
-    private static Schema schema() throws SAXException, IOException {
-        try (var file =
-                Objects.requireNonNull(
-                        S01_OssReturn.class.getResourceAsStream("/filing/oss-vat-return.xsd"))) {
-            return SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI)
-                    .newSchema(new StreamSource(file));
+            assertThatThrownBy(() -> OssFile.validate(wrong)).isInstanceOf(SAXException.class);
         }
     }
 }

@@ -69,6 +69,49 @@ class S03_FiledAndPaid {
                 .isEmpty();
     }
 
+    /** What was locked is filed as it is; the reference is the authority's. */
+    @Test
+    void lockedThenFiled() {
+        shop.buy(GB, "saas 10000 GBP exclusive");
+        refused(shop.lock("uk_vat", "2026-Q1"), "period_not_over");
+        shop.advance("2026-04-03T10:00:00Z");
+
+        JsonNode locked = ok(shop.lock("uk_vat", "2026-Q1"));
+        assertThat(locked.get("status").stringValue()).isEqualTo("locked");
+        assertThat(locked.get("locked_at").stringValue()).startsWith("2026-04-03");
+        assertThat(locked.get("filed_at").isNull()).isTrue();
+        refused(shop.pay("uk_vat", "2026-Q1"), "report_not_filed");
+        assertThat(ok(shop.lock("uk_vat", "2026-Q1"))).isEqualTo(locked);
+        assertThat(
+                        rows(
+                                ok(shop.api.get("/v1/tax/calendar?from=2026-05-08")).get("data"),
+                                "scheme",
+                                "period",
+                                "status"))
+                .first()
+                .isEqualTo("uk_vat 2026-Q1 locked");
+
+        shop.advance("2026-04-05T10:00:00Z");
+        String path = "/v1/tax/reports/uk_vat/2026-Q1/file";
+        for (String wrong : List.of("", " x", "x".repeat(65), "a\\u0007b")) {
+            Answer answer = shop.api.post(path, "{\"reference\": \"" + wrong + "\"}");
+            assertThat(answer.status()).as(answer.raw().body()).isEqualTo(422);
+        }
+        JsonNode filed = ok(shop.api.post(path, "{\"reference\": \"XA 0815/Q1\"}"));
+        assertThat(filed.get("status").stringValue()).isEqualTo("filed");
+        assertThat(filed.get("reference").stringValue()).isEqualTo("XA 0815/Q1");
+        assertThat(filed.get("totals")).isEqualTo(locked.get("totals"));
+        assertThat(ok(shop.api.post(path, "{\"reference\": \"another\"}"))).isEqualTo(filed);
+        assertThat(
+                        shop.query(
+                                """
+                                select action || ' ' || coalesce(detail, '-') from platform.audit_log
+                                where vendor_id = ? and action like 'tax_report.%' order by position
+                                """,
+                                shop.vendor().value()))
+                .containsExactly("tax_report.locked -", "tax_report.filed XA 0815/Q1");
+    }
+
     /** A line that is booked into a filed period: a payment that was recovered, say. */
     @Test
     void whatComesLateGoesToTheOpenPeriod() {
@@ -182,6 +225,7 @@ class S03_FiledAndPaid {
                         "update filing.figures set tax = 0 where vendor_id = ?",
                         "delete from filing.figures where vendor_id = ?",
                         "update filing.returns set report = '{}' where vendor_id = ?",
+                        "update filing.returns set reference = 'x' where vendor_id = ?",
                         "delete from filing.returns where vendor_id = ?")) {
             assertThatThrownBy(() ->
                             TestServer.bean(Database.class)

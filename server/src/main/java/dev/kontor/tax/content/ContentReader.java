@@ -4,6 +4,7 @@ import dev.kontor.catalog.TaxCategory;
 import dev.kontor.tax.content.TaxContent.Locality;
 import dev.kontor.tax.content.TaxContent.Mapping;
 import dev.kontor.tax.content.TaxContent.Policy;
+import dev.kontor.tax.content.TaxContent.Sanction;
 import dev.kontor.tax.content.TaxContent.Threshold;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -67,7 +68,7 @@ public final class ContentReader {
                         .collect(
                                 Collectors.toMap(
                                         row -> known(row, "place").code(),
-                                        row -> row.date("valid_from"))),
+                                        ContentReader::sanction)),
                 tables.rows("places.tsv").stream().map(this::mapping).toList(),
                 tables.rows("us_localities.tsv").stream().map(this::locality).toList(),
                 tables.rows("thresholds.tsv").stream().map(ContentReader::threshold).toList(),
@@ -157,7 +158,12 @@ public final class ContentReader {
                 decision.equals("refuse") ? null : Regime.valueOf(decision),
                 row.date("valid_from"),
                 row.optionalDate("valid_to"),
+                row.required("source"),
                 row.required("note"));
+    }
+
+    private static Sanction sanction(Table.Row row) {
+        return new Sanction(row.date("valid_from"), row.required("source"));
     }
 
     private Mapping mapping(Table.Row row) {

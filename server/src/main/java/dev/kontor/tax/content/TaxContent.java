@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param rules by the code of their jurisdiction
  * @param policies decisions on whole categories
  * @param wordings lines to print, by id
- * @param sanctions first day by code of the place
+ * @param sanctions by code of the place
  * @param boundaries of local taxes, where a state's files are loaded, by the state's code
  */
 public record TaxContent(
@@ -24,7 +24,7 @@ public record TaxContent(
         Map<String, List<Rule>> rules,
         List<Policy> policies,
         Map<String, List<String>> wordings,
-        Map<String, LocalDate> sanctions,
+        Map<String, Sanction> sanctions,
         List<Mapping> mappings,
         List<Locality> localities,
         List<Threshold> thresholds,
@@ -43,6 +43,7 @@ public record TaxContent(
             @Nullable Regime regime,
             LocalDate from,
             @Nullable LocalDate until,
+            String source,
             String note) {
         public static final String WORLD = "WORLD";
 
@@ -55,6 +56,9 @@ public record TaxContent(
                     && (until == null || epochDay <= until.toEpochDay());
         }
     }
+
+    /** From a day on nothing is sold to a place. */
+    public record Sanction(LocalDate from, String source) {}
 
     /** How regions and postal codes of a country lead to finer places. */
     public record Mapping(
