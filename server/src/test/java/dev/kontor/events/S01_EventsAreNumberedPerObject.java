@@ -6,6 +6,7 @@ import static org.assertj.core.groups.Tuple.tuple;
 
 import dev.kontor.platform.Ids;
 import dev.kontor.platform.TestPlatform;
+import dev.kontor.platform.Tx;
 import dev.kontor.platform.VendorId;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -83,6 +84,7 @@ class S01_EventsAreNumberedPerObject {
                             fixture.database.run(tx -> {
                                 fixture.events.append(
                                         tx, List.of(fixture.event(vendor, "order.created", order)));
+                                sent(tx);
                                 written.countDown();
                                 await(commit);
                             }));
@@ -98,6 +100,11 @@ class S01_EventsAreNumberedPerObject {
         assertThat(sequences)
                 .containsExactlyElementsOf(
                         IntStream.rangeClosed(1, sequences.size()).boxed().toList());
+    }
+
+    /** Has the statements sent that were waiting for company. */
+    private static void sent(Tx tx) {
+        tx.sql().execute("select 1");
     }
 
     private static String outcome(Future<?> future) throws Exception {
@@ -117,6 +124,7 @@ class S01_EventsAreNumberedPerObject {
         UUID late = Ids.next();
         fixture.database.run(older -> {
             fixture.events.append(older, List.of(fixture.event(vendor, "order.created", late)));
+            sent(older);
             fixture.append(fixture.event(vendor, "order.created", order));
             assertThat(all()).as("newer events wait for the older transaction").isEmpty();
             assertThat(fixture.events.of(vendor, List.of(order)))
