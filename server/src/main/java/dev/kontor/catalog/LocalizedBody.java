@@ -68,8 +68,7 @@ record LocalizedBody(
                             "not_payable",
                             "Amounts in %s are multiples of %d."
                                     .formatted(
-                                            currency.getCurrencyCode(),
-                                            PayableUnit.of(currency))));
+                                            currency.getCurrencyCode(), PayableUnit.of(currency))));
         }
     }
 
@@ -79,8 +78,8 @@ record LocalizedBody(
     }
 
     /**
-     * The localized amounts of a price in this currency. Two for the same buyers, and what
-     * nobody can pay, are problems at their pointers.
+     * The localized amounts of a price in this currency. Two for the same buyers, and what nobody
+     * can pay, are problems at their pointers.
      */
     static List<PriceTerms.Localized> all(List<LocalizedBody> bodies, Currency base) {
         List<PriceTerms.Localized> all = bodies.stream().map(it -> it.in(base)).toList();

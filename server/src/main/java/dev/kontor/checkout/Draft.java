@@ -48,8 +48,7 @@ public record Draft(
         /** Somebody of whom only the country is known, or guessed. */
         public static Buyer in(String country, boolean guessed) {
             return new Buyer(
-                    country, guessed, null, null, false, null, null, null, null, null, null,
-                    null);
+                    country, guessed, null, null, false, null, null, null, null, null, null, null);
         }
 
         /** The tax id that counts: companies only have one. */

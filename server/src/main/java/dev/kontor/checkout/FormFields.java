@@ -55,7 +55,12 @@ final class FormFields {
         AddressForm.order(buyer.country()).forEach(part -> fields.add(address(part)));
         if (phone || buyer.phone() != null) {
             fields.add(
-                    Field.text("phone", words.get("checkout.phone"), value(buyer.phone()), "tel", 40)
+                    Field.text(
+                                    "phone",
+                                    words.get("checkout.phone"),
+                                    value(buyer.phone()),
+                                    "tel",
+                                    40)
                             .ofType("tel", "tel")
                             .hinted(null, words.get("checkout.phone_hint"))
                             .demanded(Demand.OF_NOBODY));

@@ -57,6 +57,16 @@ public final class Nexus implements Standings {
     }
 
     @Override
+    public Standing inEarnest(VendorId tenant, Currency currency, Instant now) {
+        Holder holder = Holder.of(vendors.get(tenant));
+        return holder instanceof Holder.OfSandbox && registrations.isEmpty(holder)
+                ? positions
+                        .inEarnest(holder, day(now))
+                        .standing(settings.of(holder, tenant), currency, now)
+                : of(tenant, currency, now);
+    }
+
+    @Override
     public Registrations of(Entity entity) {
         Holder holder = new Holder.OfEntity(entity);
         return Positions.forTax(holder, registrations.of(holder));
@@ -76,6 +86,12 @@ public final class Nexus implements Standings {
                         reached.accept(vendor);
                     }
                 });
+    }
+
+    /** Told by tax when sales of days that are over were booked: they are summed again. */
+    void soldLate(Tx tx, VendorId tenant) {
+        positions.reopen(tx, tenant);
+        tx.afterCommit(() -> positions.forget(Holder.of(vendors.get(tenant))));
     }
 
     /** How far the tenant's holder is, as the database has it now. */

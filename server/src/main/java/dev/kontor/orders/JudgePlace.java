@@ -23,8 +23,7 @@ final class JudgePlace {
     private final DecideTax decide;
     private final OrderStore store;
 
-    JudgePlace(
-            Vendors vendors, Payments payments, Tax tax, DecideTax decide, OrderStore store) {
+    JudgePlace(Vendors vendors, Payments payments, Tax tax, DecideTax decide, OrderStore store) {
         this.vendors = vendors;
         this.payments = payments;
         this.tax = tax;

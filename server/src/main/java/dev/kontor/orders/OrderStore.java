@@ -129,9 +129,7 @@ final class OrderStore {
     void reveal(Tx tx, Order order, List<TaxAnswer.Evidence> evidence) {
         tx.sql()
                 .update(ORDERS)
-                .set(
-                        ORDERS.SNAPSHOT,
-                        vault.seal(Json.write(order.snapshot().provenBy(evidence))))
+                .set(ORDERS.SNAPSHOT, vault.seal(Json.write(order.snapshot().provenBy(evidence))))
                 .where(row(order.vendor(), order.id()))
                 .execute();
     }

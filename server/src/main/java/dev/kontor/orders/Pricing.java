@@ -69,7 +69,8 @@ final class Pricing {
                             discounts[i],
                             decided.answer().lines().get(i)));
         }
-        return new Quote(currency, List.copyOf(lines), coupon, decided.question(), decided.answer());
+        return new Quote(
+                currency, List.copyOf(lines), coupon, decided.question(), decided.answer());
     }
 
     private List<Priced> price(Vendor vendor, Cart cart) {

@@ -19,7 +19,7 @@ import java.util.Set;
 
 /** The algorithm of the handbook 4.2, from question to answer. Pure: no clock, no I/O. */
 final class Determiner {
-    private static final List<String> MICRO_THRESHOLD = List.of("threshold.micro");
+    static final List<String> MICRO_THRESHOLD = List.of("threshold.micro");
 
     private final TaxContent content;
     private final PlaceFinder places;
@@ -79,6 +79,9 @@ final class Determiner {
         for (Jurisdiction one : place.taxedBy()) {
             codes.add(one.code());
             codes.add(one.registeredUnder());
+            if (one.isInUnion()) {
+                codes.add(one.country().code());
+            }
         }
     }
 
@@ -114,7 +117,11 @@ final class Determiner {
                 return answer;
             }
         }
-        return taxed(sale, place, Timeline.Audience.of(business, atHome), List.of());
+        return taxed(
+                sale,
+                places.taxing(place, question),
+                Timeline.Audience.of(business, atHome),
+                List.of());
     }
 
     /** A question whose place is settled. */

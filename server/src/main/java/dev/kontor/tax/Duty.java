@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * question, by certificates, registrations and thresholds.
  */
 final class Duty {
+    /** Begins the id of a threshold that was crossed; the code of its place follows. */
+    static final String CROSSED = "threshold.crossed.";
+
     private final TaxQuestion question;
     private final Timeline timeline;
     private final Map<String, Boolean> decided = new HashMap<>(2);
@@ -82,7 +85,7 @@ final class Duty {
             case Headroom.Left left -> {
                 boolean crossed = left.isCrossedBy(sold());
                 if (crossed) {
-                    rules.add("threshold.crossed." + code);
+                    rules.add(CROSSED + code);
                 }
                 yield crossed;
             }

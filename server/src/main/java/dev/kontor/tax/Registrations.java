@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * One-Stop Shop.
  */
 public final class Registrations {
+    private static final String SIMPLIFIED = "simplified";
     private static final Registrations EVERYWHERE = new Registrations(true, List.of());
 
     private final boolean everywhere;
@@ -76,6 +77,16 @@ public final class Registrations {
 
     boolean areEverywhere() {
         return everywhere;
+    }
+
+    /** Whether the entity is registered under a code for its simplified scheme on that day. */
+    boolean areSimplified(String jurisdiction, long epochDay) {
+        for (Registration one : byCode.getOrDefault(jurisdiction, List.of())) {
+            if (one.scheme().equals(SIMPLIFIED) && one.covers(epochDay)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**

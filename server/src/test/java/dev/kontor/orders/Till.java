@@ -16,7 +16,10 @@ final class Till {
 
     /** Sells at a net price of 100.00 in euros. */
     Till(Client api, String category) {
-        this(api, category, "\"currency\": \"EUR\", \"amount\": 10000, \"tax_behavior\": \"exclusive\"");
+        this(
+                api,
+                category,
+                "\"currency\": \"EUR\", \"amount\": 10000, \"tax_behavior\": \"exclusive\"");
     }
 
     Till(Client api, String category, String terms) {
@@ -30,10 +33,7 @@ final class Till {
                                 """
                                         .formatted(category)));
         this.price =
-                made(
-                        api.post(
-                                "/v1/prices",
-                                "{\"product\": \"%s\", %s}".formatted(product, terms)));
+                made(api.post("/v1/prices", "{\"product\": \"%s\", %s}".formatted(product, terms)));
     }
 
     static Till at(String now) {
@@ -130,9 +130,10 @@ final class Till {
 
     static List<String> faults(Answer answer) {
         assertThat(answer.status()).as(answer.raw().body()).isEqualTo(422);
-        return answer.json().get("errors").valueStream()
-                .map(it ->
-                        it.get("pointer").stringValue() + " " + it.get("code").stringValue())
+        return answer.json()
+                .get("errors")
+                .valueStream()
+                .map(it -> it.get("pointer").stringValue() + " " + it.get("code").stringValue())
                 .toList();
     }
 }

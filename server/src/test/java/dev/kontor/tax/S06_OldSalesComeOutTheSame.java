@@ -36,8 +36,8 @@ class S06_OldSalesComeOutTheSame {
     private static final Determiner DETERMINER = new Determiner(Asking.content());
     private static final List<String> CODES =
             List.of(
-                    "DE", "EU", "GB", "CH", "CA", "CA-QC", "CA-BC", "CA-MB", "US-TX", "US-NY",
-                    "US-IL", "US-WA", "US-CO", "US-AK", "AU", "JP", "IN", "BR", "US");
+                    "DE", "EU", "PT", "AT", "GB", "CH", "CA", "CA-QC", "CA-BC", "CA-MB", "US-TX",
+                    "US-NY", "US-IL", "US-WA", "US-CO", "US-AK", "AU", "JP", "IN", "BR", "US");
 
     private final Database database = TestPlatform.database();
     private final Tax tax = TestTax.unconnected();
