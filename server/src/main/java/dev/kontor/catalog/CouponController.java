@@ -91,6 +91,9 @@ final class CouponController implements Expandable {
                 faults.add(new Fault("/currency", "not_allowed", "Belongs to an amount."));
             }
             LocalizedBody.circulating("/currency", currency, faults);
+            if (amount != null && currency != null) {
+                LocalizedBody.payable("/amount", amount, currency, faults);
+            }
             sane(validUntil, faults);
             if (percent != null && !isPercent(percent)) {
                 faults.add(

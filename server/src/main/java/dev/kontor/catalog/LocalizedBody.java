@@ -1,5 +1,6 @@
 package dev.kontor.catalog;
 
+import dev.kontor.currencies.PayableUnit;
 import dev.kontor.currencies.Rates;
 import dev.kontor.platform.Fault;
 import dev.kontor.platform.Problem;
@@ -58,14 +59,27 @@ record LocalizedBody(
         }
     }
 
+    /** An amount must be one that providers can take. */
+    static void payable(String pointer, long amount, Currency currency, List<Fault> faults) {
+        if (!PayableUnit.isPayable(amount, currency)) {
+            faults.add(
+                    new Fault(
+                            pointer,
+                            "not_payable",
+                            "Amounts in %s are multiples of %d."
+                                    .formatted(
+                                            currency.getCurrencyCode(), PayableUnit.of(currency))));
+        }
+    }
+
     private PriceTerms.Localized in(Currency base) {
         return new PriceTerms.Localized(
                 country, Objects.requireNonNullElse(currency, base), amount, taxBehavior);
     }
 
     /**
-     * The localized amounts of a price in this currency. Two for the same buyers are problems at
-     * their pointers.
+     * The localized amounts of a price in this currency. Two for the same buyers, and what nobody
+     * can pay, are problems at their pointers.
      */
     static List<PriceTerms.Localized> all(List<LocalizedBody> bodies, Currency base) {
         List<PriceTerms.Localized> all = bodies.stream().map(it -> it.in(base)).toList();
@@ -79,6 +93,11 @@ record LocalizedBody(
                                 "duplicate",
                                 "There is another amount for the same buyers."));
             }
+            payable(
+                    "/localized/" + i + "/amount",
+                    all.get(i).amount(),
+                    all.get(i).currency(),
+                    faults);
         }
         if (!faults.isEmpty()) {
             throw Problem.invalid(faults);

@@ -62,6 +62,7 @@ final class PriceController implements Expandable {
             @Nullable Map<String, String> metadata) {
         NewPrice {
             check(currency, recurring);
+            payable(amount, currency);
             LocalizedBody.all(localized == null ? List.of() : localized, currency);
         }
 
@@ -110,6 +111,9 @@ final class PriceController implements Expandable {
 
         private PriceTerms terms(PriceTerms old) {
             Currency base = Objects.requireNonNullElse(currency, old.currency());
+            if (amount != null || currency != null) {
+                payable(Objects.requireNonNullElse(amount, old.amount()), base);
+            }
             return new PriceTerms(
                     base,
                     Objects.requireNonNullElse(amount, old.amount()),
@@ -128,6 +132,14 @@ final class PriceController implements Expandable {
                             "recurring_not_available",
                             "Recurring prices are not available in this version."));
         }
+        if (!faults.isEmpty()) {
+            throw Problem.invalid(faults);
+        }
+    }
+
+    private static void payable(long amount, Currency currency) {
+        List<Fault> faults = new ArrayList<>();
+        LocalizedBody.payable("/amount", amount, currency, faults);
         if (!faults.isEmpty()) {
             throw Problem.invalid(faults);
         }

@@ -70,7 +70,8 @@ final class CheckoutAnswers {
         if (form.version() != 0 && form.version() != now.version()) {
             notices.add(changedNotice(words, before, now, form));
         }
-        return show(422, page, now, Optional.of(form), faults, notices, moved(before, now));
+        boolean structural = moved(before, now) || CheckoutPages.isInDoubt(faults);
+        return show(422, page, now, Optional.of(form), faults, notices, structural);
     }
 
     ResponseEntity<byte[]> changed(Page page, Session before, Session now, FormInput form) {

@@ -43,7 +43,12 @@ record CheckoutBody(
             @Nullable @Size(max = 100) String city,
             @Nullable @Size(max = 200) String line1,
             @Nullable @Size(max = 64) String taxId,
-            @Nullable Boolean business) {
+            @Nullable Boolean business,
+            @Nullable @Size(max = 40) String phone) {
+
+        BuyerBody {
+            taxId = taxId == null || taxId.isBlank() ? null : taxId;
+        }
 
         Draft.Buyer buyer(String guess) {
             boolean company = Boolean.TRUE.equals(business) || taxId != null;
@@ -58,7 +63,8 @@ record CheckoutBody(
                     line1,
                     postalCode,
                     city,
-                    region);
+                    region,
+                    phone);
         }
     }
 

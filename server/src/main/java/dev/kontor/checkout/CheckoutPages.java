@@ -77,7 +77,7 @@ final class CheckoutPages {
                 buyer.business(),
                 fields.company(),
                 taxIdNote(words, session),
-                fields.address(),
+                fields.address(isInDoubt(made.faults())),
                 methods(session, made),
                 fields.card(),
                 made.vendor().live() ? List.of() : testCards(),
@@ -105,6 +105,11 @@ final class CheckoutPages {
             errors.putIfAbsent("tax_id", wordsOf(made.words(), "tax_id_invalid"));
         }
         return errors;
+    }
+
+    /** Whether the signs of the buyer's country contradict each other. */
+    static boolean isInDoubt(Map<String, String> faults) {
+        return faults.containsValue("place_unproven");
     }
 
     static String wordsOf(Words words, String code) {

@@ -117,7 +117,7 @@ final class CompanyForms {
         String country = shown.order().agreed().buyer().country();
         FormFields all = new FormFields(shown.words(), Draft.Buyer.in(country, false));
         List<CheckoutPage.Field> asked = new ArrayList<>(all.company());
-        asked.addAll(all.address());
+        asked.addAll(all.address(false));
         return asked.stream()
                 .map(it ->
                         new CompanyForm.Field(

@@ -29,6 +29,7 @@ public record Draft(
      * The buyer as far as known.
      *
      * @param guessed whether nobody has named the country yet
+     * @param phone asked for where the country is in doubt
      */
     public record Buyer(
             String country,
@@ -41,12 +42,13 @@ public record Draft(
             @Nullable String line1,
             @Nullable String postalCode,
             @Nullable String city,
-            @Nullable String region) {
+            @Nullable String region,
+            @Nullable String phone) {
 
         /** Somebody of whom only the country is known, or guessed. */
         public static Buyer in(String country, boolean guessed) {
             return new Buyer(
-                    country, guessed, null, null, false, null, null, null, null, null, null);
+                    country, guessed, null, null, false, null, null, null, null, null, null, null);
         }
 
         /** The tax id that counts: companies only have one. */

@@ -40,6 +40,8 @@ final class FormChecks {
                     20,
                     "city",
                     100,
+                    "phone",
+                    40,
                     "coupon",
                     64);
     private static final Map<String, String> FIELDS =
@@ -52,6 +54,7 @@ final class FormChecks {
                     Map.entry("/buyer/city", "city"),
                     Map.entry("/buyer/line1", "line1"),
                     Map.entry("/buyer/tax_id", "tax_id"),
+                    Map.entry("/buyer/phone", "phone"),
                     Map.entry("/coupon", "coupon"),
                     Map.entry("/payment/method", "method"),
                     Map.entry("/payment/token", "card_number"),
@@ -74,6 +77,7 @@ final class FormChecks {
         checks.length("line1", form.line1());
         checks.length("postal_code", form.postalCode());
         checks.length("city", form.city());
+        checks.length("phone", form.phone());
         checks.length("coupon", form.coupon());
         return checks.faults;
     }

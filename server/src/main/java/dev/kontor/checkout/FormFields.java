@@ -4,6 +4,7 @@ import dev.kontor.checkout.AddressForm.Part;
 import dev.kontor.checkout.CheckoutPage.Demand;
 import dev.kontor.checkout.CheckoutPage.Field;
 import dev.kontor.platform.Words;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -46,8 +47,25 @@ final class FormFields {
                         .forCompanies(true));
     }
 
-    List<Field> address() {
-        return AddressForm.order(buyer.country()).stream().map(this::address).toList();
+    /**
+     * @param phone whether a phone number may settle where the buyer lives
+     */
+    List<Field> address(boolean phone) {
+        List<Field> fields = new ArrayList<>();
+        AddressForm.order(buyer.country()).forEach(part -> fields.add(address(part)));
+        if (phone || buyer.phone() != null) {
+            fields.add(
+                    Field.text(
+                                    "phone",
+                                    words.get("checkout.phone"),
+                                    value(buyer.phone()),
+                                    "tel",
+                                    40)
+                            .ofType("tel", "tel")
+                            .hinted(null, words.get("checkout.phone_hint"))
+                            .demanded(Demand.OF_NOBODY));
+        }
+        return List.copyOf(fields);
     }
 
     private Field address(Part part) {

@@ -29,6 +29,7 @@ record FormInput(
         String line1,
         String postalCode,
         String city,
+        String phone,
         String coupon,
         String method,
         TypedCard card,
@@ -52,6 +53,7 @@ record FormInput(
                 text(request, "line1"),
                 text(request, "postal_code"),
                 text(request, "city"),
+                text(request, "phone"),
                 text(request, "coupon"),
                 text(request, "method"),
                 new TypedCard(
@@ -127,7 +129,8 @@ record FormInput(
                                 orNull(line1),
                                 orNull(postalCode),
                                 orNull(city),
-                                moved ? null : before.region()))
+                                moved ? null : before.region(),
+                                orNull(phone)))
                 .withCoupon(orNull(coupon));
     }
 

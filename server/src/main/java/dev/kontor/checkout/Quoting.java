@@ -89,6 +89,8 @@ final class Quoting {
                         null,
                         buyer.business(),
                         address,
+                        buyer.phone(),
+                        null,
                         draft.locale()),
                 payment,
                 consents,

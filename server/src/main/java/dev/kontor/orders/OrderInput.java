@@ -24,15 +24,19 @@ public record OrderInput(
     /** A price, and how many of it. */
     public record Item(PriceId price, @Min(1) @Max(10_000) long quantity) {}
 
-    /** Who buys. Only e-mail and country are required. */
+    /**
+     * Who buys. Only e-mail and country are required.
+     *
+     * @param phone with its country's code: its country is a sign of the buyer's, and all that is
+     *     kept of it
+     * @param confirmedCountry where the buyer confirms to live after two signs have contradicted
+     *     the stated country
+     */
     public record BuyerInput(
             @Size(max = 254) @Pattern(regexp = EMAIL, message = "Is not an e-mail address.")
                     String email,
             @Nullable @Size(max = 200) String name,
-            @Pattern(
-                            regexp = "[A-Z]{2}",
-                            message = "Must be an ISO 3166-1 alpha-2 code such as DE.")
-                    String country,
+            @Pattern(regexp = "[A-Z]{2}", message = COUNTRY) String country,
             @Nullable @Size(max = 20) String postalCode,
             @Nullable @Size(max = 10) String region,
             @Nullable @Size(max = 100) String city,
@@ -41,11 +45,18 @@ public record OrderInput(
             @Nullable TaxIdStatus taxIdStatus,
             @Nullable Boolean business,
             @Nullable @Size(max = 45) String ip,
+            @Nullable @Size(max = 40) String phone,
+            @Nullable @Pattern(regexp = "[A-Z]{2}", message = COUNTRY) String confirmedCountry,
             @Nullable
                     @Size(max = 35)
                     @Pattern(regexp = "[A-Za-z0-9_-]+", message = "Is not a language tag.")
                     String locale) {
+        /** A blank tax id is none. */
+        public BuyerInput {
+            taxId = taxId == null || taxId.isBlank() ? null : taxId;
+        }
 
+        static final String COUNTRY = "Must be an ISO 3166-1 alpha-2 code such as DE.";
         static final String EMAIL = "[^\\s@,;<>()\"]{1,64}@[^\\s@,;<>()\"]+\\.[^\\s@,;<>()\".]{2,}";
     }
 

@@ -14,6 +14,7 @@ import dev.kontor.platform.Json;
 import dev.kontor.platform.Tx;
 import dev.kontor.platform.Vault;
 import dev.kontor.platform.VendorId;
+import dev.kontor.tax.TaxAnswer;
 import dev.kontor.vendors.Vendor;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -122,6 +123,15 @@ final class OrderStore {
                         .and(ORDERS.STATUS.eq(from.word()))
                         .execute()
                 == 1;
+    }
+
+    /** Other evidence of the buyer's place, found with a further payment. */
+    void reveal(Tx tx, Order order, List<TaxAnswer.Evidence> evidence) {
+        tx.sql()
+                .update(ORDERS)
+                .set(ORDERS.SNAPSHOT, vault.seal(Json.write(order.snapshot().provenBy(evidence))))
+                .where(row(order.vendor(), order.id()))
+                .execute();
     }
 
     /** Adds to what was refunded; the order is REFUNDED when nothing is left. */

@@ -231,9 +231,12 @@ class OrdersModule {
             Vendors vendors,
             Clocks clocks,
             Payments payments,
+            Tax tax,
+            DecideTax decideTax,
             OrderStore store,
             Conclude conclude) {
-        return new PayAgain(database, vendors, clocks, payments, store, conclude);
+        JudgePlace place = new JudgePlace(vendors, payments, tax, decideTax, store);
+        return new PayAgain(database, vendors, clocks, payments, store, place, conclude);
     }
 
     @Bean
@@ -248,13 +251,18 @@ class OrdersModule {
     }
 
     @Bean
+    DecideTax decideTax(Tax tax, Certificates certificates) {
+        return new DecideTax(tax, certificates);
+    }
+
+    @Bean
     Orders orders(
             Vendors vendors,
             Clocks clocks,
             Catalog catalog,
             Buyers buyers,
             Tax tax,
-            Certificates certificates,
+            DecideTax decideTax,
             Risk risk,
             Payments payments,
             Events events,
@@ -273,7 +281,7 @@ class OrdersModule {
                 new PlaceOrder(
                         vendors,
                         clocks,
-                        new Pricing(catalog, tax, certificates),
+                        new Pricing(catalog, tax, decideTax),
                         tax,
                         risk,
                         payments,

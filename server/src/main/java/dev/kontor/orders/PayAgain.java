@@ -8,6 +8,7 @@ import dev.kontor.platform.Clocks;
 import dev.kontor.platform.Database;
 import dev.kontor.platform.Tx;
 import dev.kontor.platform.VendorId;
+import dev.kontor.tax.Determination;
 import dev.kontor.vendors.Vendors;
 import java.net.URI;
 import java.time.Instant;
@@ -22,6 +23,7 @@ final class PayAgain {
     private final Clocks clocks;
     private final Payments payments;
     private final OrderStore store;
+    private final JudgePlace place;
     private final Conclude conclude;
 
     PayAgain(
@@ -30,22 +32,26 @@ final class PayAgain {
             Clocks clocks,
             Payments payments,
             OrderStore store,
+            JudgePlace place,
             Conclude conclude) {
         this.database = database;
         this.vendors = vendors;
         this.clocks = clocks;
         this.payments = payments;
         this.store = store;
+        this.place = place;
         this.conclude = conclude;
     }
 
     /**
-     * Tries another card or method; 409 while a payment is running or when the order is not open.
+     * Tries another card or method; 409 while a payment is running or when the order is not open,
+     * 422 when with it the buyer's place is in doubt.
      */
     Placement pay(
             VendorId vendor, OrderId id, OrderInput.PaymentInput payment, @Nullable URI returnUrl) {
         Instant now = clocks.now(vendor);
         Order order = payable(vendor, id);
+        Optional<Determination> judged = place.judge(order, payment, now);
         Attempt attempt =
                 write(
                                 order,
@@ -58,9 +64,11 @@ final class PayAgain {
                                                 payment.method(),
                                                 payment.token(),
                                                 returnUrl,
-                                                now))
+                                                now),
+                                judged)
                         .orElseThrow(OrderProblems::paymentRunning);
-        return conclude.settle(vendors.get(vendor), order, payments.submit(attempt));
+        Order paid = judged.isEmpty() ? order : store.find(vendor, id).orElseThrow();
+        return conclude.settle(vendors.get(vendor), paid, payments.submit(attempt));
     }
 
     /** Goes on after the buyer's action; whoever comes second sees how the order stands. */
@@ -85,18 +93,24 @@ final class PayAgain {
                                         order.vendor(),
                                         order.payment(),
                                         order.snapshot().number(),
-                                        now))
+                                        now),
+                        Optional.empty())
                 .map(attempt -> payments.resume(attempt, returned, now))
                 .map(outcome -> conclude.settle(vendors.get(order.vendor()), order, outcome));
     }
 
     /** Writes what will be sent, if the payment takes it; 409 when the order is not open. */
-    private Optional<Attempt> write(Order order, Function<Tx, Optional<Attempt>> attempt) {
+    private Optional<Attempt> write(
+            Order order, Function<Tx, Optional<Attempt>> attempt, Optional<Determination> judged) {
         return database.write(tx -> {
             Optional<Attempt> written = attempt.apply(tx);
-            requireAwaiting(
+            Order locked =
                     store.lock(tx, order.vendor(), order.id())
-                            .orElseThrow(() -> OrderProblems.notFound(order.id().toString())));
+                            .orElseThrow(() -> OrderProblems.notFound(order.id().toString()));
+            requireAwaiting(locked);
+            if (written.isPresent()) {
+                judged.ifPresent(it -> place.keep(tx, locked, it));
+            }
             return written;
         });
     }

@@ -150,11 +150,20 @@ final class PlaceOrder {
                                 buyer.line1(),
                                 buyer.city(),
                                 null),
-                        new TaxQuestion.Signals(ipCountry(vendor, buyer), cardCountry, null),
+                        new TaxQuestion.Signals(
+                                ipCountry(vendor, buyer),
+                                cardCountry,
+                                PhoneCountry.of(buyer.phone(), buyer.country()),
+                                elsewhere(buyer.confirmedCountry(), buyer.country())),
                         new TaxQuestion.TaxId(buyer.taxId(), TaxIdStatus.NONE, null, null),
                         Boolean.TRUE.equals(buyer.business()) || buyer.taxId() != null,
                         false),
                 now);
+    }
+
+    /** What the buyer confirms counts against the stated country only: for it, a sign is needed. */
+    static @Nullable String elsewhere(@Nullable String confirmed, String stated) {
+        return stated.equals(confirmed) ? null : confirmed;
     }
 
     /** Asks the register; in test mode the request may say what the register would. */
@@ -162,13 +171,19 @@ final class PlaceOrder {
             Vendor vendor, OrderInput.BuyerInput buyer, TaxQuestion.Buyer unasked, Instant now) {
         String id = buyer.taxId();
         TaxIdStatus pretended = buyer.taxIdStatus();
-        if (id == null || id.isBlank()) {
+        if (id == null) {
             return unasked;
         }
         if (pretended != null) {
             if (vendor.live()) {
                 throw Problem.invalid(
                         "/buyer/tax_id_status", "test_mode_only", "Only test mode pretends.");
+            }
+            if (pretended == TaxIdStatus.VALID && !tax.mayBelongTo(id, buyer.country())) {
+                throw Problem.invalid(
+                        "/buyer/tax_id",
+                        "tax_id_country_mismatch",
+                        "Is another country's, and valid says nothing of the buyer's.");
             }
             return unasked.withTaxId(id, pretended);
         }

@@ -6,11 +6,9 @@ import dev.kontor.catalog.Discounts;
 import dev.kontor.catalog.Offer;
 import dev.kontor.catalog.PriceTerms;
 import dev.kontor.catalog.TaxBehavior;
-import dev.kontor.nexus.Certificates;
 import dev.kontor.platform.Fault;
 import dev.kontor.platform.Problem;
 import dev.kontor.tax.Tax;
-import dev.kontor.tax.TaxAnswer;
 import dev.kontor.tax.TaxPoint;
 import dev.kontor.tax.TaxQuestion;
 import dev.kontor.vendors.Vendor;
@@ -33,12 +31,12 @@ final class Pricing {
 
     private final Catalog catalog;
     private final Tax tax;
-    private final Certificates certificates;
+    private final DecideTax decide;
 
-    Pricing(Catalog catalog, Tax tax, Certificates certificates) {
+    Pricing(Catalog catalog, Tax tax, DecideTax decide) {
         this.catalog = catalog;
         this.tax = tax;
-        this.certificates = certificates;
+        this.decide = decide;
     }
 
     /** The quote, or a 422 that names every fault of the cart. */
@@ -53,12 +51,12 @@ final class Pricing {
                                 .toList(),
                         currency,
                         coupon == null ? List.of() : List.of(coupon));
-        TaxQuestion question = question(vendor, cart, currency, priced, discounts, now);
-        TaxAnswer.Determined answer = determine(question);
-        if (answer.tax() > 0 && certificates.free(vendor.id(), cart.email(), answer.place(), now)) {
-            question = question.exempt();
-            answer = determine(question);
-        }
+        DecideTax.Decision decided =
+                decide.decide(
+                        vendor.id(),
+                        cart.email(),
+                        question(vendor, cart, currency, priced, discounts, now),
+                        now);
         List<Quote.Line> lines = new ArrayList<>(priced.size());
         for (int i = 0; i < priced.size(); i++) {
             Priced it = priced.get(i);
@@ -69,9 +67,10 @@ final class Pricing {
                             it.unit().amount(),
                             it.unit().behavior() == TaxBehavior.INCLUSIVE,
                             discounts[i],
-                            answer.lines().get(i)));
+                            decided.answer().lines().get(i)));
         }
-        return new Quote(currency, List.copyOf(lines), coupon, question, answer);
+        return new Quote(
+                currency, List.copyOf(lines), coupon, decided.question(), decided.answer());
     }
 
     private List<Priced> price(Vendor vendor, Cart cart) {
@@ -159,19 +158,5 @@ final class Pricing {
                 cart.buyer(),
                 lines,
                 tax.standing(vendor.id(), currency, now));
-    }
-
-    private TaxAnswer.Determined determine(TaxQuestion question) {
-        return switch (tax.determine(question)) {
-            case TaxAnswer.Determined it -> it;
-            case TaxAnswer.NeedsProof it ->
-                    throw Problem.invalid(
-                            "/buyer/country",
-                            TaxAnswer.NeedsProof.CODE,
-                            "The signs of the buyer's country contradict each other: "
-                                    + String.join(", ", it.candidates())
-                                    + ".");
-            case TaxAnswer.Refused it -> throw Problem.invalid(it.faults());
-        };
     }
 }

@@ -29,6 +29,27 @@ public record Snapshot(
         @Nullable String coupon,
         Map<String, String> metadata) {
 
+    /** The same agreement with other evidence of the buyer's place. */
+    Snapshot provenBy(List<TaxAnswer.Evidence> evidence) {
+        return new Snapshot(
+                number,
+                buyer,
+                lines,
+                discount,
+                new TaxFacts(
+                        tax.country(),
+                        tax.region(),
+                        tax.treatment(),
+                        tax.breakdown(),
+                        List.copyOf(evidence),
+                        tax.wording()),
+                consents,
+                risk,
+                couponId,
+                coupon,
+                metadata);
+    }
+
     public record Buyer(
             String email,
             @Nullable String name,

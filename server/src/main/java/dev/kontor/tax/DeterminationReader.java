@@ -55,7 +55,10 @@ final class DeterminationReader {
                         null,
                         node.has("place") ? place(node.path("place")) : null),
                 new TaxQuestion.Signals(
-                        text(node.get("ip")), text(node.get("card")), text(node.get("proven"))),
+                        text(node.get("ip")),
+                        text(node.get("card")),
+                        text(node.get("phone")),
+                        text(node.get("proven"))),
                 new TaxQuestion.TaxId(
                         text(node.get("tax_id")),
                         node.has("tax_id_status")

@@ -24,7 +24,7 @@ import tools.jackson.databind.node.ObjectNode;
  * <p>inputs: {@code {"at": moment or day, "currency", "seller", "registered": "*" or
  * [[jurisdiction, scheme, number, from, until]], "headroom": {code: [amount, sales, both] or []},
  * "micro": the same, "unregistered": "sell", "country", "region", "postal_code", "tax_id",
- * "tax_id_status", "ip", "card", "proven", "consultation", "tax_id_doubt", "business",
+ * "tax_id_status", "ip", "card", "phone", "proven", "consultation", "tax_id_doubt", "business",
  * "certificate", "place": as in the answer, "lines": [[amount, category, behavior]]}}.
  *
  * <p>answer: {@code {"place": [country, region, jurisdiction, precision, [locality]], "treatment",
@@ -115,6 +115,7 @@ final class DeterminationWriter {
         put(node, "tax_id", buyer.taxId().typed());
         put(node, "ip", buyer.signals().ipCountry());
         put(node, "card", buyer.signals().cardCountry());
+        put(node, "phone", buyer.signals().phoneCountry());
         put(node, "proven", buyer.signals().provenCountry());
         put(node, "consultation", buyer.taxId().consultation());
         if (buyer.taxId().status() != TaxIdStatus.NONE) {

@@ -2,6 +2,7 @@ package dev.kontor.tax;
 
 import dev.kontor.tax.content.Jurisdiction;
 import dev.kontor.tax.content.Regime;
+import dev.kontor.tax.content.Share;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -56,9 +57,19 @@ final class Duty {
         if (question.standing().registrations().cover(jurisdiction, day)) {
             return true;
         }
-        return levy.regime() != Regime.WR
-                && decided.computeIfAbsent(
-                        jurisdiction.registeredUnder(), code -> crosses(jurisdiction, code));
+        String under = jurisdiction.registeredUnder();
+        if (levy.regime() == Regime.WR
+                || (owesNothing(levy)
+                        && question.standing().headroom().get(under)
+                                instanceof Headroom.FromFirstSale)) {
+            return false;
+        }
+        return decided.computeIfAbsent(under, code -> crosses(jurisdiction, code));
+    }
+
+    /** A rate of nothing, or a price of nothing: there is no tax to register for. */
+    private boolean owesNothing(Levy levy) {
+        return levy.share().equals(Share.ZERO) || sold() == 0;
     }
 
     private boolean crosses(Jurisdiction jurisdiction, String code) {

@@ -2,6 +2,7 @@ package dev.kontor.tax;
 
 import dev.kontor.tax.TaxAnswer.Evidence;
 import dev.kontor.tax.TaxQuestion.Buyer;
+import dev.kontor.tax.ids.TaxIds;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -52,7 +53,11 @@ final class PlaceProof {
         evidence.add(new Evidence("billing_address", buyer.country()));
         add(evidence, "ip", buyer.signals().ipCountry());
         add(evidence, "card", buyer.signals().cardCountry());
-        if (buyer.taxId().status() == TaxIdStatus.VALID && buyer.taxId().typed() != null) {
+        add(evidence, "phone", buyer.signals().phoneCountry());
+        String taxId = buyer.taxId().typed();
+        if (buyer.taxId().status() == TaxIdStatus.VALID
+                && taxId != null
+                && TaxIds.mayBelongTo(taxId, buyer.country())) {
             add(evidence, "tax_id", buyer.country());
         }
         return List.copyOf(evidence);

@@ -6,6 +6,7 @@ import dev.kontor.platform.VendorId;
 import dev.kontor.platform.Words;
 import dev.kontor.tax.content.Jurisdiction;
 import dev.kontor.tax.content.TaxContent;
+import dev.kontor.tax.ids.TaxIds;
 import dev.kontor.vendors.Entity;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -88,6 +89,11 @@ public final class Tax {
      */
     public TaxIdAnswer checkId(TaxIdQuestion question, Instant now) {
         return register.check(question, now);
+    }
+
+    /** Whether a tax id can be one of that country, by the prefix that it is written with. */
+    public boolean mayBelongTo(String taxId, String country) {
+        return TaxIds.mayBelongTo(taxId, country);
     }
 
     /** Tells the listener of every tax id that its register confirms after the sale. */

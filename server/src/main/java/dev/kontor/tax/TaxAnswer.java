@@ -105,8 +105,8 @@ public sealed interface TaxAnswer {
     }
 
     /**
-     * One signal of the buyer's place: {@code billing_address}, {@code ip}, {@code card} or {@code
-     * tax_id}.
+     * One signal of the buyer's place: {@code billing_address}, {@code ip}, {@code card}, {@code
+     * phone} or {@code tax_id}.
      */
     record Evidence(String type, String country) {}
 }

@@ -128,7 +128,8 @@ final class TaxController {
                         body.line1(),
                         body.city(),
                         null),
-                new TaxQuestion.Signals(body.ipCountry(), body.cardCountry(), body.provenCountry()),
+                new TaxQuestion.Signals(
+                        body.ipCountry(), body.cardCountry(), null, body.provenCountry()),
                 new TaxQuestion.TaxId(body.taxId(), status(caller, body, now), null, null),
                 Boolean.TRUE.equals(body.business()),
                 Boolean.TRUE.equals(body.exemptionCertificate()));

@@ -2,6 +2,7 @@ package dev.kontor.tax;
 
 import dev.kontor.catalog.TaxBehavior;
 import dev.kontor.catalog.TaxCategory;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,34 @@ public record TaxQuestion(
                 at, currency, sellerCountry, buyer.withExemptionCertificate(), lines, standing);
     }
 
+    /** The same at another time, of somebody who stands as told. */
+    public TaxQuestion at(TaxPoint other, Standing then) {
+        return new TaxQuestion(other, currency, sellerCountry, buyer, lines, then);
+    }
+
+    /** The same of somebody else. */
+    public TaxQuestion of(Buyer other) {
+        return new TaxQuestion(at, currency, sellerCountry, other, lines, standing);
+    }
+
+    /**
+     * The same where each line costs so much with the tax that {@code decided} finds on it.
+     *
+     * @param grosses in the order of the lines
+     */
+    public TaxQuestion costing(long[] grosses, TaxAnswer.Determined decided) {
+        List<Line> other = new ArrayList<>(lines.size());
+        for (int i = 0; i < grosses.length; i++) {
+            boolean taxed = decided.lines().get(i).tax() != 0;
+            other.add(
+                    new Line(
+                            grosses[i],
+                            lines.get(i).category(),
+                            taxed ? TaxBehavior.INCLUSIVE : TaxBehavior.EXCLUSIVE));
+        }
+        return new TaxQuestion(at, currency, sellerCountry, buyer, other, standing);
+    }
+
     /**
      * One thing sold.
      *
@@ -74,7 +103,7 @@ public record TaxQuestion(
         public static Buyer in(String country) {
             return new Buyer(
                     new Address(country, null, null, null, null, null),
-                    new Signals(null, null, null),
+                    Signals.NONE,
                     TaxId.NONE,
                     false,
                     false);
@@ -100,11 +129,31 @@ public record TaxQuestion(
         }
 
         public Buyer withSignals(@Nullable String ipCountry, @Nullable String cardCountry) {
-            return with(new Signals(ipCountry, cardCountry, signals.provenCountry()));
+            return with(
+                    new Signals(
+                            ipCountry,
+                            cardCountry,
+                            signals.phoneCountry(),
+                            signals.provenCountry()));
+        }
+
+        /** Of whose phone the country is known. */
+        public Buyer calledIn(@Nullable String phoneCountry) {
+            return with(
+                    new Signals(
+                            signals.ipCountry(),
+                            signals.cardCountry(),
+                            phoneCountry,
+                            signals.provenCountry()));
         }
 
         public Buyer proving(@Nullable String country) {
-            return with(new Signals(signals.ipCountry(), signals.cardCountry(), country));
+            return with(
+                    new Signals(
+                            signals.ipCountry(),
+                            signals.cardCountry(),
+                            signals.phoneCountry(),
+                            country));
         }
 
         private Buyer with(Signals other) {
@@ -174,13 +223,19 @@ public record TaxQuestion(
      * @param ipCountry where the internet address is (signal B)
      * @param cardCountry of the bank, card or payment account (signal C); known once a payment is
      *     tried
+     * @param phoneCountry of the phone number (signal D)
      * @param provenCountry where the signals disagreed: the country that the buyer confirmed or
      *     proved
      */
     public record Signals(
             @Nullable String ipCountry,
             @Nullable String cardCountry,
-            @Nullable String provenCountry) {}
+            @Nullable String phoneCountry,
+            @Nullable String provenCountry) {
+
+        /** Nothing but the address is known. */
+        public static final Signals NONE = new Signals(null, null, null, null);
+    }
 
     /**
      * A buyer's tax id (handbook 4.4).

@@ -55,6 +55,24 @@ class S01_AnOrderCrosses {
         assertThat(trader.tax("DE", "EUR", 10_000)).isEqualTo(1_900);
     }
 
+    /** Where there is nothing to collect there is nothing to register for. */
+    @Test
+    void whatBearsNoTaxNeedsNoRegistration() {
+        trader.register("US-TX", "2020-01-01");
+
+        Answer book = trader.order("GB", "ada@example.com", "GBP", 1_000, "ebook");
+        assertThat(book.status()).as(book.raw().body()).isEqualTo(201);
+        assertThat(book.json().at("/tax/treatment").stringValue()).isEqualTo("not_registered");
+        assertThat(book.json().get("total").longValue()).isEqualTo(1_000);
+
+        Answer gift = trader.order("GB", "ada@example.com", "GBP", 0, "saas");
+        assertThat(gift.status()).as(gift.raw().body()).isEqualTo(201);
+        assertThat(gift.json().get("total").longValue()).isZero();
+
+        assertThat(trader.tryToBuy("GB", "GBP", 1).json().get("code").stringValue())
+                .isEqualTo("registration_required");
+    }
+
     /** What is left of the order that crossed would not cross by itself; it is taxed as it was. */
     @Test
     void whatIsLeftOfTheOrderThatCrossedIsCorrected() {

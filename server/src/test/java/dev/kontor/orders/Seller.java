@@ -97,6 +97,8 @@ final class Seller {
                         null,
                         null,
                         null,
+                        null,
+                        null,
                         "de"),
                 new OrderInput.PaymentInput(method, token),
                 new OrderInput.Consents(true, true),
