@@ -1,6 +1,7 @@
 package dev.kontor.journeys;
 
 import dev.kontor.TestServer;
+import dev.kontor.web.Body;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -72,7 +73,7 @@ record Endpoint(String method, String path, @Nullable Class<?> body, List<String
                 Arrays.stream(parameters)
                         .filter(it -> it.hasParameterAnnotation(RequestBody.class))
                         .findFirst()
-                        .<Class<?>>map(MethodParameter::getParameterType)
+                        .<Class<?>>map(Endpoint::read)
                         .orElse(null);
         List<String> names = Arrays.stream(parameters).flatMap(it -> names(it).stream()).toList();
         Set<String> paths = mapping.getPatternValues();
@@ -80,6 +81,13 @@ record Endpoint(String method, String path, @Nullable Class<?> body, List<String
                 .flatMap(method ->
                         paths.stream().map(path -> new Endpoint(method.name(), path, body, names)))
                 .toList();
+    }
+
+    /** What a body is read as: the record itself, or the one that is told all its faults. */
+    private static Class<?> read(MethodParameter parameter) {
+        MethodParameter record =
+                parameter.getParameterType() == Body.class ? parameter.nested() : parameter;
+        return record.getNestedParameterType();
     }
 
     private static List<String> names(MethodParameter parameter) {
