@@ -3,6 +3,7 @@ package dev.kontor.bench;
 import dev.kontor.nexus.PositionBench;
 import dev.kontor.tax.ContentBench;
 import dev.kontor.tax.DeterminationBench;
+import dev.kontor.tax.StreetBench;
 import java.util.Collection;
 import java.util.Map;
 import org.openjdk.jmh.profile.GCProfiler;
@@ -34,6 +35,7 @@ final class TaxBench {
                 new Runner(
                                 new OptionsBuilder()
                                         .include(DeterminationBench.class.getName())
+                                        .include(StreetBench.class.getName())
                                         .include(PositionBench.class.getName())
                                         .forks(1)
                                         .threads(1)

@@ -33,6 +33,7 @@
             "events",
             "orders",
             "refunds",
+            "corrections",
             "support"
         })
 package dev.kontor.console;

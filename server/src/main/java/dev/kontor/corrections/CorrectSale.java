@@ -70,7 +70,11 @@ final class CorrectSale {
     }
 
     /** Why, by whom and when. */
-    record Cause(CorrectionReason reason, String actor, Instant at) {}
+    record Cause(CorrectionReason reason, String actor, Instant at, @Nullable String note) {
+        Cause(CorrectionReason reason, String actor, Instant at) {
+            this(reason, actor, at, null);
+        }
+    }
 
     /**
      * Corrects, and returns when that is durable; empty when the sale says all of it already.
@@ -166,7 +170,7 @@ final class CorrectSale {
                         cause.actor(),
                         cause.at());
         store.insert(tx, made);
-        log.tell(tx, of, made);
+        log.tell(tx, of, made, cause.note());
         return made;
     }
 

@@ -53,7 +53,7 @@ record CorrectedTax(List<TaxGroup> groups, List<List<LineTax>> lines) {
         Map<Integer, List<LineTax>> taxes = new HashMap<>();
         List<TaxGroup> groups = keep(wrong, left, kept, taxes);
         if (!changed.isEmpty()) {
-            change(decide.apply(onNet(question, changed)), after, changed, groups, taxes);
+            change(decide.apply(onNet(question, after, changed)), after, changed, groups, taxes);
         }
         List<List<LineTax>> lines = new ArrayList<>();
         for (int i = 0; i < wrong.lines().size(); i++) {
@@ -130,8 +130,9 @@ record CorrectedTax(List<TaxGroup> groups, List<List<LineTax>> lines) {
                 tax);
     }
 
-    /** The same question about what is left of some lines, before tax. */
-    private static TaxQuestion onNet(TaxQuestion question, List<CreditedLine> lines) {
+    /** The same question about what is left of some lines, before tax, taxed as the whole. */
+    private static TaxQuestion onNet(
+            TaxQuestion question, TaxAnswer.Determined whole, List<CreditedLine> lines) {
         return new TaxQuestion(
                 question.at(),
                 question.currency(),
@@ -144,7 +145,7 @@ record CorrectedTax(List<TaxGroup> groups, List<List<LineTax>> lines) {
                                         question.lines().get(it.line()).category(),
                                         TaxBehavior.EXCLUSIVE))
                         .toList(),
-                question.standing());
+                question.standing().asDecided(whole));
     }
 
     private static void change(

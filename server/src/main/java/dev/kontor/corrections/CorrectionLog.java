@@ -12,6 +12,7 @@ import dev.kontor.platform.Tx;
 import dev.kontor.refunds.RefundView;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What others are told of a correction, in its transaction. */
 final class CorrectionLog {
@@ -27,7 +28,7 @@ final class CorrectionLog {
         this.baseUrl = baseUrl;
     }
 
-    void tell(Tx tx, SaleToCorrect of, Correction it) {
+    void tell(Tx tx, SaleToCorrect of, Correction it, @Nullable String why) {
         CorrectionView shown = CorrectionView.of(it, null, baseUrl);
         OrderView.Invoice invoice =
                 new OrderView.Invoice(
@@ -68,7 +69,7 @@ final class CorrectionLog {
                         it.actor(),
                         "order.corrected",
                         it.order().toString(),
-                        it.reason().word(),
+                        why == null ? it.reason().word() : why,
                         of.invoice().number(),
                         it.invoiceNumber()),
                 it.at());

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** Corrections of sales, for the API, the buyer's page, the console, and what comes late. */
 public final class Corrections {
@@ -64,8 +65,24 @@ public final class Corrections {
      * @param actor such as {@code staff:ada@…}
      */
     public Corrected correct(VendorId vendor, OrderId order, CorrectionInput input, String actor) {
+        return correct(vendor, order, input, actor, null);
+    }
+
+    /**
+     * As above.
+     *
+     * @param note why, for the audit log
+     */
+    public Corrected correct(
+            VendorId vendor,
+            OrderId order,
+            CorrectionInput input,
+            String actor,
+            @Nullable String note) {
         Instant now = clocks.now(vendor);
-        Optional<Correction> made = correct.run(vendor, order, input.buyer(), byHand(actor, now));
+        CorrectSale.Cause cause =
+                new CorrectSale.Cause(CorrectionReason.BUYER_DATA, actor, now, note);
+        Optional<Correction> made = correct.run(vendor, order, input.buyer(), cause);
         return made.map(it -> new Corrected(sent(it), true))
                 .orElseGet(() -> new Corrected(last(vendor, order), false));
     }
@@ -73,11 +90,11 @@ public final class Corrections {
     /** What {@link #correct} would do; refuses alike. Writes nothing. */
     public CorrectionPreview preview(VendorId vendor, OrderId order, CorrectionInput input) {
         Instant now = clocks.now(vendor);
-        return correct.preview(vendor, order, input.buyer(), byHand(SYSTEM, now));
-    }
-
-    private static CorrectSale.Cause byHand(String actor, Instant now) {
-        return new CorrectSale.Cause(CorrectionReason.BUYER_DATA, actor, now);
+        return correct.preview(
+                vendor,
+                order,
+                input.buyer(),
+                new CorrectSale.Cause(CorrectionReason.BUYER_DATA, SYSTEM, now));
     }
 
     /**

@@ -1,17 +1,23 @@
 package dev.kontor.corrections;
 
+import dev.kontor.buyers.Buyers;
 import dev.kontor.events.Events;
+import dev.kontor.filing.OpenPeriods;
 import dev.kontor.invoices.Invoices;
 import dev.kontor.ledger.Ledger;
 import dev.kontor.messages.Messages;
+import dev.kontor.nexus.Certificates;
+import dev.kontor.orders.OrderDesk;
 import dev.kontor.orders.Orders;
 import dev.kontor.platform.AuditLog;
 import dev.kontor.platform.Clocks;
 import dev.kontor.platform.Database;
+import dev.kontor.platform.Jobs;
 import dev.kontor.platform.Settings;
 import dev.kontor.refunds.Refunds;
 import dev.kontor.tax.Tax;
 import dev.kontor.vendors.Vendors;
+import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -74,11 +80,32 @@ class CorrectionsModule {
             Settings settings,
             Tax tax,
             CorrectSale correct,
+            Invoices invoices,
             Refunds refunds,
             CorrectionStore store) {
         Corrections corrections =
                 new Corrections(database, clocks, correct, refunds, store, settings.baseUrl());
         tax.whenConfirmedLate(corrections::taxIdConfirmed);
+        tax.nameBuyers((vendor, order) ->
+                invoices.ofOrder(vendor, order)
+                        .flatMap(it -> Optional.ofNullable(it.sale().buyer().name())));
         return corrections;
+    }
+
+    @Bean
+    LateCertificates lateCertificates(
+            Database database,
+            Jobs jobs,
+            Certificates certificates,
+            Buyers buyers,
+            Orders orders,
+            OrderDesk desk,
+            OpenPeriods periods,
+            Corrections corrections) {
+        LateCertificates late =
+                new LateCertificates(
+                        database, jobs, certificates, buyers, orders, desk, periods, corrections);
+        certificates.whenActive(late::active);
+        return late;
     }
 }

@@ -49,6 +49,11 @@ class FilingModule {
     }
 
     @Bean
+    OpenPeriods openPeriods(Database database, Tax tax, Vendors vendors, Schemes schemes) {
+        return new OpenPeriods(database, tax, vendors, schemes);
+    }
+
+    @Bean
     Overview filingOverview(Database database, TaxBook book, Schemes schemes) {
         return new Overview(database, book, schemes);
     }

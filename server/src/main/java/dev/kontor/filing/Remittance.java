@@ -13,7 +13,7 @@ import dev.kontor.tax.TaxSum;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Currency;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -131,7 +131,7 @@ final class Remittance {
                                                     .thenComparing(Kind::taxType)))
                     .merge(new Kind(sum.jurisdiction(), sum.taxType()), sum.tax(), Math::addExact);
         }
-        Map<Currency, List<TaxPart>> parts = new HashMap<>();
+        Map<Currency, List<TaxPart>> parts = new LinkedHashMap<>();
         taxes.forEach((currency, kinds) -> {
             List<TaxPart> list = new ArrayList<>();
             kinds.forEach((kind, tax) -> {

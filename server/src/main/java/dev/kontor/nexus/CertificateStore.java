@@ -60,6 +60,14 @@ final class CertificateStore {
                 .fetchOptional(this::read);
     }
 
+    Optional<Certificate> find(VendorId vendor, UUID id) {
+        return database.read(sql ->
+                sql.selectFrom(CERTIFICATES)
+                        .where(CERTIFICATES.VENDOR_ID.eq(vendor.value()))
+                        .and(CERTIFICATES.ID.eq(id))
+                        .fetchOptional(this::read));
+    }
+
     /** Writes a decision; false when somebody else has decided meanwhile. */
     boolean isDecided(Tx tx, Certificate it, String before) {
         CertificateState.Done done = Objects.requireNonNull(it.decided().done());

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,7 @@ public final class Certificates {
 
     private final CertificateStore store;
     private final Events events;
+    private volatile CertificateActive.@Nullable Listener listener;
     private final Cache<VendorId, Boolean> any =
             Caffeine.newBuilder().maximumSize(100_000).expireAfterWrite(FRESH).build();
     private final Cache<Buyer, List<Certificate>> active =
@@ -60,6 +62,30 @@ public final class Certificates {
 
     private static String code(TaxPlace place) {
         return place.region() == null ? place.country() : place.country() + "-" + place.region();
+    }
+
+    /** Tells the listener of every certificate that comes into force. */
+    public void whenActive(CertificateActive.Listener newListener) {
+        listener = newListener;
+    }
+
+    /** What a certificate covers, now or when its time was; empty unless it is in force. */
+    public Optional<Cover> cover(VendorId vendor, UUID id) {
+        return store.find(vendor, id)
+                .flatMap(it ->
+                        it.decided() instanceof CertificateState.Active(Done by)
+                                ? Optional.of(cover(it, by))
+                                : Optional.empty());
+    }
+
+    private static Cover cover(Certificate it, Done by) {
+        return new Cover(
+                it.paper().email(),
+                it.jurisdictions(),
+                it.from(),
+                it.expiresOn(),
+                by.actor(),
+                by.at());
     }
 
     Certificate upload(
@@ -99,6 +125,10 @@ public final class Certificates {
             throw NexusProblems.certificateState(before.word());
         }
         tell(tx, decided, by.actor(), by.at());
+        CertificateActive.Listener told = listener;
+        if (told != null && decided.decided() instanceof CertificateState.Active) {
+            told.active(tx, new CertificateActive(vendor, id, by.at()));
+        }
         tx.afterCommit(() -> {
             any.invalidate(vendor);
             active.invalidate(new Buyer(vendor, found.paper().email().toLowerCase(Locale.ROOT)));

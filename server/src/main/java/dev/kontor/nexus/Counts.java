@@ -43,14 +43,19 @@ final class Counts {
             this.sales = new long[spans.size()];
         }
 
-        Progress.Part most() {
-            int most = 0;
+        /** The span that decides: one that is over and crossed the threshold, or else today's. */
+        Progress.Part part(boolean both) {
             for (int i = 1; i < sold.length; i++) {
-                if (sold[i] > sold[most] || (sold[i] == sold[most] && sales[i] > sales[most])) {
-                    most = i;
+                Progress.Part past = part(i);
+                if (past.percent(both) >= Progress.ALL) {
+                    return past;
                 }
             }
-            return new Progress.Part(condition, window, sold[most], sales[most]);
+            return part(0);
+        }
+
+        private Progress.Part part(int span) {
+            return new Progress.Part(condition, window, sold[span], sales[span]);
         }
     }
 
@@ -73,7 +78,8 @@ final class Counts {
 
     private record Group(TaxThreshold threshold, List<Counter> counters) {
         Progress progress() {
-            return new Progress(threshold, counters.stream().map(Counter::most).toList());
+            return new Progress(
+                    threshold, counters.stream().map(it -> it.part(threshold.all())).toList());
         }
     }
 

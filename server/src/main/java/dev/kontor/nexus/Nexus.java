@@ -42,8 +42,8 @@ public final class Nexus implements Standings {
     /** From memory: a sandbox without registrations and without a setting costs two look-ups. */
     @Override
     public Standing of(VendorId tenant, Currency currency, Instant now) {
-        TaxSettings decided = settings.of(tenant);
         Holder holder = Holder.of(vendors.get(tenant));
+        TaxSettings decided = settings.of(holder, tenant);
         if (holder instanceof Holder.OfSandbox
                 && !decided.microThreshold()
                 && registrations.isEmpty(holder)) {
@@ -54,6 +54,16 @@ public final class Nexus implements Standings {
             reached.accept(tenant);
         }
         return position.standing(decided, currency, now);
+    }
+
+    @Override
+    public Standing inEarnest(VendorId tenant, Currency currency, Instant now) {
+        Holder holder = Holder.of(vendors.get(tenant));
+        return holder instanceof Holder.OfSandbox && registrations.isEmpty(holder)
+                ? positions
+                        .inEarnest(holder, day(now))
+                        .standing(settings.of(holder, tenant), currency, now)
+                : of(tenant, currency, now);
     }
 
     @Override
@@ -72,10 +82,16 @@ public final class Nexus implements Standings {
         positions
                 .add(sold)
                 .forEach((vendor, position) -> {
-                    if (position.reachesAnew(settings.of(vendor))) {
+                    if (position.reachesAnew(settings(vendor))) {
                         reached.accept(vendor);
                     }
                 });
+    }
+
+    /** Told by tax when sales of days that are over were booked: they are summed again. */
+    void soldLate(Tx tx, VendorId tenant) {
+        positions.reopen(tx, tenant);
+        tx.afterCommit(() -> positions.forget(Holder.of(vendors.get(tenant))));
     }
 
     /** How far the tenant's holder is, as the database has it now. */
@@ -84,11 +100,19 @@ public final class Nexus implements Standings {
     }
 
     TaxSettings settings(VendorId tenant) {
-        return settings.of(tenant);
+        return settings.of(Holder.of(vendors.get(tenant)), tenant);
     }
 
+    /**
+     * Decides for the tenant; on the EUR 10,000 rule for all live vendors of its legal entity,
+     * which is the taxable person. 422 where that is not established in a member state.
+     */
     void decide(Tx tx, VendorId tenant, TaxSettings decided) {
-        settings.save(tx, tenant, decided);
+        Holder holder = Holder.of(vendors.get(tenant));
+        if (decided.microThreshold() && !positions.isInUnion(holder)) {
+            throw NexusProblems.outsideUnion(holder.entity().country());
+        }
+        settings.save(tx, holder, tenant, decided);
     }
 
     List<Registered> registered(VendorId tenant) {

@@ -56,6 +56,7 @@ class NexusModule {
                         thresholdSignals::signal);
         tax.standBy(nexus);
         tax.whenSold(nexus::sold);
+        tax.whenBookedLate(nexus::soldLate);
         return nexus;
     }
 
@@ -95,5 +96,21 @@ class NexusModule {
                         events);
         dueWork.handle(RaiseAlerts.KIND, alerts::run);
         return alerts;
+    }
+
+    @Bean
+    TellOfTables tellOfTables(
+            Database database,
+            Tax tax,
+            Vendors vendors,
+            Persons persons,
+            Messages messages,
+            Events events) {
+        NewsStore store = new NewsStore(database);
+        TellOfTables tell =
+                new TellOfTables(database, tax, store, vendors, persons, messages, events);
+        messages.source(TellOfTables.MAIL, new NewsMail(store)::content);
+        tax.whenTablesMayHaveNews(tell::run);
+        return tell;
     }
 }

@@ -30,6 +30,16 @@ final class NexusProblems {
                 "Must be a jurisdiction such as US-TX, or EU for the One-Stop Shop.");
     }
 
+    static Problem outsideUnion(String country) {
+        return Problem.invalid(
+                "/micro_threshold",
+                "not_in_union",
+                "Only a seller established in one member state of the European Union has this"
+                        + " threshold (Directive 2006/112/EC, art. 59c); this entity is in "
+                        + country
+                        + ".");
+    }
+
     static Problem endsBeforeItBegins() {
         return Problem.invalid("/to", "out_of_range", "Must not be before the first day.");
     }

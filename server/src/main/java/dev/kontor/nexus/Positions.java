@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.kontor.currencies.Rates;
 import dev.kontor.platform.Clocks;
+import dev.kontor.platform.Tx;
 import dev.kontor.platform.VendorId;
 import dev.kontor.tax.Registrations;
 import dev.kontor.tax.Registrations.Registration;
@@ -105,13 +106,22 @@ final class Positions {
 
     /** As the database has it now. */
     Position read(Holder holder, LocalDate day) {
+        return read(holder, day, registrations.of(holder), holder instanceof Holder.OfSandbox);
+    }
+
+    /** As if the holder sold what it did in earnest, registered where its entity is. */
+    Position inEarnest(Holder holder, LocalDate day) {
+        return read(holder, day, registrations.of(new Holder.OfEntity(holder.entity())), false);
+    }
+
+    private Position read(
+            Holder holder, LocalDate day, List<Registered> registered, boolean sandbox) {
         String content = tax.contentVersion();
-        List<Registered> registered = registrations.of(holder);
+        boolean everywhere = sandbox && registered.isEmpty();
         Set<String> union = tax.unionCountries();
         String home = holder.entity().country();
         Counts counts = new Counts(tax.thresholds(day), day, rates, home, union);
         counts.add(turnover.since(tenants(holder), Window.earliest(day), day));
-        boolean everywhere = holder instanceof Holder.OfSandbox && registered.isEmpty();
         return new Position(
                 day,
                 content,
@@ -122,6 +132,11 @@ final class Positions {
                 union.contains(home),
                 counts,
                 rates);
+    }
+
+    /** Whether the holder is established in a member state of the European Union. */
+    boolean isInUnion(Holder holder) {
+        return tax.unionCountries().contains(holder.entity().country());
     }
 
     /** Those on record, and the one at home, without which nobody is an entity here. */
@@ -164,6 +179,11 @@ final class Positions {
             }
         });
         return told;
+    }
+
+    /** The tenant's days are summed again, from the first on. */
+    void reopen(Tx tx, VendorId tenant) {
+        turnover.reopen(tx, tenant);
     }
 
     /** After a change of registrations. */

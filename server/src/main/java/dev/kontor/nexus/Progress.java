@@ -18,7 +18,7 @@ record Progress(TaxThreshold threshold, List<Part> parts) {
     /**
      * How far one condition is.
      *
-     * @param sold in minor units of its currency, of the span with the most
+     * @param sold in minor units of its currency, of the span that decides
      * @param sales number of sales of that span
      */
     record Part(TaxThreshold.Condition condition, Window window, long sold, long sales) {

@@ -1,5 +1,6 @@
 package dev.kontor.nexus;
 
+import static dev.kontor.nexus.db.Tables.ENTITY_SETTINGS;
 import static dev.kontor.nexus.db.Tables.SETTINGS;
 
 import com.github.benmanes.caffeine.cache.Cache;
@@ -8,23 +9,32 @@ import dev.kontor.platform.Database;
 import dev.kontor.platform.Tx;
 import dev.kontor.platform.VendorId;
 import dev.kontor.tax.Standing.Unregistered;
+import dev.kontor.vendors.Entity;
 import java.time.Duration;
 import java.util.Locale;
 
-/** The settings of tenants, read from memory. */
+/** The settings of tenants and of legal entities, read from memory. */
 final class SettingsStore {
     private static final Duration FRESH = Duration.ofSeconds(30);
 
     private final Database database;
-    private final Cache<VendorId, TaxSettings> known =
+    private final Cache<VendorId, TaxSettings> tenants =
             Caffeine.newBuilder().maximumSize(100_000).expireAfterWrite(FRESH).build();
+    private final Cache<String, Boolean> entities =
+            Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(FRESH).build();
 
     SettingsStore(Database database) {
         this.database = database;
     }
 
-    TaxSettings of(VendorId tenant) {
-        return known.get(tenant, this::load);
+    /** The tenant's own decisions, and those that its holder took for all who sell through it. */
+    TaxSettings of(Holder holder, VendorId tenant) {
+        TaxSettings own = tenants.get(tenant, this::load);
+        return switch (holder) {
+            case Holder.OfSandbox sandbox -> own;
+            case Holder.OfEntity(Entity entity) ->
+                    own.withMicroThreshold(entities.get(entity.code(), this::loadEntity));
+        };
     }
 
     private TaxSettings load(VendorId tenant) {
@@ -39,7 +49,27 @@ final class SettingsStore {
                         .orElse(TaxSettings.DEFAULT));
     }
 
-    void save(Tx tx, VendorId tenant, TaxSettings settings) {
+    private boolean loadEntity(String code) {
+        return database.read(sql ->
+                sql.fetchExists(
+                        ENTITY_SETTINGS,
+                        ENTITY_SETTINGS
+                                .ENTITY
+                                .eq(code)
+                                .and(ENTITY_SETTINGS.MICRO_THRESHOLD.isTrue())));
+    }
+
+    void save(Tx tx, Holder holder, VendorId tenant, TaxSettings settings) {
+        switch (holder) {
+            case Holder.OfSandbox sandbox -> saveOwn(tx, tenant, settings);
+            case Holder.OfEntity(Entity entity) -> {
+                saveOwn(tx, tenant, settings.withMicroThreshold(false));
+                saveEntity(tx, entity.code(), settings.microThreshold());
+            }
+        }
+    }
+
+    private void saveOwn(Tx tx, VendorId tenant, TaxSettings settings) {
         tx.sql()
                 .insertInto(SETTINGS)
                 .set(SETTINGS.VENDOR_ID, tenant.value())
@@ -49,6 +79,18 @@ final class SettingsStore {
                 .doUpdate()
                 .setAllToExcluded()
                 .execute();
-        tx.afterCommit(() -> known.invalidate(tenant));
+        tx.afterCommit(() -> tenants.invalidate(tenant));
+    }
+
+    private void saveEntity(Tx tx, String code, boolean microThreshold) {
+        tx.sql()
+                .insertInto(ENTITY_SETTINGS)
+                .set(ENTITY_SETTINGS.ENTITY, code)
+                .set(ENTITY_SETTINGS.MICRO_THRESHOLD, microThreshold)
+                .onConflict(ENTITY_SETTINGS.ENTITY)
+                .doUpdate()
+                .setAllToExcluded()
+                .execute();
+        tx.afterCommit(() -> entities.invalidate(code));
     }
 }

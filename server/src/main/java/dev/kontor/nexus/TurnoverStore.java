@@ -1,8 +1,10 @@
 package dev.kontor.nexus;
 
 import static dev.kontor.nexus.db.Tables.CLOSINGS;
+import static dev.kontor.nexus.db.Tables.TURNOVER;
 
 import dev.kontor.platform.Database;
+import dev.kontor.platform.Tx;
 import dev.kontor.platform.VendorId;
 import dev.kontor.tax.SalesBook;
 import dev.kontor.tax.SoldOnDay;
@@ -70,6 +72,12 @@ final class TurnoverStore {
                             .forEach(sold::add);
                 });
         return sold;
+    }
+
+    /** Forgets the sums of closed days; whoever asks next makes them anew of all lines. */
+    void reopen(Tx tx, VendorId vendor) {
+        tx.sql().deleteFrom(CLOSINGS).where(CLOSINGS.VENDOR_ID.eq(vendor.value())).execute();
+        tx.sql().deleteFrom(TURNOVER).where(TURNOVER.VENDOR_ID.eq(vendor.value())).execute();
     }
 
     /** Mostly one day; around midnight some may be closed further than others. */

@@ -63,7 +63,7 @@ enum Window {
         }
     }
 
-    /** Each counts by itself; the one with the most decides. */
+    /** Each counts by itself, today's first; one of the past matters only if it was enough. */
     abstract List<Span> spans(LocalDate day);
 
     /** The first day that any window may look back to. */

@@ -19,6 +19,9 @@
  * only while it is active, on the day of the sale, in the places that it names. An alert is raised
  * once per level and window.
  *
+ * <p><b>Tables.</b> News of the tables of tax law are told from here, too, since tax itself tells
+ * nobody: a pack once, tables grown old once per version.
+ *
  * <p>Owns the schema {@code nexus}. May call tax, currencies, vendors, buyers, access (whom to
  * mail), messages, events, web and platform.
  */

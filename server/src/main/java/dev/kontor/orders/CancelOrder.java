@@ -8,6 +8,7 @@ import dev.kontor.payments.Payments;
 import dev.kontor.platform.Database;
 import dev.kontor.platform.Json;
 import dev.kontor.platform.Tx;
+import dev.kontor.tax.Tax;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -19,6 +20,7 @@ final class CancelOrder {
     private final Payments payments;
     private final Events events;
     private final KeepKeys keys;
+    private final Tax tax;
     private final OrderStore store;
     private final OrderViews views;
 
@@ -28,6 +30,7 @@ final class CancelOrder {
             Payments payments,
             Events events,
             KeepKeys keys,
+            Tax tax,
             OrderStore store,
             OrderViews views) {
         this.database = database;
@@ -35,6 +38,7 @@ final class CancelOrder {
         this.payments = payments;
         this.events = events;
         this.keys = keys;
+        this.tax = tax;
         this.store = store;
         this.views = views;
     }
@@ -51,6 +55,7 @@ final class CancelOrder {
             throw new AlreadyRecorded();
         }
         keys.giveBack(tx, order);
+        tax.dropped(tx, order.vendor(), order.id().value());
         UUID coupon = order.snapshot().couponId();
         if (coupon != null) {
             catalog.release(

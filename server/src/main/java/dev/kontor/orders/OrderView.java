@@ -81,7 +81,12 @@ public record OrderView(
             @Nullable String subscription,
             Map<String, String> metadata) {}
 
-    /** What came of it so far. */
+    /**
+     * What came of it so far.
+     *
+     * @param disputed whether a dispute over the payment is open; promised to clients (api.md 4),
+     *     and always false until gateways tell of disputes
+     */
     public record Results(
             Payment payment,
             @Nullable Invoice invoice,

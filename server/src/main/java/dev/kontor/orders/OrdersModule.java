@@ -192,12 +192,13 @@ class OrdersModule {
             Catalog catalog,
             Payments payments,
             Events events,
+            Tax tax,
             Jobs jobs,
             KeepKeys keepKeys,
             OrderStore store,
             OrderViews views) {
         CancelOrder cancel =
-                new CancelOrder(database, catalog, payments, events, keepKeys, store, views);
+                new CancelOrder(database, catalog, payments, events, keepKeys, tax, store, views);
         jobs.handle(ExpireOrders.KIND, new ExpireOrders(payments, store, cancel));
         return cancel;
     }

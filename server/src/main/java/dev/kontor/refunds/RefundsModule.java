@@ -11,11 +11,13 @@ import dev.kontor.payments.Payments;
 import dev.kontor.platform.AuditLog;
 import dev.kontor.platform.Clocks;
 import dev.kontor.platform.Database;
+import dev.kontor.platform.DueWork;
 import dev.kontor.platform.Idempotency;
 import dev.kontor.platform.Jobs;
 import dev.kontor.platform.Settings;
 import dev.kontor.platform.Vault;
 import dev.kontor.tax.Tax;
+import dev.kontor.tax.TaxBook;
 import dev.kontor.vendors.Vendors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -23,6 +25,9 @@ import org.springframework.context.annotation.Configuration;
 /** Wires the refunds. */
 @Configuration(proxyBeanMethods = false)
 class RefundsModule {
+    /** Looked through a turn: a second's work. */
+    private static final int OLD_JOURNALS = 200;
+
     @Bean
     RefundStore refundStore(Vault vault) {
         return new RefundStore(vault);
@@ -84,6 +89,24 @@ class RefundsModule {
         FollowRefunds follow = new FollowRefunds(database, payments, conclude, store);
         jobs.handle(FollowRefunds.INQUIRY, follow);
         return follow;
+    }
+
+    @Bean
+    BookOldTax bookOldTax(
+            Database database,
+            Ledger ledger,
+            Orders orders,
+            Invoices invoices,
+            Tax tax,
+            TaxBook book,
+            Clocks clocks,
+            RefundStore store,
+            DueWork dueWork) {
+        BookOldTax old =
+                new BookOldTax(
+                        database, ledger, orders, invoices, tax, book, clocks, store, OLD_JOURNALS);
+        dueWork.handle(BookOldTax.KIND, old);
+        return old;
     }
 
     @Bean

@@ -27,8 +27,8 @@ final class AnswerBuilder {
     private final List<Sum> sums = new ArrayList<>(2);
 
     /**
-     * A row of the breakdown while it grows: net amounts and tax of one levy, or of one rule that
-     * charges nothing.
+     * A row of the breakdown while it grows: net amounts and tax of one tax at one rate on one part
+     * of the price.
      */
     private static final class Sum {
         final Rule rule;
@@ -43,6 +43,13 @@ final class AnswerBuilder {
             this.treatment = treatment;
             this.base = base;
             this.rate = rate;
+        }
+
+        boolean isOf(Rule other, Treatment treated, String percent) {
+            return rule.jurisdiction().equals(other.jurisdiction())
+                    && rule.taxType().equals(other.taxType())
+                    && rate.equals(percent)
+                    && treatment == treated;
         }
 
         Group group() {
@@ -144,7 +151,7 @@ final class AnswerBuilder {
 
     private Sum sum(Rule rule, Treatment treatment, Share base, String rate) {
         for (Sum sum : sums) {
-            if (sum.rule.equals(rule) && sum.treatment == treatment && sum.base.equals(base)) {
+            if (sum.isOf(rule, treatment, rate) && sum.base.equals(base)) {
                 return sum;
             }
         }

@@ -99,8 +99,7 @@ final class Calculation {
 
     private static int column(List<Levy> levies, Levy wanted) {
         for (int i = 0; i < levies.size(); i++) {
-            if (levies.get(i).rule().equals(wanted.rule())
-                    && levies.get(i).regime() == wanted.regime()) {
+            if (levies.get(i).isOneWith(wanted)) {
                 return i;
             }
         }
@@ -122,15 +121,15 @@ final class Calculation {
         Share[] shares = new Share[sets.length];
         Arrays.fill(shares, Share.ZERO);
         for (int i = first; i < sets.length; i++) {
-            if (sets[i] == set) {
+            if (sets[i].isOneWith(set)) {
                 done[i] = true;
-                shares[i] = inclusive[i] ? set.shareOfInclusive() : set.share();
+                shares[i] = inclusive[i] ? sets[i].shareOfInclusive() : sets[i].share();
             }
         }
         long[] lines = rounded(amounts, shares, mode);
         long[] columns = Allocation.allocate(Arrays.stream(lines).sum(), set.weights());
         for (int i = first; i < sets.length; i++) {
-            if (sets[i] == set) {
+            if (sets[i].isOneWith(set)) {
                 taxes[i] = Allocation.allocate(lines[i], columns);
                 for (int j = 0; j < columns.length; j++) {
                     columns[j] -= taxes[i][j];

@@ -5,6 +5,7 @@ import static dev.kontor.tax.db.Tables.REGISTER_ANSWERS;
 import dev.kontor.platform.Database;
 import dev.kontor.platform.Sha256;
 import dev.kontor.tax.TaxIdState.Confirmation;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,15 @@ final class ConfirmationStore {
                         .onConflict(REGISTER_ANSWERS.KEY)
                         .doUpdate()
                         .setAllToExcluded()
+                        .execute());
+    }
+
+    /** Forgets what was confirmed before; how many there were. */
+    int forget(Instant before) {
+        return database.write(tx ->
+                tx.sql()
+                        .deleteFrom(REGISTER_ANSWERS)
+                        .where(REGISTER_ANSWERS.CONFIRMED_AT.lt(before.atOffset(ZoneOffset.UTC)))
                         .execute());
     }
 

@@ -2,6 +2,7 @@ package dev.kontor.tax;
 
 import dev.kontor.platform.Words;
 import dev.kontor.tax.packs.ContentArchive;
+import dev.kontor.tax.packs.Edition;
 import dev.kontor.tax.packs.FeedStore;
 import dev.kontor.tax.packs.History;
 import java.time.Duration;
@@ -54,6 +55,60 @@ final class ContentNotices {
                                         it.version(),
                                         it.summary())));
         return notices;
+    }
+
+    /** The same for events and mails, with packs that the feed has applied by itself of late. */
+    List<TableNews> news(Instant now) {
+        List<TableNews> news = new ArrayList<>();
+        History history = archive.history();
+        String current = history.current().map(History.Composition::version).orElse("");
+        stale(history, current, now).ifPresent(news::add);
+        for (FeedStore.Offered it : store.offered(history)) {
+            news.add(
+                    new TableNews.NewPack(
+                            it.name(),
+                            it.version(),
+                            it.issuer(),
+                            it.summary(),
+                            false,
+                            current,
+                            it.offeredAt()));
+        }
+        for (Edition it : history.editions()) {
+            if (it.appliedBy().equals(PackFeed.ACTOR)
+                    && it.appliedAt().isAfter(now.minus(SILENT))) {
+                news.add(
+                        new TableNews.NewPack(
+                                it.name(),
+                                it.version(),
+                                it.issuer(),
+                                it.summary(),
+                                true,
+                                current,
+                                it.appliedAt()));
+            }
+        }
+        return news;
+    }
+
+    private Optional<TableNews> stale(History history, String current, Instant now) {
+        Optional<FeedStore.Asked> asked = feed.flatMap(store::asked);
+        Duration quiet =
+                asked.map(it -> Duration.between(it.succeededAt(), now)).orElse(Duration.ZERO);
+        if (quiet.compareTo(SILENT) > 0) {
+            return Optional.of(
+                    new TableNews.Stale(
+                            current,
+                            TableNews.Reason.FEED_SILENT,
+                            quiet.toDays(),
+                            asked.map(FeedStore.Asked::failure).orElse(null),
+                            now));
+        }
+        Duration age = age(history, now);
+        return asked.isEmpty() && age.compareTo(OLD) > 0
+                ? Optional.of(
+                        new TableNews.Stale(current, TableNews.Reason.OLD, age.toDays(), null, now))
+                : Optional.empty();
     }
 
     /** Days since the tables were last known to be current. */

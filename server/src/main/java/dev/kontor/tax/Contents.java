@@ -45,14 +45,18 @@ final class Contents {
         current = new Loaded(content);
     }
 
-    Optional<Loaded> of(String version) {
+    /** From memory: the current one, or one of those that were in force just before. */
+    Optional<Loaded> atHand(String version) {
         Loaded now = current;
-        if (now.content().version().equals(version)) {
-            return Optional.of(now);
-        }
-        Loaded known = earlier.getIfPresent(version);
-        if (known != null) {
-            return Optional.of(known);
+        return now.content().version().equals(version)
+                ? Optional.of(now)
+                : Optional.ofNullable(earlier.getIfPresent(version));
+    }
+
+    Optional<Loaded> of(String version) {
+        Optional<Loaded> known = atHand(version);
+        if (known.isPresent()) {
+            return known;
         }
         Optional<Loaded> found = archive.apply(version).map(Loaded::new);
         found.ifPresent(it -> earlier.put(version, it));

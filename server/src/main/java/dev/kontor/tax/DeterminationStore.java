@@ -11,22 +11,31 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jooq.Condition;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /** The table of determinations. */
 final class DeterminationStore {
-    private static final BulkInsert<Determination> INSERT =
-            BulkInsert.<Determination>into(DETERMINATIONS)
-                    .set(DETERMINATIONS.VENDOR_ID, it -> it.vendor().value())
-                    .set(DETERMINATIONS.ORDER_ID, Determination::orderId)
-                    .set(DETERMINATIONS.NO, it -> (short) it.no())
-                    .set(DETERMINATIONS.DETERMINED_AT, Determination::determinedAt)
-                    .set(DETERMINATIONS.INPUTS, DeterminationWriter::inputs)
-                    .set(DETERMINATIONS.ANSWER, it -> DeterminationWriter.answer(it.answer()))
-                    .set(DETERMINATIONS.RULES, it -> String.join(" ", it.answer().rules()))
-                    .set(DETERMINATIONS.CONTENT_VERSION, it -> it.answer().contentVersion());
+    /** A row: a determination, and what bears on it. */
+    private record Kept(Determination it, Predicate<String> concerned) {}
+
+    private static final BulkInsert<Kept> INSERT =
+            BulkInsert.<Kept>into(DETERMINATIONS)
+                    .set(DETERMINATIONS.VENDOR_ID, row -> row.it().vendor().value())
+                    .set(DETERMINATIONS.ORDER_ID, row -> row.it().orderId())
+                    .set(DETERMINATIONS.NO, row -> (short) row.it().no())
+                    .set(DETERMINATIONS.DETERMINED_AT, row -> row.it().determinedAt())
+                    .set(
+                            DETERMINATIONS.INPUTS,
+                            row -> DeterminationWriter.inputs(row.it(), row.concerned()))
+                    .set(
+                            DETERMINATIONS.ANSWER,
+                            row -> DeterminationWriter.answer(row.it().answer()))
+                    .set(DETERMINATIONS.RULES, row -> String.join(" ", row.it().answer().rules()))
+                    .set(DETERMINATIONS.CONTENT_VERSION, row -> row.it().answer().contentVersion());
 
     private final Database database;
 
@@ -34,8 +43,15 @@ final class DeterminationStore {
         this.database = database;
     }
 
-    void insert(Tx tx, List<Determination> determinations) {
-        INSERT.queue(tx, determinations);
+    /**
+     * @param concerned tells under which codes registrations and thresholds bear on one
+     */
+    void insert(
+            Tx tx,
+            List<Determination> determinations,
+            Function<Determination, Predicate<String>> concerned) {
+        INSERT.queue(
+                tx, determinations.stream().map(it -> new Kept(it, concerned.apply(it))).toList());
     }
 
     List<Determination> find(VendorId vendor, UUID orderId) {

@@ -9,6 +9,7 @@ import dev.kontor.tax.TaxQuestion.Buyer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -21,7 +22,8 @@ import tools.jackson.databind.node.ObjectNode;
  * led to is.
  *
  * <p>inputs: {@code {"at": moment or day, "currency", "seller", "registered": "*" or
- * [[jurisdiction, scheme, number, from, until]], "country", "region", "postal_code", "tax_id",
+ * [[jurisdiction, scheme, number, from, until]], "headroom": {code: [amount, sales, both] or []},
+ * "micro": the same, "unregistered": "sell", "country", "region", "postal_code", "tax_id",
  * "tax_id_status", "ip", "card", "proven", "consultation", "tax_id_doubt", "business",
  * "certificate", "place": as in the answer, "lines": [[amount, category, behavior]]}}.
  *
@@ -33,7 +35,11 @@ import tools.jackson.databind.node.ObjectNode;
 final class DeterminationWriter {
     private DeterminationWriter() {}
 
-    static String inputs(Determination determination) {
+    /**
+     * @param concerned the codes under which registrations and thresholds bear on the answer: only
+     *     these are kept, so that it comes out the same again
+     */
+    static String inputs(Determination determination, Predicate<String> concerned) {
         TaxQuestion question = determination.question();
         ObjectNode node = Json.mapper().createObjectNode();
         node.put(
@@ -44,7 +50,7 @@ final class DeterminationWriter {
                 });
         node.put("currency", question.currency().getCurrencyCode());
         node.put("seller", question.sellerCountry());
-        standing(node, question.standing(), determination.answer());
+        standing(node, question.standing(), concerned);
         buyer(node, question.buyer());
         if (!determination.answer().place().localities().isEmpty()) {
             place(node, determination.answer().place());
@@ -59,11 +65,10 @@ final class DeterminationWriter {
         return node.toString();
     }
 
-    /** Only what bears on the answer. */
-    private static void standing(ObjectNode node, Standing standing, Determined answer) {
-        registered(node, standing.registrations(), answer.breakdown());
+    private static void standing(ObjectNode node, Standing standing, Predicate<String> concerned) {
+        registered(node, standing.registrations(), concerned);
         for (Map.Entry<String, Headroom> it : standing.headroom().entrySet()) {
-            if (answer.breakdown().stream().anyMatch(group -> concerns(it.getKey(), group))) {
+            if (concerned.test(it.getKey())) {
                 headroom(node.withObjectProperty("headroom").putArray(it.getKey()), it.getValue());
             }
         }
@@ -84,14 +89,14 @@ final class DeterminationWriter {
     }
 
     private static void registered(
-            ObjectNode node, Registrations registrations, List<Group> groups) {
+            ObjectNode node, Registrations registrations, Predicate<String> concerned) {
         if (registrations.areEverywhere()) {
             node.put("registered", "*");
             return;
         }
         ArrayNode list = node.putArray("registered");
         for (Registrations.Registration one : registrations.list()) {
-            if (groups.stream().noneMatch(group -> concerns(one.jurisdiction(), group))) {
+            if (!concerned.test(one.jurisdiction())) {
                 continue;
             }
             ArrayNode row =
@@ -101,10 +106,6 @@ final class DeterminationWriter {
                 row.add(one.until().toString());
             }
         }
-    }
-
-    private static boolean concerns(String registered, Group group) {
-        return registered.equals("EU") || group.jurisdiction().startsWith(registered);
     }
 
     private static void buyer(ObjectNode node, Buyer buyer) {

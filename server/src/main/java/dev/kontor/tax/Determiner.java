@@ -12,12 +12,14 @@ import dev.kontor.tax.content.TaxContent.Policy;
 import dev.kontor.tax.ids.TaxIds;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The algorithm of the handbook 4.2, from question to answer. Pure: no clock, no I/O. */
 final class Determiner {
-    private static final List<String> MICRO_THRESHOLD = List.of("threshold.micro");
+    static final List<String> MICRO_THRESHOLD = List.of("threshold.micro");
 
     private final TaxContent content;
     private final PlaceFinder places;
@@ -48,6 +50,39 @@ final class Determiner {
                                 new TaxAnswer.Refused(List.of(fault));
                     };
         };
+    }
+
+    /**
+     * Under which codes a registration or a threshold may have borne on what was determined: all
+     * that tax in the buyer's place, and at home where the EUR 10,000 rule was asked for.
+     */
+    Set<String> concerned(TaxQuestion question) {
+        Buyer buyer = question.buyer();
+        Set<String> codes = new HashSet<>();
+        if (proof.weigh(buyer, PlaceProof.evidence(buyer)) instanceof Verdict.Settled settled) {
+            PlaceFinder.Found found =
+                    settled.country().equals(buyer.country())
+                            ? places.find(buyer, question.at())
+                            : places.find(settled.country(), null, null);
+            if (found instanceof PlaceFinder.Found.At(Place place)) {
+                add(codes, place);
+            }
+        }
+        Place home = places.country(question.sellerCountry());
+        if (question.standing().micro() != null && home != null) {
+            add(codes, home);
+        }
+        return codes;
+    }
+
+    private static void add(Set<String> codes, Place place) {
+        for (Jurisdiction one : place.taxedBy()) {
+            codes.add(one.code());
+            codes.add(one.registeredUnder());
+            if (one.isInUnion()) {
+                codes.add(one.country().code());
+            }
+        }
     }
 
     /** Whether the signals of the buyer's place contradict each other, wherever it lies there. */
@@ -82,7 +117,11 @@ final class Determiner {
                 return answer;
             }
         }
-        return taxed(sale, place, Timeline.Audience.of(business, atHome), List.of());
+        return taxed(
+                sale,
+                places.taxing(place, question),
+                Timeline.Audience.of(business, atHome),
+                List.of());
     }
 
     /** A question whose place is settled. */

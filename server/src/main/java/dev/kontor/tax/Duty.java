@@ -1,6 +1,7 @@
 package dev.kontor.tax;
 
 import dev.kontor.tax.content.Jurisdiction;
+import dev.kontor.tax.content.Regime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * question, by certificates, registrations and thresholds.
  */
 final class Duty {
+    /** Begins the id of a threshold that was crossed; the code of its place follows. */
+    static final String CROSSED = "threshold.crossed.";
+
     private final TaxQuestion question;
     private final Timeline timeline;
     private final Map<String, Boolean> decided = new HashMap<>(2);
@@ -40,19 +44,21 @@ final class Duty {
             sets[i] =
                     i > 0 && found[i] == found[i - 1]
                             ? sets[i - 1]
-                            : exempt
-                                    ? found[i].exempted()
-                                    : found[i].limitedTo(it -> collects(it, day));
+                            : (exempt ? found[i].exempted() : found[i])
+                                    .limitedTo(it -> collects(it, day));
         }
         return sets;
     }
 
-    private boolean collects(Jurisdiction jurisdiction, long day) {
+    /** Who does not register leaves to others what they withhold; a threshold changes nothing. */
+    private boolean collects(Levy levy, long day) {
+        Jurisdiction jurisdiction = levy.rule().jurisdiction();
         if (question.standing().registrations().cover(jurisdiction, day)) {
             return true;
         }
-        return decided.computeIfAbsent(
-                jurisdiction.registeredUnder(), code -> crosses(jurisdiction, code));
+        return levy.regime() != Regime.WR
+                && decided.computeIfAbsent(
+                        jurisdiction.registeredUnder(), code -> crosses(jurisdiction, code));
     }
 
     private boolean crosses(Jurisdiction jurisdiction, String code) {
@@ -68,7 +74,7 @@ final class Duty {
             case Headroom.Left left -> {
                 boolean crossed = left.isCrossedBy(sold());
                 if (crossed) {
-                    rules.add("threshold.crossed." + code);
+                    rules.add(CROSSED + code);
                 }
                 yield crossed;
             }

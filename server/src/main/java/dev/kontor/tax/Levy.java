@@ -25,6 +25,19 @@ record Levy(
         return new Levy(rule, regime, base, share, share.within(all), rate);
     }
 
+    /** The same levy for a buyer who does not bear it. */
+    Levy spared() {
+        return new Levy(rule, Regime.NX, base, share, share, rate);
+    }
+
+    /** Whether the law has both in one sum: the same tax at the same rate, or none of it. */
+    boolean isOneWith(Levy other) {
+        return rule.jurisdiction().equals(other.rule.jurisdiction())
+                && rule.taxType().equals(other.rule.taxType())
+                && rate.equals(other.rate)
+                && isCharged() == other.isCharged();
+    }
+
     boolean isCharged() {
         return regime.charges();
     }

@@ -4,6 +4,7 @@ import dev.kontor.platform.Sha256;
 import dev.kontor.tax.content.Table;
 import dev.kontor.tax.packs.ContentArchive;
 import dev.kontor.tax.packs.Edition;
+import dev.kontor.tax.packs.FeedIndex;
 import dev.kontor.tax.packs.FeedStore;
 import dev.kontor.tax.packs.Pack;
 import dev.kontor.tax.packs.PackKeys;
@@ -15,6 +16,8 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -22,13 +25,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Asks a feed for packs (handbook 4: content is kept current). A feed is a table at a URL, with the
- * columns {@code name}, {@code version}, {@code sha256} and {@code url}, the last relative to it.
- * What is new, signed by a trusted key and holds together is offered to the operator, and applied
- * at once only where that is switched on. A feed that is down or lies changes nothing.
+ * Asks a feed for packs (handbook 4: content is kept current). A feed is a signed {@link FeedIndex}
+ * at a URL; one that is not signed, out of date or older than the last is refused. What is new,
+ * signed by a trusted key and holds together is offered to the operator, and applied at once only
+ * where that is switched on. A feed that is down or lies changes nothing.
  */
 final class PackFeed {
     private static final Logger LOG = LoggerFactory.getLogger(PackFeed.class);
+
+    /** Who applied what the feed brought. */
+    static final String ACTOR = "feed";
+
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int LARGEST_INDEX = 1 << 20;
     private static final int LARGEST_PACK = 64 << 20;
@@ -70,8 +77,7 @@ final class PackFeed {
     private List<String> ask(Instant now) throws InterruptedException {
         List<String> faults = new ArrayList<>();
         try {
-            String index = new String(get(feed, LARGEST_INDEX), StandardCharsets.UTF_8);
-            for (Table.Row row : Table.parse("feed", index)) {
+            for (Table.Row row : index(now).rows()) {
                 try {
                     take(row, now);
                 } catch (IOException | IllegalArgumentException e) {
@@ -82,6 +88,14 @@ final class PackFeed {
             faults.add(why(e));
         }
         return faults;
+    }
+
+    /** Signed, of these days, and not older than the last one. */
+    private FeedIndex index(Instant now) throws IOException, InterruptedException {
+        String text = new String(get(feed, LARGEST_INDEX), StandardCharsets.UTF_8);
+        FeedIndex index = FeedIndex.open(text, keys, LocalDate.ofInstant(now, ZoneOffset.UTC));
+        store.admit(feed.toString(), index);
+        return index;
     }
 
     private static String why(Exception e) {
@@ -105,7 +119,7 @@ final class PackFeed {
         PackCheck check = PackCheck.of(pack, archive);
         store.offer(pack, now);
         if (applies) {
-            Edition edition = archive.apply(pack, check.history(), "feed", now);
+            Edition edition = archive.apply(pack, check.history(), ACTOR, now);
             LOG.info("applied the tax pack {}: {}", pack.fileName(), edition.contentVersion());
         } else {
             LOG.warn(

@@ -21,7 +21,11 @@ import org.jspecify.annotations.Nullable;
 final class PlaceFinder {
     private static final Set<String> ISO = new HashSet<>(Arrays.asList(Locale.getISOCountries()));
 
+    /** Behind a place's code: its rules for sellers in its simplified scheme. */
+    private static final String SIMPLIFIED = "-SIMPLIFIED";
+
     private final Map<String, Country> countries = new HashMap<>();
+    private final Map<String, Place> simplified = new HashMap<>();
     private final Map<TaxPlace, Place> remembered = new ConcurrentHashMap<>();
     private final TaxContent content;
     private final boolean hasMaps;
@@ -56,6 +60,10 @@ final class PlaceFinder {
         for (Jurisdiction one : content.jurisdictions().values()) {
             Place place = new Place(one, content);
             places.put(one.code(), place);
+            if (one.code().endsWith(SIMPLIFIED)) {
+                simplified.put(
+                        one.code().substring(0, one.code().length() - SIMPLIFIED.length()), place);
+            }
             if (one.level() == Jurisdiction.Level.COUNTRY) {
                 countries.put(one.code(), country(place, subdivided.contains(one.code())));
             }
@@ -154,6 +162,21 @@ final class PlaceFinder {
         return country == null ? null : country.whole();
     }
 
+    /**
+     * What taxes there in the place of all else: a flat rate for sellers who registered for it,
+     * such as Alabama's Simplified Sellers Use Tax.
+     */
+    Place taxing(Place place, TaxQuestion question) {
+        String code = place.jurisdiction().code();
+        Place flat = simplified.get(code);
+        return flat != null
+                        && question.standing()
+                                .registrations()
+                                .areSimplified(code, flat.timeline().epochDay(question.at()))
+                ? flat
+                : place;
+    }
+
     /** The place of a buyer's address on that day, or the fault that keeps it from being found. */
     Found find(Buyer buyer, TaxPoint at) {
         TaxPlace known = buyer.address().known();
@@ -232,7 +255,7 @@ final class PlaceFinder {
                             "This country's tax needs a region or a postal code.")
                     : new Found.At(country.whole());
         }
-        Place place = country.regions().get(region.strip().toUpperCase(Locale.ROOT));
+        Place place = stated(country, region);
         if (place == null) {
             return country.subdivided() ? unknownRegion() : new Found.At(country.whole());
         }
@@ -255,7 +278,7 @@ final class PlaceFinder {
         if (region == null || region.isBlank()) {
             return new Found.At(place);
         }
-        Place stated = country.regions().get(region.strip().toUpperCase(Locale.ROOT));
+        Place stated = stated(country, region);
         if (stated == null && country.subdivided()) {
             return unknownRegion();
         }
@@ -265,6 +288,14 @@ final class PlaceFinder {
                         "/buyer/postal_code",
                         "region_postal_code_mismatch",
                         "The postal code lies in another region than the one stated.");
+    }
+
+    /** Mostly written as it is kept, which saves a copy. */
+    private static @Nullable Place stated(Country country, String region) {
+        Place place = country.regions().get(region);
+        return place == null
+                ? country.regions().get(region.strip().toUpperCase(Locale.ROOT))
+                : place;
     }
 
     private static Found unknownRegion() {

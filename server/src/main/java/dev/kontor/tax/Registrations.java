@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * One-Stop Shop.
  */
 public final class Registrations {
+    private static final String SIMPLIFIED = "simplified";
     private static final Registrations EVERYWHERE = new Registrations(true, List.of());
 
     private final boolean everywhere;
@@ -78,11 +79,25 @@ public final class Registrations {
         return everywhere;
     }
 
-    /** Whether the entity must report this jurisdiction's tax on that day. */
+    /** Whether the entity is registered under a code for its simplified scheme on that day. */
+    boolean areSimplified(String jurisdiction, long epochDay) {
+        for (Registration one : byCode.getOrDefault(jurisdiction, List.of())) {
+            if (one.scheme().equals(SIMPLIFIED) && one.covers(epochDay)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * Whether the entity must report this jurisdiction's tax on that day. A member state's
+     * registration covers its territories within the union, such as Madeira.
+     */
     boolean cover(Jurisdiction jurisdiction, long epochDay) {
         return everywhere
                 || cover(jurisdiction.code(), epochDay)
-                || cover(jurisdiction.registeredUnder(), epochDay);
+                || cover(jurisdiction.registeredUnder(), epochDay)
+                || (jurisdiction.isInUnion() && cover(jurisdiction.country().code(), epochDay));
     }
 
     private boolean cover(String code, long epochDay) {

@@ -8,6 +8,7 @@ import dev.kontor.tax.content.TaxContent;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -129,7 +130,7 @@ final class RuleSet {
 
     /**
      * The same set for a buyer whom a certificate frees: prices that contain tax fall to their net.
-     * Made once.
+     * A certificate of a state or province says nothing about the country's own tax. Made once.
      */
     RuleSet exempted() {
         RuleSet known = exempted;
@@ -141,18 +142,22 @@ final class RuleSet {
     }
 
     private RuleSet spared() {
-        List<Levy> spared = new ArrayList<>();
+        boolean ofRegion = levies.stream().anyMatch(it -> !isOfCountry(it));
+        List<Levy> left = new ArrayList<>();
         for (Levy levy : levies) {
-            spared.add(
-                    new Levy(
-                            levy.rule(),
-                            Regime.NX,
-                            levy.base(),
-                            levy.share(),
-                            levy.share(),
-                            levy.rate()));
+            left.add(ofRegion && isOfCountry(levy) ? levy : levy.spared());
         }
-        return new RuleSet(spared, anchor, Treatment.EXEMPT, ruleIds, List.of());
+        boolean charged = left.stream().anyMatch(Levy::isCharged);
+        return new RuleSet(
+                left,
+                anchor,
+                charged ? Treatment.TAXED : Treatment.EXEMPT,
+                ruleIds,
+                charged ? wording : List.of());
+    }
+
+    private static boolean isOfCountry(Levy levy) {
+        return levy.rule().jurisdiction().level() == Jurisdiction.Level.COUNTRY;
     }
 
     /**
@@ -161,11 +166,11 @@ final class RuleSet {
      *
      * @param collected asked once per levy that is charged, in their order
      */
-    RuleSet limitedTo(Predicate<Jurisdiction> collected) {
+    RuleSet limitedTo(Predicate<Levy> collected) {
         long dropped = 0;
         for (int i = 0; i < levies.size(); i++) {
             Levy levy = levies.get(i);
-            if (levy.isCharged() && !collected.test(levy.rule().jurisdiction())) {
+            if (levy.isCharged() && !collected.test(levy)) {
                 dropped |= 1L << i;
             }
         }
@@ -201,6 +206,26 @@ final class RuleSet {
                 charged ? Treatment.TAXED : instead,
                 ruleIds,
                 charged ? wording : List.of());
+    }
+
+    /** Whether the taxes of both are rounded and divided together: the same ones, in proportion. */
+    boolean isOneWith(RuleSet other) {
+        if (other == this) {
+            return true;
+        }
+        if (levies.size() != other.levies.size()) {
+            return false;
+        }
+        for (int i = 0; i < levies.size(); i++) {
+            if (!levies.get(i).isOneWith(other.levies.get(i))) {
+                return false;
+            }
+        }
+        return Arrays.equals(weights, other.weights) || (isOnOneBase() && other.isOnOneBase());
+    }
+
+    private boolean isOnOneBase() {
+        return levies.stream().allMatch(it -> it.base().equals(levies.getFirst().base()));
     }
 
     List<Levy> levies() {

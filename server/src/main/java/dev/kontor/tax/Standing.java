@@ -1,5 +1,6 @@
 package dev.kontor.tax;
 
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -33,9 +34,38 @@ public record Standing(
         headroom = Map.copyOf(headroom);
     }
 
+    /**
+     * The standing under which a part of a sale is taxed as the whole was: a threshold that the
+     * whole has crossed is crossed by any part, and no other is.
+     *
+     * @param whole what was decided of the whole
+     */
+    public Standing asDecided(TaxAnswer.Determined whole) {
+        Map<String, Headroom> settled = new HashMap<>();
+        headroom.forEach((code, it) ->
+                settled.put(
+                        code,
+                        it instanceof Headroom.Left
+                                ? settled(whole.rules().contains(Duty.CROSSED + code))
+                                : it));
+        boolean atHome = whole.rules().containsAll(Determiner.MICRO_THRESHOLD);
+        return new Standing(registrations, settled, unregistered, atHome ? settled(false) : null);
+    }
+
+    private static Headroom settled(boolean crossed) {
+        return crossed
+                ? new Headroom.Left(-1, 0, false)
+                : new Headroom.Left(Long.MAX_VALUE, Long.MAX_VALUE, false);
+    }
+
     /** As if registered in every jurisdiction: for quotes, calculations and sandboxes. */
     public static Standing everywhere() {
         return EVERYWHERE;
+    }
+
+    /** Whether neither registrations nor thresholds bear on any sale. */
+    boolean isUnlimited() {
+        return registrations.areEverywhere() && headroom.isEmpty() && micro == null;
     }
 
     /** Registered here, and nowhere near a threshold elsewhere. */

@@ -13,6 +13,12 @@ public interface Standings {
      */
     Standing of(VendorId tenant, Currency currency, Instant now);
 
+    /**
+     * The same, but for a sandbox that is registered everywhere: as if its own sales were made in
+     * earnest, registered where its entity is. May read the database.
+     */
+    Standing inEarnest(VendorId tenant, Currency currency, Instant now);
+
     /** Where a legal entity is registered: its own country, and what is on record. */
     Registrations of(Entity entity);
 }

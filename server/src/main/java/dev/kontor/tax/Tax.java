@@ -11,15 +11,18 @@ import dev.kontor.tax.packs.Changes;
 import dev.kontor.vendors.Entity;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Tax on digital services: what is due, what is known about tax ids, and what was decided for an
@@ -30,20 +33,25 @@ public final class Tax {
     private final ContentNotices notices;
     private final AskRegister register;
     private final WatchTaxIds watch;
+    private final TaxIdReviews reviews;
     private final DeterminationStore store;
     private volatile Standings standings = new Nobody();
     private volatile Consumer<List<SoldOnDay>> sold = none -> {};
+    private volatile Consumer<Instant> lookedAt = never -> {};
+    private volatile BiConsumer<Tx, VendorId> late = (tx, nobody) -> {};
 
     Tax(
             Contents contents,
             ContentNotices notices,
             AskRegister register,
             WatchTaxIds watch,
+            TaxIdReviews reviews,
             DeterminationStore store) {
         this.contents = contents;
         this.notices = notices;
         this.register = register;
         this.watch = watch;
+        this.reviews = reviews;
         this.store = store;
     }
 
@@ -89,14 +97,19 @@ public final class Tax {
         watch.tell(listener);
     }
 
-    /**
-     * Sales whose tax id was or is in doubt, newest first.
-     *
-     * @param after the order after which the list begins
-     */
-    public List<TaxIdCase> doubtfulIds(
-            VendorId vendor, TaxIdCase.@Nullable State state, @Nullable UUID after, int limit) {
-        return watch.list(vendor, state, after, limit);
+    /** Names who knows under which name a buyer appears. Called by the wiring. */
+    public void nameBuyers(BiFunction<VendorId, UUID, Optional<String>> names) {
+        reviews.lookUp().names(names::apply);
+    }
+
+    /** Sales whose tax id was or is in doubt, and what people decide about them. */
+    public TaxIdReviews idReviews() {
+        return reviews;
+    }
+
+    /** Forgets the doubt about the tax id of an order that did not become a sale. */
+    public void dropped(Tx tx, VendorId vendor, UUID orderId) {
+        reviews.dropped(tx, vendor, orderId);
     }
 
     /** Names who knows how sellers stand. Called by the wiring. */
@@ -107,6 +120,11 @@ public final class Tax {
     /** How the tenant stands towards tax authorities, with amounts in that currency. */
     public Standing standing(VendorId tenant, Currency currency, Instant now) {
         return standings.of(tenant, currency, now);
+    }
+
+    /** The same for a sandbox as if it sold in earnest. May read the database. */
+    public Standing standingInEarnest(VendorId tenant, Currency currency, Instant now) {
+        return standings.inEarnest(tenant, currency, now);
     }
 
     /** Where an entity is registered: its own country, and what is on record. */
@@ -150,9 +168,35 @@ public final class Tax {
         return notices.of(now, words);
     }
 
+    /**
+     * What people should be told of the tables, each time it is asked; see {@link TableNews#key}.
+     */
+    public List<TableNews> news(Instant now) {
+        return notices.news(now);
+    }
+
+    /** Tells the listener every half minute that there may be news of the tables. */
+    public void whenTablesMayHaveNews(Consumer<Instant> listener) {
+        lookedAt = listener;
+    }
+
+    /** The tables, and the feed if there is one, were looked at. */
+    void looked(Instant now) {
+        lookedAt.accept(now);
+    }
+
     /** Whether that jurisdiction's tax is reported under one of the registrations on that day. */
     public boolean isCovered(Registrations registrations, String jurisdiction, LocalDate day) {
         return registrations.cover(content().jurisdiction(jurisdiction), day.toEpochDay());
+    }
+
+    /**
+     * The day of a moment in the calendar of a place.
+     *
+     * @throws IllegalArgumentException for a jurisdiction that the content does not know
+     */
+    public LocalDate day(String jurisdiction, Instant at) {
+        return LocalDate.ofInstant(at, ZoneId.of(content().jurisdiction(jurisdiction).zone()));
     }
 
     /** Which tables are in force. */
@@ -175,8 +219,19 @@ public final class Tax {
      * a sale's tax id is in doubt, notes that its register is to be asked again.
      */
     public void record(Tx tx, List<Determination> determinations) {
-        store.insert(tx, determinations);
+        store.insert(tx, determinations, this::concerned);
         watch.note(tx, determinations);
+    }
+
+    /** Without the tables of the decision at hand everything is kept. */
+    private Predicate<String> concerned(Determination it) {
+        if (it.question().standing().isUnlimited()) {
+            return code -> false;
+        }
+        return contents.atHand(it.answer().contentVersion())
+                .<Predicate<String>>map(
+                        loaded -> loaded.determiner().concerned(it.question())::contains)
+                .orElse(code -> true);
     }
 
     /**
@@ -190,6 +245,22 @@ public final class Tax {
         List<TaxLine> booked = new TaxLines(content()).of(bookings);
         LineStore.insert(tx, booked);
         tx.afterCommit(() -> sold.accept(booked.stream().map(SoldOnDay::of).toList()));
+    }
+
+    /**
+     * Keeps the tax of documents of long ago, which were booked without lines. Whoever counts sales
+     * by day is told in the same transaction that days of the past have changed.
+     */
+    public void bookLate(Tx tx, VendorId vendor, List<TaxBooking> bookings) {
+        if (!bookings.isEmpty()) {
+            LineStore.insert(tx, new TaxLines(content()).of(bookings));
+            late.accept(tx, vendor);
+        }
+    }
+
+    /** Tells the listener whose sales of days that are over have become more. */
+    public void whenBookedLate(BiConsumer<Tx, VendorId> listener) {
+        late = listener;
     }
 
     /**
@@ -209,6 +280,11 @@ public final class Tax {
     private static final class Nobody implements Standings {
         @Override
         public Standing of(VendorId tenant, Currency currency, Instant now) {
+            return Standing.everywhere();
+        }
+
+        @Override
+        public Standing inEarnest(VendorId tenant, Currency currency, Instant now) {
             return Standing.everywhere();
         }
 

@@ -8,6 +8,7 @@ import dev.kontor.tax.content.Tables;
 import dev.kontor.tax.load.TaxFiles;
 import dev.kontor.tax.packs.ContentArchive;
 import dev.kontor.tax.packs.Edition;
+import dev.kontor.tax.packs.FeedIndex;
 import dev.kontor.tax.packs.FeedStore;
 import dev.kontor.tax.packs.History;
 import dev.kontor.tax.packs.Pack;
@@ -47,6 +48,7 @@ public final class TaxCommand {
               ./kontor tax update PACK          shows what a pack changes, asks, and applies it
                           [--dry-run] [--yes]   only shows it; does not ask
                                             what the feed has offered: ./kontor tax update available
+              ./kontor tax feed FOLDER [DAYS]   signs the list of a folder's packs, good for 30 days
               ./kontor tax verify [FROM [TO]]   decides every sale of a period again and compares
               ./kontor tax keys                 our own public key, and whose packs are taken
             """;
@@ -96,6 +98,9 @@ public final class TaxCommand {
         }
         if (command.equals("load")) {
             return load(words);
+        }
+        if (command.equals("feed") && words.size() > 1) {
+            return feed(words);
         }
         if (words.size() > 2
                 || operand.isEmpty()
@@ -191,7 +196,8 @@ public final class TaxCommand {
                         words.get(1),
                         words.subList(2, words.size() - 1).stream().map(Path::of).toList(),
                         folder,
-                        Tables.bundled());
+                        Tables.bundled(),
+                        today());
         out.printf(
                 "%s: %d rows of boundaries, %d localities in %d areas, of %s on %s.%n",
                 folder,
@@ -216,6 +222,16 @@ public final class TaxCommand {
                 "%s, checked against %s.%n",
                 file,
                 running ? "the tables in force" : "the tables of this version of Kontor alone");
+    }
+
+    private int feed(List<String> words) {
+        int days = words.size() > 2 ? Integer.parseInt(words.get(2)) : FeedIndex.DAYS;
+        Path folder = Path.of(words.get(1));
+        FeedIndex index = FeedIndex.publish(folder, new PackKeys(settings), today(), days);
+        out.printf(
+                "%s: number %d, %d packs, good until %s.%n",
+                folder.resolve(FeedIndex.FILE), index.number(), index.size(), index.until());
+        return 0;
     }
 
     private boolean isRunning() {

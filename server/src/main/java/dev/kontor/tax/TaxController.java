@@ -97,7 +97,7 @@ final class TaxController {
                 body,
                 tax,
                 vendors.get(vendor).entity().country(),
-                currency -> standing(vendor, currency, now),
+                currency -> tax.standingInEarnest(vendor, currency, now),
                 now);
     }
 
@@ -115,16 +115,8 @@ final class TaxController {
                                 new TaxQuestion.Line(it.amount(), it.category(), it.taxBehavior()))
                         .toList(),
                 Boolean.FALSE.equals(body.assumeRegistered())
-                        ? standing(vendor, body.currency(), now)
+                        ? tax.standingInEarnest(vendor, body.currency(), now)
                         : Standing.everywhere());
-    }
-
-    /** A sandbox that is registered everywhere is told of its entity's registrations. */
-    private Standing standing(VendorId vendor, Currency currency, Instant now) {
-        Standing standing = tax.standing(vendor, currency, now);
-        return standing.registrations().areEverywhere()
-                ? Standing.of(tax.registrations(vendors.get(vendor).entity()))
-                : standing;
     }
 
     private Buyer buyer(Caller caller, CalculationBuyer body, Instant now) {

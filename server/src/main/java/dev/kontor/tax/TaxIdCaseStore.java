@@ -13,7 +13,9 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.jooq.Condition;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,7 @@ final class TaxIdCaseStore {
                     .set(ID_CHECKS.VENDOR_ID, it -> it.vendor().value())
                     .set(ID_CHECKS.ORDER_ID, TaxIdCase::orderId)
                     .set(ID_CHECKS.COUNTRY, TaxIdCase::country)
+                    .set(ID_CHECKS.TYPED, TaxIdCase::typed)
                     .set(ID_CHECKS.TAX_ID, TaxIdCase::taxId)
                     .set(ID_CHECKS.DOUBT, it -> word(it.doubt()))
                     .set(ID_CHECKS.STATE, it -> word(it.state()))
@@ -42,46 +45,92 @@ final class TaxIdCaseStore {
     Optional<TaxIdCase> find(VendorId vendor, UUID orderId) {
         return database.read(sql ->
                 sql.selectFrom(ID_CHECKS)
-                        .where(ID_CHECKS.VENDOR_ID.eq(vendor.value()))
-                        .and(ID_CHECKS.ORDER_ID.eq(orderId))
+                        .where(row(vendor, orderId))
                         .fetchOptional(TaxIdCaseStore::read));
     }
 
-    /** Newest sale first. */
+    /**
+     * Newest sale first.
+     *
+     * @param states empty for all
+     */
     List<TaxIdCase> list(
-            VendorId vendor, TaxIdCase.@Nullable State state, @Nullable UUID after, int limit) {
+            VendorId vendor, Set<TaxIdCase.State> states, @Nullable UUID after, int limit) {
         return database.read(sql ->
                 sql.selectFrom(ID_CHECKS)
                         .where(ID_CHECKS.VENDOR_ID.eq(vendor.value()))
-                        .and(state == null ? DSL.noCondition() : ID_CHECKS.STATE.eq(word(state)))
+                        .and(states.isEmpty() ? DSL.noCondition() : isIn(states))
                         .and(after == null ? DSL.noCondition() : ID_CHECKS.ORDER_ID.lt(after))
                         .orderBy(ID_CHECKS.ORDER_ID.desc())
                         .limit(limit)
                         .fetch(TaxIdCaseStore::read));
     }
 
-    /** Notes an answer, or that there was none: only an open case has one to wait for. */
-    void answered(
+    /**
+     * Notes an answer, or that there was none; false when somebody has decided meanwhile.
+     *
+     * @param found null keeps what was found before
+     */
+    boolean answered(
+            Tx tx,
             TaxIdCase one,
             TaxIdCase.State state,
             @Nullable String reason,
             @Nullable String consultation,
+            TaxIdCase.@Nullable Found found,
             Instant now) {
-        database.run(tx ->
-                tx.sql()
+        TaxIdCase.Found known = found == null ? one.found() : found;
+        return tx.sql()
                         .update(ID_CHECKS)
                         .set(ID_CHECKS.STATE, word(state))
                         .set(ID_CHECKS.REASON, reason)
                         .set(ID_CHECKS.CONSULTATION, consultation)
+                        .set(ID_CHECKS.FOUND_NAME, known.name())
+                        .set(ID_CHECKS.FOUND_ADDRESS, known.address())
                         .set(ID_CHECKS.ASKED_AT, at(now))
                         .set(ID_CHECKS.ASKED, ID_CHECKS.ASKED.plus(1))
                         .set(
                                 ID_CHECKS.CONFIRMED_AT,
                                 state == TaxIdCase.State.CONFIRMED ? at(now) : null)
-                        .where(ID_CHECKS.VENDOR_ID.eq(one.vendor().value()))
-                        .and(ID_CHECKS.ORDER_ID.eq(one.orderId()))
-                        .and(ID_CHECKS.STATE.eq(word(TaxIdCase.State.OPEN)))
-                        .execute());
+                        .where(row(one.vendor(), one.orderId()))
+                        .and(ID_CHECKS.STATE.eq(word(one.state())))
+                        .execute()
+                > 0;
+    }
+
+    /** Notes a person's decision; false when the case has moved on meanwhile. */
+    boolean decided(Tx tx, TaxIdCase one, TaxIdCase.State state, TaxIdCase.Decided decided) {
+        return tx.sql()
+                        .update(ID_CHECKS)
+                        .set(ID_CHECKS.STATE, word(state))
+                        .set(ID_CHECKS.DECIDED_AT, at(decided.at()))
+                        .set(ID_CHECKS.DECIDED_BY, decided.actor())
+                        .set(ID_CHECKS.NOTE, decided.note())
+                        .where(row(one.vendor(), one.orderId()))
+                        .and(ID_CHECKS.STATE.eq(word(one.state())))
+                        .execute()
+                > 0;
+    }
+
+    /** Forgets a case of a sale that did not come about. */
+    void delete(Tx tx, VendorId vendor, UUID orderId) {
+        tx.sql().deleteFrom(ID_CHECKS).where(row(vendor, orderId)).execute();
+    }
+
+    long count(VendorId vendor, Set<TaxIdCase.State> states) {
+        return database.read(sql ->
+                (long)
+                        sql.fetchCount(
+                                ID_CHECKS,
+                                ID_CHECKS.VENDOR_ID.eq(vendor.value()).and(isIn(states))));
+    }
+
+    private static Condition row(VendorId vendor, UUID orderId) {
+        return ID_CHECKS.VENDOR_ID.eq(vendor.value()).and(ID_CHECKS.ORDER_ID.eq(orderId));
+    }
+
+    private static Condition isIn(Set<TaxIdCase.State> states) {
+        return ID_CHECKS.STATE.in(states.stream().map(TaxIdCaseStore::word).toList());
     }
 
     void corrected(TaxIdCase one, Instant now) {
@@ -89,8 +138,7 @@ final class TaxIdCaseStore {
                 tx.sql()
                         .update(ID_CHECKS)
                         .set(ID_CHECKS.CORRECTED_AT, at(now))
-                        .where(ID_CHECKS.VENDOR_ID.eq(one.vendor().value()))
-                        .and(ID_CHECKS.ORDER_ID.eq(one.orderId()))
+                        .where(row(one.vendor(), one.orderId()))
                         .and(ID_CHECKS.CORRECTED_AT.isNull())
                         .execute());
     }
@@ -100,6 +148,7 @@ final class TaxIdCaseStore {
                 new VendorId(row.getVendorId()),
                 row.getOrderId(),
                 row.getCountry(),
+                row.getTyped(),
                 row.getTaxId(),
                 TaxIdDoubt.valueOf(row.getDoubt().toUpperCase(Locale.ROOT)),
                 TaxIdCase.State.valueOf(row.getState().toUpperCase(Locale.ROOT)),
@@ -107,9 +156,18 @@ final class TaxIdCaseStore {
                 instant(row.getAskedAt()),
                 row.getAsked(),
                 row.getReason(),
+                new TaxIdCase.Found(row.getFoundName(), row.getFoundAddress()),
                 row.getConsultation(),
                 instant(row.getConfirmedAt()),
-                instant(row.getCorrectedAt()));
+                instant(row.getCorrectedAt()),
+                decided(row));
+    }
+
+    private static TaxIdCase.@Nullable Decided decided(IdChecksRecord row) {
+        OffsetDateTime at = row.getDecidedAt();
+        return at == null
+                ? null
+                : new TaxIdCase.Decided(row.getDecidedBy(), at.toInstant(), row.getNote());
     }
 
     private static @Nullable Instant instant(@Nullable OffsetDateTime at) {

@@ -1,58 +1,94 @@
 package dev.kontor.tax;
 
+import dev.kontor.platform.Idempotency;
 import dev.kontor.platform.Ids;
+import dev.kontor.platform.Json;
 import dev.kontor.platform.Problem;
+import dev.kontor.platform.VendorId;
 import dev.kontor.web.Caller;
+import dev.kontor.web.Idempotent;
 import dev.kontor.web.Page;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Tax ids that people should look at. */
+/** Tax ids that people should look at, and their decisions. */
 @RestController
 final class TaxIdsController {
     private static final String ORDER = "ord";
 
+    /** What a person decides. In the API the names are lower case. */
+    enum Decision {
+        ASK,
+        ACCEPT,
+        REJECT
+    }
+
+    record NewDecision(Decision decision, @Nullable @Size(max = 500) String note) {}
+
     record TaxIdView(
             String order,
             String country,
+            String typed,
             String taxId,
             String doubt,
             String state,
             @Nullable String reason,
+            @Nullable String foundName,
+            @Nullable String foundAddress,
             @Nullable String consultationNumber,
             int asked,
             Instant soldAt,
             @Nullable Instant askedAt,
             @Nullable Instant confirmedAt,
-            @Nullable Instant correctedAt) {
+            @Nullable Instant correctedAt,
+            @Nullable String decidedBy,
+            @Nullable Instant decidedAt,
+            @Nullable String note) {
 
         static TaxIdView of(TaxIdCase it) {
+            TaxIdCase.Decided decided = it.decided();
             return new TaxIdView(
                     Ids.format(ORDER, it.orderId()),
                     it.country(),
+                    it.typed(),
                     it.taxId(),
                     word(it.doubt()),
                     word(it.state()),
                     it.reason(),
+                    it.found().name(),
+                    it.found().address(),
                     it.consultationNumber(),
                     it.asked(),
                     it.soldAt(),
                     it.askedAt(),
                     it.confirmedAt(),
-                    it.correctedAt());
+                    it.correctedAt(),
+                    decided == null ? null : decided.actor(),
+                    decided == null ? null : decided.at(),
+                    decided == null ? null : decided.note());
         }
     }
 
     private final Tax tax;
+    private final Idempotent idempotent;
 
-    TaxIdsController(Tax tax) {
+    TaxIdsController(Tax tax, Idempotent idempotent) {
         this.tax = tax;
+        this.idempotent = idempotent;
     }
 
     @GetMapping("/v1/tax/ids")
@@ -62,12 +98,47 @@ final class TaxIdsController {
             @RequestParam(name = "state", required = false) @Nullable String state) {
         caller.need("tax:read");
         List<TaxIdCase> rows =
-                tax.doubtfulIds(
-                        caller.vendor(),
-                        state == null ? null : state(state),
-                        page.afterId(ORDER),
-                        page.limit() + 1);
+                tax.idReviews()
+                        .list(
+                                caller.vendor(),
+                                state == null ? Set.of() : Set.of(state(state)),
+                                page.afterId(ORDER),
+                                page.limit() + 1);
         return Page.of(rows, page, it -> Ids.format(ORDER, it.orderId()), TaxIdView::of);
+    }
+
+    /** A repeated call finds the case decided: its answer stays the first one. */
+    @PostMapping("/v1/tax/ids/{order}/decision")
+    ResponseEntity<byte[]> decide(
+            HttpServletRequest request,
+            Caller caller,
+            @PathVariable String order,
+            @RequestBody NewDecision body) {
+        caller.need("tax:write");
+        if (!Ids.isValid(ORDER, order)) {
+            throw Problem.notFound("tax id in doubt", order);
+        }
+        UUID id = Ids.parse(ORDER, order);
+        return idempotent.steps(
+                request,
+                caller,
+                () -> answer(decided(caller, id, body)),
+                () -> answer(tax.idReviews().of(caller.vendor(), id)));
+    }
+
+    private TaxIdCase decided(Caller caller, UUID id, NewDecision body) {
+        VendorId vendor = caller.vendor();
+        TaxIdReviews reviews = tax.idReviews();
+        String note = body.note() == null ? "" : body.note();
+        return switch (body.decision()) {
+            case ASK -> reviews.ask(vendor, id, caller.actor(), caller.requestId());
+            case ACCEPT -> reviews.accept(vendor, id, note, caller.actor(), caller.requestId());
+            case REJECT -> reviews.reject(vendor, id, note, caller.actor(), caller.requestId());
+        };
+    }
+
+    private static Idempotency.Answer answer(TaxIdCase one) {
+        return new Idempotency.Answer(200, Json.write(TaxIdView.of(one)));
     }
 
     private static String word(Enum<?> constant) {

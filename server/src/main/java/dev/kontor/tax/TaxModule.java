@@ -1,5 +1,6 @@
 package dev.kontor.tax;
 
+import dev.kontor.platform.AuditLog;
 import dev.kontor.platform.Clocks;
 import dev.kontor.platform.Database;
 import dev.kontor.platform.Jobs;
@@ -13,7 +14,6 @@ import dev.kontor.vendors.Vendors;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
-import java.util.Optional;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
@@ -65,17 +65,10 @@ class TaxModule {
         return notices;
     }
 
-    /** Asked only where a feed is configured. */
-    record Feed(Optional<FeedWatch> watch) implements AutoCloseable {
-        @Override
-        public void close() {
-            watch.ifPresent(FeedWatch::close);
-        }
-    }
-
     @Bean
-    Feed taxFeed(Settings settings, ContentArchive archive, Database database, Clocks clocks) {
-        return new Feed(
+    FeedWatch feedWatch(
+            Settings settings, ContentArchive archive, Database database, Tax tax, Clocks clocks) {
+        return new FeedWatch(
                 settings.get("KONTOR_TAX_FEED")
                         .map(url ->
                                 new PackFeed(
@@ -85,13 +78,55 @@ class TaxModule {
                                                 .equals("on"),
                                         new PackKeys(settings),
                                         archive,
-                                        new FeedStore(database)))
-                        .map(feed -> new FeedWatch(feed, clocks)));
+                                        new FeedStore(database))),
+                tax::looked,
+                clocks);
     }
 
     @Bean
-    ApplicationListener<ApplicationReadyEvent> startTaxFeed(Feed taxFeed) {
-        return event -> taxFeed.watch().ifPresent(FeedWatch::start);
+    ApplicationListener<ApplicationReadyEvent> startFeedWatch(FeedWatch watch) {
+        return event -> watch.start();
+    }
+
+    @Bean
+    ConfirmationStore taxIdConfirmations(Database database) {
+        return new ConfirmationStore(database);
+    }
+
+    @Bean
+    ForgetAnswers forgetAnswers(ConfirmationStore taxIdConfirmations, Clocks clocks) {
+        return new ForgetAnswers(taxIdConfirmations, clocks);
+    }
+
+    @Bean
+    ApplicationListener<ApplicationReadyEvent> startForgetting(ForgetAnswers forgetAnswers) {
+        return event -> forgetAnswers.start();
+    }
+
+    @Bean
+    AskRegister askRegister(Registers registers, ConfirmationStore taxIdConfirmations) {
+        return new AskRegister(new SandboxRegister(), registers, taxIdConfirmations);
+    }
+
+    @Bean
+    TaxIdReviews taxIdReviews(
+            Database database,
+            Clocks clocks,
+            Vendors vendors,
+            Jobs jobs,
+            AuditLog audit,
+            AskRegister register,
+            ConfirmationStore taxIdConfirmations) {
+        TaxIdCaseStore cases = new TaxIdCaseStore(database);
+        return new TaxIdReviews(
+                database,
+                clocks,
+                vendors,
+                jobs,
+                audit,
+                new LookUpTaxId(database, register, cases, vendors),
+                cases,
+                taxIdConfirmations);
     }
 
     @Bean
@@ -99,16 +134,15 @@ class TaxModule {
             Database database,
             Contents contents,
             ContentNotices notices,
-            Vendors vendors,
             Jobs jobs,
-            Registers registers) {
-        AskRegister register =
-                new AskRegister(new SandboxRegister(), registers, new ConfirmationStore(database));
+            AskRegister register,
+            TaxIdReviews reviews) {
         return new Tax(
                 contents,
                 notices,
                 register,
-                new WatchTaxIds(register, new TaxIdCaseStore(database), vendors, jobs),
+                new WatchTaxIds(database, reviews.lookUp(), new TaxIdCaseStore(database), jobs),
+                reviews,
                 new DeterminationStore(database));
     }
 

@@ -1,13 +1,12 @@
 package dev.kontor.tax;
 
+import dev.kontor.platform.Database;
 import dev.kontor.platform.Jobs;
 import dev.kontor.platform.Tx;
 import dev.kontor.platform.VendorId;
 import dev.kontor.tax.ids.TaxIdCheck;
 import dev.kontor.tax.ids.TaxIds;
-import dev.kontor.tax.registers.TaxRegister.Answer;
-import dev.kontor.vendors.Vendor;
-import dev.kontor.vendors.Vendors;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,20 +19,21 @@ import org.jspecify.annotations.Nullable;
  * as long as the sale can be corrected, and tells the module above when the answer is yes.
  */
 final class WatchTaxIds {
-    static final String JOB = "tax_id";
+    /** By then the invoice has the buyer's name. */
+    private static final Duration SOON = Duration.ofMinutes(1);
 
-    private final AskRegister register;
+    private final Database database;
+    private final LookUpTaxId lookUp;
     private final TaxIdCaseStore store;
-    private final Vendors vendors;
     private final Jobs jobs;
     private volatile TaxIdConfirmed.@Nullable Listener listener;
 
-    WatchTaxIds(AskRegister register, TaxIdCaseStore store, Vendors vendors, Jobs jobs) {
-        this.register = register;
+    WatchTaxIds(Database database, LookUpTaxId lookUp, TaxIdCaseStore store, Jobs jobs) {
+        this.database = database;
+        this.lookUp = lookUp;
         this.store = store;
-        this.vendors = vendors;
         this.jobs = jobs;
-        jobs.handle(JOB, this::run);
+        jobs.handle(LookUpTaxId.JOB, this::run);
     }
 
     void tell(TaxIdConfirmed.Listener newListener) {
@@ -53,14 +53,11 @@ final class WatchTaxIds {
         }
         store.insert(tx, cases);
         for (TaxIdCase one : cases) {
-            if (one.doubt() != TaxIdDoubt.OTHER_NAME) {
-                jobs.schedule(
-                        tx,
-                        one.vendor(),
-                        JOB,
-                        one.orderId().toString(),
-                        one.soldAt().plus(TaxIdState.RETRY));
-            }
+            Instant first =
+                    one.doubt() == TaxIdDoubt.OTHER_NAME
+                            ? one.soldAt().plus(SOON)
+                            : one.soldAt().plus(TaxIdState.RETRY);
+            jobs.schedule(tx, one.vendor(), LookUpTaxId.JOB, one.orderId().toString(), first);
         }
     }
 
@@ -83,12 +80,15 @@ final class WatchTaxIds {
                                 sale.vendor(),
                                 sale.orderId(),
                                 check.country(),
+                                id.typed(),
                                 check.normalized(),
                                 doubt,
                                 TaxIdCase.State.OPEN,
                                 sale.determinedAt(),
                                 null,
                                 0,
+                                null,
+                                TaxIdCase.Found.NOTHING,
                                 null,
                                 null,
                                 null,
@@ -103,58 +103,38 @@ final class WatchTaxIds {
         }
         return switch (one.state()) {
             case OPEN -> ask(one, now);
-            case CONFIRMED -> settle(one, one.consultationNumber(), now);
-            case DENIED, NO_REGISTER, EXPIRED -> Optional.empty();
+            case CONFIRMED, ACCEPTED -> settle(one, now);
+            case DENIED, NO_REGISTER, EXPIRED, REJECTED -> Optional.empty();
         };
     }
 
+    /** Of a sale that cannot be corrected any more only a person's doubt stays open. */
     private Optional<Instant> ask(TaxIdCase one, Instant now) {
-        if (!TaxIdState.corrects(one.soldAt(), now)) {
-            store.answered(one, TaxIdCase.State.EXPIRED, one.reason(), null, now);
+        if (one.isKnownUnderAnotherName()) {
             return Optional.empty();
         }
-        Vendor vendor = vendors.get(one.vendor());
-        TaxIdQuestion question =
-                new TaxIdQuestion(
-                        one.country(), one.taxId(), vendor.live(), vendor.entity().vatId(), null);
-        Answer answer =
-                register.ask(question, TaxIds.check(one.country(), one.taxId()), one.soldAt(), now);
-        return switch (answer.status()) {
-            case VALID -> {
-                store.answered(
-                        one, TaxIdCase.State.CONFIRMED, null, answer.consultationNumber(), now);
-                yield settle(one, answer.consultationNumber(), now);
-            }
-            case INVALID -> {
-                store.answered(one, TaxIdCase.State.DENIED, null, null, now);
-                yield Optional.empty();
-            }
-            case UNAVAILABLE -> stillDown(one, answer, now);
-        };
+        if (TaxIdState.corrects(one.soldAt(), now)) {
+            Optional<Instant> again = lookUp.run(one, now);
+            return again.or(() -> settled(one, now));
+        }
+        if (one.doubt() != TaxIdDoubt.OTHER_NAME) {
+            database.run(tx ->
+                    store.answered(
+                            tx, one, TaxIdCase.State.EXPIRED, one.reason(), null, null, now));
+        }
+        return Optional.empty();
     }
 
-    private Optional<Instant> stillDown(TaxIdCase one, Answer answer, Instant now) {
-        Instant again = answer.again();
-        store.answered(
-                one,
-                again == null ? TaxIdCase.State.NO_REGISTER : TaxIdCase.State.OPEN,
-                answer.reason(),
-                null,
-                now);
-        return again == null
-                ? Optional.empty()
-                : Optional.of(later(now.plus(TaxIdState.RETRY), again));
-    }
-
-    private static Instant later(Instant one, Instant other) {
-        return one.isAfter(other) ? one : other;
+    private Optional<Instant> settled(TaxIdCase asked, Instant now) {
+        return store.find(asked.vendor(), asked.orderId())
+                .filter(it -> it.state() == TaxIdCase.State.CONFIRMED)
+                .flatMap(it -> settle(it, now));
     }
 
     /** Tells the module above, until it has settled the sale or 60 days have passed. */
-    private Optional<Instant> settle(
-            TaxIdCase one, @Nullable String consultationNumber, Instant now) {
+    private Optional<Instant> settle(TaxIdCase one, Instant now) {
         TaxIdConfirmed.Listener told = listener;
-        if (one.doubt() != TaxIdDoubt.UNAVAILABLE
+        if (!one.isTaxed()
                 || one.correctedAt() != null
                 || !TaxIdState.corrects(one.soldAt(), now)) {
             return Optional.empty();
@@ -166,16 +146,11 @@ final class WatchTaxIds {
                                 one.orderId(),
                                 one.country(),
                                 one.taxId(),
-                                consultationNumber,
+                                one.consultationNumber(),
                                 now))) {
             store.corrected(one, now);
             return Optional.empty();
         }
         return Optional.of(now.plus(TaxIdState.RETRY));
-    }
-
-    List<TaxIdCase> list(
-            VendorId vendor, TaxIdCase.@Nullable State state, @Nullable UUID after, int limit) {
-        return store.list(vendor, state, after, limit);
     }
 }

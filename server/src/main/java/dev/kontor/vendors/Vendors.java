@@ -22,6 +22,7 @@ import java.time.ZoneOffset;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -76,6 +77,21 @@ public final class Vendors {
     /** The live vendors that sell through an entity, oldest first. */
     public List<Vendor> liveOf(Entity entity) {
         return select(VENDORS.ENTITY.eq(entity.code()).and(VENDORS.LIVE.isTrue()));
+    }
+
+    /** Of every legal entity that sells, the oldest live vendor. */
+    public List<Vendor> firstOfEntities() {
+        return database
+                .<List<UUID>>read(sql ->
+                        sql.fetch(
+                                        """
+                                        select distinct on (entity) vendor_id from vendors.vendors
+                                        where live order by entity, created_at, vendor_id
+                                        """)
+                                .map(row -> row.get(0, UUID.class)))
+                .stream()
+                .map(it -> get(new VendorId(it)))
+                .toList();
     }
 
     /** Makes a live vendor. */

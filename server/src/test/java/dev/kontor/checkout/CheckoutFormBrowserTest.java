@@ -180,7 +180,10 @@ class CheckoutFormBrowserTest {
         assertThat(buyer.page().locator("#name")).hasAttribute("required", "");
         assertThat(buyer.page().locator("label[for=name] .optional")).isHidden();
 
-        buyer.page().getByLabel("Ich kaufe für ein Unternehmen").check();
+        buyer.page()
+                .waitForResponse(
+                        answer -> answer.request().method().equals("POST"),
+                        () -> buyer.page().getByLabel("Ich kaufe für ein Unternehmen").check());
 
         assertThat(buyer.page().locator("label[for=name] .optional")).isVisible();
         assertThat(buyer.page().locator("#name:not([required])")).isVisible();

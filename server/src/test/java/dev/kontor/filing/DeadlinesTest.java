@@ -67,7 +67,7 @@ class DeadlinesTest {
                     assertThat(it.dueOn(first)).isAfter(first.until());
                     assertThat(first.next().from()).isEqualTo(first.until().plusDays(1));
                 });
-        assertThat(SCHEMES.all().stream().filter(it -> it.code().startsWith("us_"))).hasSize(48);
+        assertThat(SCHEMES.all().stream().filter(it -> it.code().startsWith("us_"))).hasSize(49);
         assertThat(SCHEMES.all().stream().filter(it -> it.isFor("DE")).map(Scheme::code))
                 .contains("oss_union", "de_vat", "ec_sales_list")
                 .doesNotContain("oss_non_union", "fr_vat");

@@ -66,6 +66,7 @@ class ContractAnswersTest {
             200 POST /v1/tax/calculations
             200 POST /v1/tax/ids/validate
             200 GET /v1/tax/ids
+            404 POST /v1/tax/ids/{order}/decision not_found
             200 GET /v1/tax/jurisdictions
             200 GET /v1/tax/changes
             200 GET /v1/tax/thresholds

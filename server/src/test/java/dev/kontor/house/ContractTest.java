@@ -50,6 +50,7 @@ class ContractTest {
                     Map.entry("TaxRegistration", "nexus.RegistrationsController$RegistrationView"),
                     Map.entry("TaxThreshold", "nexus.ThresholdsController$ThresholdView"),
                     Map.entry("TaxCertificate", "nexus.CertificateView"),
+                    Map.entry("TaxIdCase", "tax.TaxIdsController$TaxIdView"),
                     Map.entry("TaxSettings", "nexus.ThresholdsController$SettingsView"),
                     Map.entry("Ticket", "support.TicketView"),
                     Map.entry("TaxReport", "filing.Report"),

@@ -26,6 +26,8 @@ class VendorFirstTest {
                     "events.epochs",
                     // Shared reference data.
                     "nexus.entity_registrations",
+                    "nexus.entity_settings",
+                    "nexus.table_news",
                     "tax.contents",
                     "tax.offered_packs",
                     "tax.feed_checks",

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -107,6 +108,7 @@ class J13_TaxContentTest {
                 .contains(today + "  LU Luxembourg, vat: 17 % (taxed and reverse charge) → 18 %")
                 .contains("Nothing was changed.");
         assertThat(taxOf(1_700)).isEqualTo(1_700);
+        theFeedIsSigned();
 
         assertThat(kontor("./kontor tax update own-luxembourg-1.zip --yes"))
                 .contains("is in force");
@@ -125,6 +127,22 @@ class J13_TaxContentTest {
                 .contains("own-luxembourg 1 (own)")
                 .contains("own-luxembourg 2 (own)");
         assertThat(kontor("./kontor tax verify")).contains("determinations come out as they did");
+    }
+
+    private void theFeedIsSigned() throws IOException, InterruptedException {
+        Path packs = Files.createDirectory(folder.resolve("packs"));
+        Files.copy(folder.resolve("own-luxembourg-1.zip"), packs.resolve("own-luxembourg-1.zip"));
+        assertThat(kontor("./kontor tax feed packs")).contains("number 1, 1 packs, good until");
+        assertThat(kontor("./kontor tax feed packs 60"))
+                .contains("number 2, 1 packs, good until " + utcToday().plusDays(60));
+        assertThat(Files.readString(packs.resolve("index.tsv")))
+                .startsWith("# kontor tax feed 2 " + utcToday())
+                .contains("\nname\tversion\tsha256\turl\nown-luxembourg\t1\t")
+                .containsPattern("\n# signature [0-9a-f]{32} \\S+\n$");
+    }
+
+    private static LocalDate utcToday() {
+        return LocalDate.now(ZoneOffset.UTC);
     }
 
     private JsonNode bought(long total) {

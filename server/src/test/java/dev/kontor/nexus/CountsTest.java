@@ -34,7 +34,7 @@ class CountsTest {
     Stream<DynamicTest> windows() {
         return rows("""
         calendar_year            | 2025-12-31 2026-01-01 2026-05-15            | 2
-        current_or_previous_year | 2024-12-31 2025-01-01 2025-12-31 2026-02-01 | 2
+        current_or_previous_year | 2024-12-31 2025-01-01 2025-12-31 2026-02-01 | 1
         current_or_previous_year | 2025-12-31 2026-01-01 2026-02-01 2026-03-01 | 3
         rolling_12_months        | 2025-05-15 2025-05-16 2026-05-15 2026-05-16 | 3
         quarter                  | 2026-03-31 2026-04-01 2026-05-15            | 2
@@ -54,6 +54,44 @@ class CountsTest {
                                     assertThat(part.sales()).isEqualTo(Long.parseLong(row[2]));
                                     assertThat(part.sold()).isEqualTo(100 * part.sales());
                                 }));
+    }
+
+    /** Sales of the year before and of this one towards 1,000 or 4 sales: what decides. */
+    @TestFactory
+    Stream<DynamicTest> eachYearCountsByItself() {
+        return rows("""
+        0 0    | 0 0    | 0
+        999 1  | 0 0    | 0
+        999 1  | 300 1  | 30
+        1000 1 | 300 1  | 100
+        500 1  | 1200 2 | 120
+        100 4  | 300 1  | 100
+        100 3  | 300 2  | 50
+        """)
+                .map(row ->
+                        DynamicTest.dynamicTest(
+                                String.join(" ", row),
+                                () -> {
+                                    Counts counts =
+                                            counts(
+                                                    "AU",
+                                                    condition(
+                                                            1_000,
+                                                            4,
+                                                            "current_or_previous_year",
+                                                            "sales"));
+                                    sell(counts, "2025-06-30", row[0]);
+                                    sell(counts, "2026-05-15", row[1]);
+                                    assertThat(counts.progress().getFirst().percent())
+                                            .isEqualTo(Integer.parseInt(row[2]));
+                                }));
+    }
+
+    private static void sell(Counts counts, String day, String amountAndNumber) {
+        String[] sold = amountAndNumber.split(" ", -1);
+        for (int i = 0; i < Integer.parseInt(sold[1]); i++) {
+            counts.add(List.of(sold(day, "AU AU taxed " + (i == 0 ? sold[0] : "0"))));
+        }
     }
 
     /**

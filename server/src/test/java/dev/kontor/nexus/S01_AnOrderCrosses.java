@@ -55,6 +55,26 @@ class S01_AnOrderCrosses {
         assertThat(trader.tax("DE", "EUR", 10_000)).isEqualTo(1_900);
     }
 
+    /** What is left of the order that crossed would not cross by itself; it is taxed as it was. */
+    @Test
+    void whatIsLeftOfTheOrderThatCrossedIsCorrected() {
+        trader.register("US-TX", "2020-01-01");
+        assertThat(trader.tax("US-MD 21201", "USD", 9_900_000)).isZero();
+        JsonNode crossing = trader.buy("US-MD 21201", "USD", 200_000);
+        assertThat(crossing.get("tax_total").longValue()).isEqualTo(12_000);
+        trader.refund(crossing, 159_000);
+
+        String path = "/v1/orders/" + crossing.get("id").stringValue() + "/corrections";
+        String buyer = "{\"buyer\": {\"company\": \"Byron Inc.\", \"business\": true}}";
+        Answer preview = trader.api.post(path + "/preview", buyer);
+        assertThat(preview.status()).as(preview.raw().body()).isEqualTo(200);
+        Answer corrected = trader.api.post(path, buyer);
+        assertThat(corrected.status()).as(corrected.raw().body()).isEqualTo(201);
+        assertThat(corrected.json().get("treatment").stringValue()).isEqualTo("taxed");
+        assertThat(corrected.json().get("tax_returned").longValue()).isEqualTo(1_500);
+        assertThat(corrected.json().at("/invoice/total").longValue()).isEqualTo(51_500);
+    }
+
     /** Case 34 of the handbook. */
     @Test
     void theMicroThresholdEndsWithTheOrderThatCrossesIt() {
@@ -89,6 +109,20 @@ class S01_AnOrderCrosses {
         assertThat(calculated("AU", 50_000)).isEqualTo("not_registered");
         assertThat(calculated("AU", 200_000)).isEqualTo("taxed");
         assertThat(calculated("GB", 100)).isEqualTo("registration_required");
+    }
+
+    /** A sandbox that sells as if registered everywhere may ask how it would be in earnest. */
+    @Test
+    void calculationsApplyThemInASandboxThatRegisteredNowhere() {
+        assertThat(calculated("DE", 100)).isEqualTo("taxed");
+        assertThat(calculated("AU", 7_500_000)).isEqualTo("not_registered");
+        assertThat(calculated("AU", 7_500_100)).isEqualTo("taxed");
+        assertThat(calculated("GB", 100)).isEqualTo("registration_required");
+        assertThat(calculated("FR", 100)).isEqualTo("registration_required");
+        trader.decide("sell", false);
+        assertThat(calculated("GB", 100)).isEqualTo("not_registered");
+        trader.buy("AU", "AUD", 7_500_000);
+        assertThat(calculated("AU", 100)).isEqualTo("taxed");
     }
 
     private String calculated(String country, long amount) {

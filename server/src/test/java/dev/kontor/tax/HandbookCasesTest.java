@@ -62,7 +62,7 @@ class HandbookCasesTest {
             TX-04   | 2026-03-01 | EUR | ES              | 10000 saas incl                                         | taxed          | 8264  | 1736 | 10000
             TX-04   | 2026-03-01 | SEK | SE              | 10000 saas incl                                         | taxed          | 8000  | 2000 | 10000
             TX-06   | 2026-03-01 | EUR | FR id:FR40303265045/pending | 10000 saas                                  | taxed          | 10000 | 2000 | 12000
-                    3.3 KR  | 2026-03-01 | KRW | KR              | 1005 saas                                               | taxed          | 1005  | 100  | 1105
+            3.3 KR  | 2026-03-01 | KRW | KR              | 1005 saas                                               | taxed          | 1005  | 100  | 1105
             3.3 KR  | 2026-03-01 | KRW | KR              | 1000 saas incl                                          | taxed          | 910   | 90   | 1000
             3.3 BR  | 2027-03-01 | BRL | BR              | 1005 saas, 1005 saas, 1005 saas                         | taxed          | 3015  | 264  | 3279
             3.1 KWD | 2026-03-01 | KWD | SA              | 12340 saas                                              | taxed          | 12340 | 1851 | 14191
@@ -73,6 +73,14 @@ class HandbookCasesTest {
             GH      | 2026-03-01 | GHS | GH              | 10000 saas                                              | taxed          | 10000 | 2000 | 12000
             GH 106  | 2025-12-31 | GHS | GH              | 10000 saas                                              | taxed          | 10000 | 2190 | 12190
             TX-11   | 2026-03-01 | USD | US-IL 60601     | 2499 software_download, 644 ebook                       | taxed          | 3143  | 256  | 3399
+            3.5 JP  | 2026-03-01 | JPY | JP              | 1119 saas, 1119 ebook                                   | taxed          | 2238  | 223  | 2461
+            3.5 DE  | 2026-03-01 | EUR | DE              | 999 ebook incl, 999 audiobook incl                      | taxed          | 1867  | 131  | 1998
+            3.5 HU  | 2026-03-01 | EUR | HU              | 102 saas, 102 ebook                                     | taxed          | 204   | 55   | 259
+            3.5 KY  | 2026-03-01 | USD | US-KY 40202     | 109 saas, 109 ebook                                     | taxed          | 218   | 13   | 231
+            3.5 MB  | 2026-03-01 | CAD | CA-MB           | 107 saas, 107 software_download                         | taxed          | 214   | 26   | 240
+            3.5 TX  | 2026-03-01 | USD | US-TX 78701     | 1005 saas, 1005 software_download                       | taxed          | 2010  | 149  | 2159
+            4.9 cert | 2026-03-01 | CAD | CA-BC certificate | 10000 software_download                              | taxed          | 10000 | 500  | 10500
+            4.9 cert | 2026-03-01 | CAD | CA-BC certificate | 11200 software_download incl                         | taxed          | 10000 | 500  | 10500
             TX-19   | 2026-03-01 | EUR | IT id:IT00743110157/unavailable | 10000 saas                              | taxed          | 10000 | 2200 | 12200
             """;
 

@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -36,6 +37,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Files of a Streamlined state make a pack, and what is in them decides by the building. */
 class LoadedBoundariesTest {
+    private static final LocalDate TODAY = LocalDate.of(2026, 7, 15);
+
     @TempDir static Path folder;
 
     private static Determiner determiner;
@@ -51,7 +54,8 @@ class LoadedBoundariesTest {
                 "streamlined",
                 List.of(StreamlinedState.rates(folder), boundaries),
                 pack,
-                Tables.bundled());
+                Tables.bundled(),
+                TODAY);
         return pack;
     }
 
@@ -126,12 +130,16 @@ class LoadedBoundariesTest {
     void componentsAreNamedAndAddUp() {
         Determined answer = ask("2026-04-01", "55101-1050");
         assertThat(answer.breakdown())
-                .extracting(TaxAnswer.Group::jurisdiction, TaxAnswer.Group::rate)
+                .extracting(
+                        TaxAnswer.Group::jurisdiction, TaxAnswer.Group::name, TaxAnswer.Group::rate)
                 .containsExactlyInAnyOrder(
-                        Tuple.tuple("US-MN", "6.875"),
-                        Tuple.tuple("US-MN-00-123", "0.5"),
-                        Tuple.tuple("US-MN-01-58000", "1.5"),
-                        Tuple.tuple("US-MN-63-80008", "0.75"));
+                        Tuple.tuple("US-MN", "Minnesota sales tax", "6.875"),
+                        Tuple.tuple("US-MN-00-123", "Ramsey County", "0.5"),
+                        Tuple.tuple("US-MN-01-58000", "St. Paul", "1.5"),
+                        Tuple.tuple(
+                                "US-MN-63-80008",
+                                "Metro Area Transportation Sales and Use Tax",
+                                "0.75"));
         assertThat(answer.tax()).isEqualTo(963);
     }
 
@@ -140,11 +148,11 @@ class LoadedBoundariesTest {
         return Asking.rows(
                         """
                         row    | x,20260101,29991231                        | MNB2026Q2FEB18.zip/MNB2026Q2FEB18.csv:14: a boundary has at least 29 columns
-                        kind   | q                                          | :14: no record type Q: A, 4 or Z
-                        number | 5510x                                      | :14: the first ZIP code is not a number of at most 5 digits: 5510x
-                        day    | 20261301                                   | :14: not a day as in 20260401: 20261301
-                        ends   | 20250101                                   | :14: ends before it begins
-                        rate   | 80099                                      | :14: district 80099 of type 63 has no rate
+                        kind   | q                                          | :14: column 1: no record type Q: A, 4 or Z
+                        number | 5510x                                      | :14: column 18: the first ZIP code is not a number of at most 5 digits: 5510x
+                        day    | 20261301                                   | :14: column 2: the first day is not a day as in 20260401: 20261301
+                        ends   | 20250101                                   | :14: column 3: ends before it begins
+                        rate   | 80099                                      | :14: column 31: district 80099 of type 63 has no rate
                         state  | 55                                         | :14: state 55 in the files of state 27
                         """)
                 .map(row ->
@@ -164,7 +172,8 @@ class LoadedBoundariesTest {
                                                                     StreamlinedState.rates(folder),
                                                                     file),
                                                             place,
-                                                            Tables.bundled()))
+                                                            Tables.bundled(),
+                                                            TODAY))
                                             .isInstanceOf(IllegalArgumentException.class)
                                             .hasMessageContaining(row[2]);
                                     assertThat(place).doesNotExist();
@@ -202,7 +211,8 @@ class LoadedBoundariesTest {
                                                 "27,01,58000,0.02,0.02,0,0,20250101,29991231"),
                                         StreamlinedState.boundaries(folder)),
                                 folder.resolve("contradiction"),
-                                Tables.bundled()))
+                                Tables.bundled(),
+                                TODAY))
                 .hasMessageContaining(
                         "MNR2026Q2FEB18.csv:9: US-MN-01-58000 has 1.5 % and 2 % on the same day");
     }
@@ -225,7 +235,7 @@ class LoadedBoundariesTest {
                         Instant.EPOCH,
                         question,
                         answer);
-        String inputs = DeterminationWriter.inputs(kept);
+        String inputs = DeterminationWriter.inputs(kept, code -> true);
         assertThat(inputs).doesNotContainIgnoringCase("main").contains("US-MN-01-58000");
         assertThat(determiner.determine(DeterminationReader.question(inputs))).isEqualTo(answer);
     }

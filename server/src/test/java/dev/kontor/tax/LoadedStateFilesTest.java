@@ -30,6 +30,8 @@ class LoadedStateFilesTest {
             US	95603	Auburn	California	CA	Placer	061			38.9	-121.0	4
             """;
 
+    private static final LocalDate TODAY = LocalDate.of(2026, 7, 15);
+
     @TempDir Path folder;
 
     private Path file(String name, String text) {
@@ -37,7 +39,7 @@ class LoadedStateFilesTest {
     }
 
     private TaxContent content(String format, Path... files) {
-        TaxFiles.load(format, List.of(files), folder.resolve("pack"), Tables.bundled());
+        TaxFiles.load(format, List.of(files), folder.resolve("pack"), Tables.bundled(), TODAY);
         return ContentReader.read(
                 Tables.bundled()
                         .with(Tables.of(LoadedBoundariesTest.texts(folder.resolve("pack")))),
@@ -115,10 +117,37 @@ class LoadedStateFilesTest {
                         "texas",
                         List.of(rates, addresses),
                         folder.resolve("pack"),
-                        Tables.bundled());
+                        Tables.bundled(),
+                        TODAY);
         assertThat(report.remarks())
                 .containsExactly("1 rows whose authorities add up to more than 2 % are left out");
         assertThat(report.rows()).isEqualTo(1);
+    }
+
+    /** Where a city and a district would be more than 2 %, their combined area stands for both. */
+    @Test
+    void aCombinedAreaOfTexas() {
+        Path rates =
+                file(
+                        "tax_jurisdiction_rates-2026Q3.csv",
+                        """
+                        Name,TAID,Tax Rate
+                        CITY,2000001,0.015
+                        TRANSIT,3000001,0.005
+                        ESD NO. 1,5000001,0.01
+                        CITY AND ESD NO. 1 COMBINED AREA,6000001,0.0125
+                        """);
+        Path addresses =
+                file(
+                        "TX-County-FIPS-001.csv",
+                        """
+                        Id,From,To,Even-Odd,Pre Dir,Street,Suffix,Post Dir,St,Zip,Plus 4,City TAID,Transit Authority 1 TAID 1,Special Purpose District 1 TAID 1,Unique Authority TAID
+                        1,1,9,B,,ELM,ST,,TX,78799,,2000001,3000001,5000001,6000001
+                        2,11,19,B,,ELM,ST,,TX,78799,,2000001,3000001,,
+                        """);
+        TaxContent content = content("texas", rates, addresses);
+        assertAnswer(content, "US-TX 78799 at:5_Elm_St", "8", TaxPlace.Precision.ROOFTOP);
+        assertAnswer(content, "US-TX 78799 at:15_Elm_St", "8.25", TaxPlace.Precision.ROOFTOP);
     }
 
     @Test
@@ -232,6 +261,6 @@ class LoadedStateFilesTest {
                                 "texas",
                                 file("r-2026Q3.csv", "Name,TAID,Tax Rate\nAustin,2227016,1 %\n"),
                                 file("a.csv", "")))
-                .hasMessage("r-2026Q3.csv:2: the rate is not a number: 1 %");
+                .hasMessage("r-2026Q3.csv:2: column 3: the rate is not a number: 1 %");
     }
 }

@@ -147,6 +147,27 @@ class RoundingPropertiesTest {
         return List.of(new Line(amount, TaxCategory.SOFTWARE_DOWNLOAD, behavior));
     }
 
+    /** The law's sum is that of a rate, whatever was sold at it (handbook 3.5; EN 16931 BT-117). */
+    @Property(tries = 2_000)
+    void everyTaxIsItsRateOfWhatIsTaxedAtIt(@ForAll("lines") List<Line> lines) {
+        List<Line> exclusive =
+                lines.stream()
+                        .map(it -> new Line(it.amount(), it.category(), TaxBehavior.EXCLUSIVE))
+                        .toList();
+        for (String buyer : List.of("DE", "FR", "FI", "HU", "CH", "GH", "CA-MB", "CA-QC")) {
+            assertThat(ask(buyer, exclusive).breakdown())
+                    .filteredOn(it -> it.treatment() == Treatment.TAXED)
+                    .allSatisfy(it ->
+                            assertThat(it.tax()).isEqualTo(ofPercent(it, RoundingMode.HALF_UP)));
+        }
+        assertThat(ask("JP", exclusive).breakdown())
+                .allSatisfy(it -> assertThat(it.tax()).isEqualTo(ofPercent(it, RoundingMode.DOWN)));
+    }
+
+    private static long ofPercent(Group group, RoundingMode mode) {
+        return rounded(BigDecimal.valueOf(group.taxable()).movePointLeft(2), group.rate(), mode);
+    }
+
     @Property
     void europeRoundsHalfUpAndJapanDownOnceForAllLines(@ForAll("lines") List<Line> lines) {
         List<Line> saas =

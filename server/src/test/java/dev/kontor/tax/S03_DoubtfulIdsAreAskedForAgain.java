@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -51,7 +52,7 @@ class S03_DoubtfulIdsAreAskedForAgain {
     }
 
     private static TaxIdCase only(Tax tax, VendorId vendor) {
-        return tax.doubtfulIds(vendor, null, null, 10).getFirst();
+        return tax.idReviews().list(vendor, Set.of(), null, 10).getFirst();
     }
 
     @Test
@@ -110,7 +111,7 @@ class S03_DoubtfulIdsAreAskedForAgain {
                         "FR id:FR40303265046/unavailable")) {
             sell(tax, sandbox, buyer, NOW);
         }
-        assertThat(tax.doubtfulIds(sandbox, null, null, 10)).isEmpty();
+        assertThat(tax.idReviews().list(sandbox, Set.of(), null, 10)).isEmpty();
     }
 
     @Test
@@ -166,8 +167,28 @@ class S03_DoubtfulIdsAreAskedForAgain {
         runDue(vendor);
         assertThat(only(tax, vendor).doubt()).isEqualTo(TaxIdDoubt.EARLIER_CONFIRMATION);
         assertThat(only(tax, vendor).state()).isEqualTo(TaxIdCase.State.DENIED);
-        assertThat(tax.doubtfulIds(vendor, TaxIdCase.State.OPEN, null, 10)).isEmpty();
+        assertThat(tax.idReviews().list(vendor, Set.of(TaxIdCase.State.OPEN), null, 10)).isEmpty();
         assertThat(told).isEmpty();
+    }
+
+    /** What serves no sale any more is forgotten; what does, is not. */
+    @Test
+    void oldAnswersAreForgotten() {
+        ConfirmationStore answers = new ConfirmationStore(TestPlatform.database());
+        Instant now = TestPlatform.clocks().real();
+        String old = "FR" + Ids.next();
+        String fresh = "FR" + Ids.next();
+        answers.save(old, null, confirmed(now.minus(Duration.ofDays(30)).minusSeconds(60)));
+        answers.save(fresh, null, confirmed(now.minus(Duration.ofDays(29))));
+        try (ForgetAnswers forget = new ForgetAnswers(answers, TestPlatform.clocks())) {
+            assertThat(forget.run()).isPositive();
+        }
+        assertThat(answers.find(old, null)).isEmpty();
+        assertThat(answers.find(fresh, null)).isPresent();
+    }
+
+    private static TaxIdState.Confirmation confirmed(Instant at) {
+        return new TaxIdState.Confirmation("W1", "Ada Byron", at);
     }
 
     /** Runs what is due of a live vendor by now; when the next job is. */

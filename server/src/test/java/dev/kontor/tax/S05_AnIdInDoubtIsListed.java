@@ -21,6 +21,10 @@ class S05_AnIdInDoubtIsListed {
     }
 
     private JsonNode buy(String buyer) {
+        return made(api.post("/v1/orders", order(buyer)));
+    }
+
+    private String order(String buyer) {
         String product =
                 made(api.post(
                                 "/v1/products",
@@ -40,16 +44,13 @@ class S05_AnIdInDoubtIsListed {
                                         .formatted(product)))
                         .get("id")
                         .stringValue();
-        return made(
-                api.post(
-                        "/v1/orders",
-                        """
-                        {"items": [{"price": "%s", "quantity": 1}],
-                         "buyer": {"email": "ada@example.com", "country": "FR", %s},
-                         "payment": {"method": "card", "token": "tok_visa"},
-                         "consents": {"terms": true, "immediate_delivery": true}}
-                        """
-                                .formatted(price, buyer)));
+        return """
+        {"items": [{"price": "%s", "quantity": 1}],
+         "buyer": {"email": "ada@example.com", "country": "FR", %s},
+         "payment": {"method": "card", "token": "tok_visa"},
+         "consents": {"terms": true, "immediate_delivery": true}}
+        """
+                .formatted(price, buyer);
     }
 
     private JsonNode listed(String query) {
@@ -80,5 +81,123 @@ class S05_AnIdInDoubtIsListed {
         assertThat(confirmed.get("confirmed_at").stringValue()).startsWith("2026-03-04T10:0");
         assertThat(listed("?state=open")).isEmpty();
         assertThat(api.get("/v1/tax/ids?state=lost").status()).isEqualTo(422);
+    }
+
+    private JsonNode stranger() {
+        JsonNode order = buy("\"name\": \"Other Name SARL\", \"tax_id\": \"FR 40 303 265 045\"");
+        assertThat(order.get("tax_total").longValue()).isZero();
+        return order;
+    }
+
+    private Answer decide(JsonNode order, String decision, String... note) {
+        return api.post(
+                "/v1/tax/ids/" + order.get("id").stringValue() + "/decision",
+                note.length == 0
+                        ? "{\"decision\": \"" + decision + "\"}"
+                        : "{\"decision\": \"%s\", \"note\": \"%s\"}".formatted(decision, note[0]));
+    }
+
+    private void advance(String to) {
+        assertThat(api.post("/v1/test_clock/advance", "{\"to\": \"" + to + "\"}").status())
+                .isEqualTo(200);
+    }
+
+    private JsonNode reload(JsonNode order) {
+        return api.get("/v1/orders/" + order.get("id").stringValue()).json();
+    }
+
+    /** The register says yes to another name: what it knows is shown, and a person decides. */
+    @Test
+    void anotherNameWaitsForAPerson() {
+        JsonNode order = stranger();
+        advance("2026-03-01T10:05:00Z");
+        JsonNode open = listed("?state=open").get(0);
+        assertThat(open.get("doubt").stringValue()).isEqualTo("other_name");
+        assertThat(open.get("reason").stringValue()).isEqualTo("other_name");
+        assertThat(open.get("typed").stringValue()).isEqualTo("FR 40 303 265 045");
+        assertThat(open.get("found_name").stringValue()).isEqualTo("Sandbox Holdings");
+        assertThat(open.get("found_address").stringValue())
+                .isEqualTo("1 Register Street, Testville");
+        advance("2026-03-02T10:05:00Z");
+        assertThat(listed("?state=open").get(0)).isEqualTo(open);
+
+        assertThat(decide(order, "accept").json().get("code").stringValue()).isEqualTo("required");
+        JsonNode accepted = decide(order, "accept", "Trades under that name.").json();
+        assertThat(accepted.get("state").stringValue()).isEqualTo("accepted");
+        assertThat(accepted.get("note").stringValue()).isEqualTo("Trades under that name.");
+        assertThat(accepted.get("decided_by").stringValue()).startsWith("key:");
+        assertThat(decide(order, "reject", "No.").json().get("code").stringValue())
+                .isEqualTo("tax_id_decided");
+        assertThat(reload(order).get("refunded_total").longValue()).isZero();
+        assertThat(listed("?state=accepted")).hasSize(1);
+        assertThat(listed("?state=open")).isEmpty();
+    }
+
+    @Test
+    void whoIsNotTheHolderIsRejected() {
+        JsonNode order = stranger();
+        JsonNode asked = decide(order, "ask").json();
+        assertThat(asked.get("asked").intValue()).isEqualTo(1);
+        assertThat(asked.get("state").stringValue()).isEqualTo("open");
+        assertThat(decide(order, "reject", "Somebody else's id.").json().get("state").stringValue())
+                .isEqualTo("rejected");
+        assertThat(decide(order, "ask").status()).isEqualTo(409);
+    }
+
+    /** Taxed for want of an answer, then known under another name: only a person gives it back. */
+    @Test
+    void theTaxGoesBackWhenAPersonAcceptsTheName() {
+        JsonNode order =
+                buy(
+                        "\"name\": \"Other Name SARL\", \"tax_id\": \"FR40303265045\","
+                                + " \"tax_id_status\": \"unavailable\"");
+        assertThat(decide(order, "accept", "Known to us.").json().get("code").stringValue())
+                .isEqualTo("tax_id_not_confirmed");
+        advance("2026-03-04T12:00:00Z");
+        assertThat(listed("?state=open").get(0).get("reason").stringValue())
+                .isEqualTo("other_name");
+        assertThat(reload(order).get("refunded_total").longValue()).isZero();
+        assertThat(decide(order, "accept", "Known to us.").status()).isEqualTo(200);
+        advance("2026-03-04T12:01:00Z");
+        assertThat(reload(order).get("refunded_total").longValue()).isEqualTo(2_000);
+        assertThat(listed("?state=accepted").get(0).get("corrected_at").isNull()).isFalse();
+    }
+
+    @Test
+    void askingNowSettlesTheSale() {
+        JsonNode order = buy("\"tax_id\": \"FR40303265045\", \"tax_id_status\": \"unavailable\"");
+        assertThat(decide(order, "ask").json().get("state").stringValue()).isEqualTo("open");
+        advance("2026-03-04T09:59:00Z");
+        assertThat(reload(order).get("refunded_total").longValue()).isZero();
+        advance("2026-03-04T10:01:00Z");
+        decide(order, "ask");
+        advance("2026-03-04T10:02:00Z");
+        assertThat(reload(order).get("refunded_total").longValue()).isEqualTo(2_000);
+        assertThat(listed("?state=confirmed")).hasSize(1);
+    }
+
+    @Test
+    void nobodyElseDecides() {
+        JsonNode order = stranger();
+        Answer foreign =
+                TestServer.newSandbox()
+                        .post(
+                                "/v1/tax/ids/" + order.get("id").stringValue() + "/decision",
+                                "{\"decision\": \"accept\", \"note\": \"Mine.\"}");
+        assertThat(foreign.status()).isEqualTo(404);
+        assertThat(api.post("/v1/tax/ids/ord_x/decision", "{\"decision\": \"ask\"}").status())
+                .isEqualTo(404);
+        assertThat(listed("?state=open")).hasSize(1);
+    }
+
+    /** An order that is never paid is no sale, and leaves nothing to look at. */
+    @Test
+    void anOrderThatIsNotPaidLeavesNoCase() {
+        String body = order("\"tax_id\": \"FR40303265045\", \"tax_id_status\": \"unavailable\"");
+        Answer declined = api.post("/v1/orders", body.replace("tok_visa", "tok_sca_required"));
+        assertThat(declined.status()).as(declined.raw().body()).isEqualTo(402);
+        assertThat(listed("")).hasSize(1);
+        advance("2026-03-03T10:00:00Z");
+        assertThat(listed("")).isEmpty();
     }
 }

@@ -21,6 +21,8 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.Map;
@@ -69,13 +71,24 @@ class S05_TheFeedOffersPacks {
         server.stop(0);
     }
 
+    private long number;
+
+    /** The next index of the feed, signed by its publisher, good for a month. */
     private void publish(byte[] pack, String announcedHash) {
         served.put("/packs/one.zip", pack);
-        served.put(
-                "/packs/index.tsv",
-                "name\tversion\tsha256\turl\n%s\t1\t%s\tone.zip\n"
-                        .formatted(name, announcedHash)
-                        .getBytes(StandardCharsets.UTF_8));
+        serveIndex(++number, day(start), "%s\t1\t%s\tone.zip\n".formatted(name, announcedHash));
+    }
+
+    private void serveIndex(long no, LocalDate from, String rows) {
+        serve(Packing.index(new PackKeys(publisher), no, from, from.plusDays(30), rows));
+    }
+
+    private void serve(String index) {
+        served.put("/packs/index.tsv", index.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static LocalDate day(Instant moment) {
+        return LocalDate.ofInstant(moment, ZoneOffset.UTC);
     }
 
     private Pack pack() {
@@ -144,7 +157,8 @@ class S05_TheFeedOffersPacks {
         byte[] bytes = pack().bytes();
         publish(bytes, hash(bytes));
         ask(true, start);
-        assertThat(failure().orElseThrow()).contains("a key that is not trusted");
+        assertThat(failure().orElseThrow())
+                .contains("the index of the feed is signed by a key that is not trusted");
 
         Packing.trust(here, "acme", publisher);
         publish(bytes, hash(new byte[] {1}));
@@ -159,6 +173,70 @@ class S05_TheFeedOffersPacks {
         assertThat(archive.history().isNewer(name, "1")).isTrue();
     }
 
+    private String refusal(Instant now) throws InterruptedException {
+        ask(true, now);
+        return failure().orElseThrow();
+    }
+
+    @Test
+    void anIndexThatIsNotSignedOrWasChangedIsRefused() throws InterruptedException {
+        Packing.trust(here, "acme", publisher);
+        byte[] bytes = pack().bytes();
+        publish(bytes, hash(bytes));
+        String good = new String(served.get("/packs/index.tsv"), StandardCharsets.UTF_8);
+
+        serve("name\tversion\tsha256\turl\n");
+        assertThat(refusal(start)).contains("is not signed");
+        serve(good.replace(name + "\t1", name + "\t2"));
+        assertThat(refusal(start.plus(Duration.ofHours(1))))
+                .contains("changed after it was signed");
+        serve(good.replaceFirst("(?m)^" + name + ".*\n", ""));
+        assertThat(refusal(start.plus(Duration.ofHours(2))))
+                .as("a pack was hidden")
+                .contains("changed after it was signed");
+        serve(good + name + "\t2\tabc\ttwo.zip\n");
+        assertThat(refusal(start.plus(Duration.ofHours(3)))).contains("its signature is wrong");
+        assertThat(isOffered()).isFalse();
+
+        serve(good);
+        ask(false, start.plus(Duration.ofHours(4)));
+        assertThat(failure()).isEmpty();
+        assertThat(isOffered()).isTrue();
+    }
+
+    @Test
+    void anOlderIndexIsRefused() throws InterruptedException {
+        Packing.trust(here, "acme", publisher);
+        serveIndex(6, day(start), "");
+        ask(false, start);
+        byte[] before = served.get("/packs/index.tsv");
+        serveIndex(7, day(start), "");
+        ask(false, start.plus(Duration.ofHours(6)));
+        assertThat(failure()).isEmpty();
+
+        served.put("/packs/index.tsv", before);
+        assertThat(refusal(start.plus(Duration.ofHours(12))))
+                .contains("is number 6, but number 7 was there already");
+        serveIndex(7, day(start), "%s\t1\tabc\tone.zip\n".formatted(name));
+        assertThat(refusal(start.plus(Duration.ofHours(13)))).contains("number 7 was another one");
+        serveIndex(8, day(start), "");
+        ask(false, start.plus(Duration.ofHours(14)));
+        assertThat(failure()).isEmpty();
+    }
+
+    @Test
+    void anIndexIsGoodForItsDaysOnly() throws InterruptedException {
+        Packing.trust(here, "acme", publisher);
+        serveIndex(1, day(start).minusDays(31), "");
+        assertThat(refusal(start)).contains("is not believed any more");
+        serveIndex(1, day(start).plusDays(3), "");
+        assertThat(refusal(start.plus(Duration.ofHours(1)))).contains("in the future");
+        serve(
+                Packing.index(
+                        new PackKeys(publisher), 1, day(start), day(start).plusDays(3_000), ""));
+        assertThat(refusal(start.plus(Duration.ofHours(2)))).contains("92 days at most");
+    }
+
     @Test
     void anOutageIsTriedAgainAndToldAfterAWeek() throws InterruptedException {
         ask(false, start);
@@ -166,9 +244,8 @@ class S05_TheFeedOffersPacks {
         assertThat(notices(start.plus(Duration.ofDays(6)))).doesNotContain("503");
         assertThat(notices(start.plus(Duration.ofDays(8)))).contains("8 days").contains("503");
 
-        served.put(
-                "/packs/index.tsv",
-                "name\tversion\tsha256\turl\n".getBytes(StandardCharsets.UTF_8));
+        Packing.trust(here, "acme", publisher);
+        serveIndex(1, day(start), "");
         ask(false, start.plus(Duration.ofMinutes(59)));
         assertThat(failure()).as("not asked again within the hour").isPresent();
         ask(false, start.plus(Duration.ofHours(1)));

@@ -77,26 +77,6 @@ class TaxApiTest {
                 .isEqualTo("exempt");
     }
 
-    @Test
-    void withoutAssumptionsOnlyRegistrationsCount() {
-        TestWeb.Answer answer =
-                web.post(
-                        "/v1/tax/calculations",
-                        "{\"currency\": \"EUR\", \"buyer\": {\"country\": \"DE\"}, \"assume_registered\": false,"
-                                + " \"lines\": [{\"amount\": 11900, \"category\": \"saas\","
-                                + " \"tax_behavior\": \"inclusive\"}]}");
-        assertThat(answer.body().at("/tax").longValue()).isEqualTo(1_900);
-        assertThat(
-                        web.post(
-                                        "/v1/tax/calculations",
-                                        "{\"currency\": \"EUR\", \"buyer\": {\"country\": \"GB\"},"
-                                                + " \"assume_registered\": false, \"lines\": [{\"amount\":"
-                                                + " 11900, \"category\": \"saas\", \"tax_behavior\":"
-                                                + " \"inclusive\"}]}")
-                                .text("/treatment"))
-                .isEqualTo("not_registered");
-    }
-
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

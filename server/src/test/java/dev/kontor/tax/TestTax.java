@@ -1,7 +1,9 @@
 package dev.kontor.tax;
 
+import dev.kontor.platform.AuditLog;
 import dev.kontor.platform.Database;
 import dev.kontor.platform.TestPlatform;
+import dev.kontor.tax.content.TaxContent;
 import dev.kontor.tax.packs.ContentArchive;
 import dev.kontor.tax.packs.FeedStore;
 import dev.kontor.tax.registers.SandboxRegister;
@@ -20,19 +22,36 @@ public final class TestTax {
 
     /** Tax whose live vendors ask this register. */
     static Tax connectedTo(TaxRegister live) {
+        return deciding(Asking.content(), live);
+    }
+
+    /** Tax that decides by these tables, without registers. */
+    static Tax decidingBy(TaxContent content) {
+        return deciding(content, it -> TaxRegister.Answer.noRegister());
+    }
+
+    private static Tax deciding(TaxContent content, TaxRegister live) {
         Database database = TestPlatform.database();
-        AskRegister register =
-                new AskRegister(new SandboxRegister(), live, new ConfirmationStore(database));
+        ConfirmationStore confirmations = new ConfirmationStore(database);
+        AskRegister register = new AskRegister(new SandboxRegister(), live, confirmations);
+        TaxIdCaseStore cases = new TaxIdCaseStore(database);
+        TaxIdReviews reviews =
+                new TaxIdReviews(
+                        database,
+                        TestPlatform.clocks(),
+                        TestVendors.vendors(),
+                        TestPlatform.jobs(),
+                        new AuditLog(database),
+                        new LookUpTaxId(database, register, cases, TestVendors.vendors()),
+                        cases,
+                        confirmations);
         return new Tax(
-                Contents.only(Asking.content()),
+                Contents.only(content),
                 new ContentNotices(
                         new ContentArchive(database), new FeedStore(database), Optional.empty()),
                 register,
-                new WatchTaxIds(
-                        register,
-                        new TaxIdCaseStore(database),
-                        TestVendors.vendors(),
-                        TestPlatform.jobs()),
+                new WatchTaxIds(database, reviews.lookUp(), cases, TestPlatform.jobs()),
+                reviews,
                 new DeterminationStore(database));
     }
 }

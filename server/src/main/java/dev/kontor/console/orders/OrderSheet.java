@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param refundHref where a refund begins; null when nothing can be given back
  * @param reviewHref where it is decided; null when nobody has to
  * @param resendHref where the receipt is sent again; null when there is none
+ * @param correctHref where the sale is corrected; null when it cannot be
  * @param sums below the lines; the last is the total
  * @param after what happened to the total: given back, and what the vendor keeps
  */
@@ -22,6 +23,7 @@ public record OrderSheet(
         @Nullable String refundHref,
         @Nullable String reviewHref,
         @Nullable String resendHref,
+        @Nullable String correctHref,
         List<Line> lines,
         List<Fact> sums,
         List<Fact> after,
@@ -32,6 +34,7 @@ public record OrderSheet(
         List<Good> goods,
         List<Paper> papers,
         List<Refund> refunds,
+        List<Corrected> corrections,
         List<Journal> journals,
         List<Mail> mails,
         List<Step> steps) {
@@ -67,6 +70,20 @@ public record OrderSheet(
     public record Paper(String label, String href, String note) {}
 
     public record Refund(String href, String amount, Badge status, String reason, Moment at) {}
+
+    /**
+     * A correction with its documents.
+     *
+     * @param refundHref by which the tax goes back; null when none does
+     */
+    public record Corrected(
+            String reason,
+            String treatment,
+            Paper invoice,
+            Paper creditNote,
+            @Nullable String refundHref,
+            String returned,
+            Moment at) {}
 
     public record Journal(String kind, Moment at, List<Entry> entries) {}
 

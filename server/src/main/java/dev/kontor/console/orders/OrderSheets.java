@@ -32,6 +32,7 @@ final class OrderSheets {
     private final BookSheet books;
     private final History history;
     private final Refunds refunds;
+    private final CorrectionForms corrections;
     private final Tax tax;
 
     OrderSheets(
@@ -41,6 +42,7 @@ final class OrderSheets {
             BookSheet books,
             History history,
             Refunds refunds,
+            CorrectionForms corrections,
             Tax tax) {
         this.payments = payments;
         this.goods = goods;
@@ -48,6 +50,7 @@ final class OrderSheets {
         this.books = books;
         this.history = history;
         this.refunds = refunds;
+        this.corrections = corrections;
         this.tax = tax;
     }
 
@@ -70,6 +73,7 @@ final class OrderSheets {
                 order.status().isPaid() && staff.may(Task.SUPPORT)
                         ? OrderRow.path(order.id().toString()) + "/resend"
                         : null,
+                correctHref(order, invoice, staff),
                 figures.lines(),
                 figures.sums(),
                 figures.after(),
@@ -80,6 +84,7 @@ final class OrderSheets {
                 entitlements.stream().map(it -> GoodsSheet.good(it, order, words)).toList(),
                 PaperSheet.papers(invoice, notes, staff),
                 made.stream().map(it -> refund(it, staff)).toList(),
+                corrections.made(order, staff),
                 books.of(order, staff),
                 papers.mails(
                         Stream.concat(Stream.of(order.id().value()), refunded.stream()).toList(),
@@ -117,6 +122,16 @@ final class OrderSheets {
         boolean open = order.status().isPaid() && claimed < order.total();
         return open && staff.may(Task.REFUND)
                 ? OrderRow.path(order.id().toString()) + "/refund"
+                : null;
+    }
+
+    private static @Nullable String correctHref(
+            Order order, Optional<Invoice> invoice, Staff staff) {
+        boolean open =
+                order.status().isPaid()
+                        && invoice.filter(it -> it.credited() < it.total()).isPresent();
+        return open && staff.may(Task.REFUND)
+                ? OrderRow.path(order.id().toString()) + "/correct"
                 : null;
     }
 

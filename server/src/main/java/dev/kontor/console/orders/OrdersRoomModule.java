@@ -2,6 +2,7 @@ package dev.kontor.console.orders;
 
 import dev.kontor.buyers.Buyers;
 import dev.kontor.console.Room;
+import dev.kontor.corrections.Corrections;
 import dev.kontor.delivery.Delivery;
 import dev.kontor.events.Events;
 import dev.kontor.invoices.Invoices;
@@ -31,6 +32,11 @@ class OrdersRoomModule {
     }
 
     @Bean
+    CorrectionForms correctionForms(Corrections corrections, Invoices invoices) {
+        return new CorrectionForms(corrections, invoices);
+    }
+
+    @Bean
     OrderSheets orderSheets(
             Payments payments,
             Delivery delivery,
@@ -40,6 +46,7 @@ class OrdersRoomModule {
             Ledger ledger,
             Events events,
             AuditLog auditLog,
+            CorrectionForms corrections,
             Tax tax) {
         return new OrderSheets(
                 new PaymentSheet(payments),
@@ -48,6 +55,7 @@ class OrdersRoomModule {
                 new BookSheet(ledger),
                 new History(events, auditLog),
                 refunds,
+                corrections,
                 tax);
     }
 }

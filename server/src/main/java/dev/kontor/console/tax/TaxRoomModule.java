@@ -1,6 +1,8 @@
 package dev.kontor.console.tax;
 
 import dev.kontor.console.Room;
+import dev.kontor.invoices.Invoices;
+import dev.kontor.orders.Orders;
 import dev.kontor.tax.Tax;
 import dev.kontor.tax.TaxBook;
 import dev.kontor.web.Icon;
@@ -18,5 +20,10 @@ class TaxRoomModule {
     @Bean
     TaxPlaces taxPlaces(Tax tax, TaxBook book) {
         return new TaxPlaces(tax, book);
+    }
+
+    @Bean
+    TaxIdCards taxIdCards(Orders orders, Invoices invoices) {
+        return new TaxIdCards(orders, invoices);
     }
 }

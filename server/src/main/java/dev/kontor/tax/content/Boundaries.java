@@ -38,6 +38,7 @@ public final class Boundaries {
     private final Ranges narrow;
     private final Ranges wide;
     private final Addresses addresses;
+    private final boolean hasCities;
 
     /**
      * Ranges of ZIP+4 in the order of their first number.
@@ -85,6 +86,7 @@ public final class Boundaries {
         this.narrow = narrow;
         this.wide = wide;
         this.addresses = addresses;
+        this.hasCities = Arrays.stream(addresses.names()).anyMatch(name -> name.startsWith(CITY));
     }
 
     /** Sets of localities; not to be changed. */
@@ -148,6 +150,9 @@ public final class Boundaries {
 
     /** The area of a city in a ZIP code, where the state's files tell them apart. */
     public int atCity(int zip, String city, long epochDay) {
+        if (!hasCities) {
+            return -1;
+        }
         return atAddress(zip, new Street(0, "", CITY + Street.clean(city), "", ""), epochDay);
     }
 

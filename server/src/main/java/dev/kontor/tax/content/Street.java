@@ -1,10 +1,8 @@
 package dev.kontor.tax.content;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -87,35 +85,46 @@ public record Street(int number, String pre, String name, String suffix, String 
 
     /** The first line of an address as typed; null when it names no street. */
     public static @Nullable Street parse(String line) {
-        List<String> words = new ArrayList<>(Arrays.asList(clean(line).split(" ", -1)));
-        words.removeIf(String::isEmpty);
-        for (int i = 1; i < words.size(); i++) {
-            if (UNITS.contains(words.get(i)) && i > 1) {
-                words.subList(i, words.size()).clear();
-            }
-        }
+        List<String> words = words(clean(line));
         int number = words.isEmpty() ? 0 : number(words.getFirst());
-        if (number > 0) {
-            words.removeFirst();
-        }
-        return words.isEmpty() ? null : named(number, words);
+        int first = number > 0 ? 1 : 0;
+        return words.size() == first ? null : named(number, words, first, words.size());
     }
 
-    private static Street named(int number, List<String> words) {
-        String post = "";
-        String suffix = "";
-        String pre = "";
-        if (words.size() > 1 && DIRECTIONS.containsKey(words.getLast())) {
-            post = DIRECTIONS.getOrDefault(words.removeLast(), "");
+    /** Up to the first word that begins a unit; the first two words never do. */
+    private static List<String> words(String clean) {
+        List<String> words = new ArrayList<>(8);
+        for (int start = 0; start < clean.length(); ) {
+            int end = clean.indexOf(' ', start);
+            end = end < 0 ? clean.length() : end;
+            String word = clean.substring(start, end);
+            if (words.size() > 1 && UNITS.contains(word)) {
+                break;
+            }
+            words.add(word);
+            start = end + 1;
         }
-        if (words.size() > 1 && SUFFIXES.containsKey(words.getLast())) {
-            suffix = SUFFIXES.getOrDefault(words.removeLast(), "");
-        }
-        if (words.size() > 1 && DIRECTIONS.containsKey(words.getFirst())) {
-            pre = DIRECTIONS.getOrDefault(words.removeFirst(), "");
-        }
-        String name = String.join(" ", words);
-        return new Street(number, pre, ORDINALS.getOrDefault(name, name), suffix, post);
+        return words;
+    }
+
+    /** The words from the first to before the end one; at least one is left for the name. */
+    private static Street named(int number, List<String> words, int first, int end) {
+        int from = first;
+        int until = end;
+        String post = until - from > 1 ? DIRECTIONS.get(words.get(until - 1)) : null;
+        until -= post == null ? 0 : 1;
+        String suffix = until - from > 1 ? SUFFIXES.get(words.get(until - 1)) : null;
+        until -= suffix == null ? 0 : 1;
+        String pre = until - from > 1 ? DIRECTIONS.get(words.get(from)) : null;
+        from += pre == null ? 0 : 1;
+        String name =
+                until - from == 1 ? words.get(from) : String.join(" ", words.subList(from, until));
+        return new Street(
+                number,
+                pre == null ? "" : pre,
+                ORDINALS.getOrDefault(name, name),
+                suffix == null ? "" : suffix,
+                post == null ? "" : post);
     }
 
     /** Digits, also {@code 94-20} as they count in Queens; a letter behind them does not matter. */
@@ -134,21 +143,41 @@ public record Street(int number, String pre, String name, String suffix, String 
 
     /** Upper case, without what is neither letter nor digit; {@code #} begins a unit. */
     static String clean(String typed) {
-        StringBuilder clean = new StringBuilder(typed.length());
-        String text = typed.toUpperCase(Locale.ROOT);
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (Character.isLetterOrDigit(c)) {
-                clean.append(c);
+        StringBuilder clean = new StringBuilder(typed.length() + 4);
+        boolean blank = false;
+        for (int i = 0; i < typed.length(); i++) {
+            char c = typed.charAt(i);
+            boolean hyphen = c == '-' && i > 0 && isDigit(typed.charAt(i - 1));
+            if (hyphen || isLetterOrDigit(c)) {
+                if (blank && !clean.isEmpty()) {
+                    clean.append(' ');
+                }
+                clean.append(c < 128 ? upper(c) : Character.toUpperCase(c));
+                blank = false;
             } else if (c == '#') {
-                clean.append(" UNIT ");
-            } else if (c == '-' && i > 0 && Character.isDigit(text.charAt(i - 1))) {
-                clean.append(c);
+                clean.append(clean.isEmpty() ? "UNIT" : " UNIT");
+                blank = true;
             } else if (c != '.' && c != '\'') {
-                clean.append(' ');
+                blank = true;
             }
         }
-        return clean.toString().strip().replaceAll(" +", " ");
+        return clean.toString();
+    }
+
+    private static boolean isDigit(char c) {
+        return c < 128 ? c >= '0' && c <= '9' : Character.isDigit(c);
+    }
+
+    private static boolean isLetterOrDigit(char c) {
+        if (c < 128) {
+            char upper = upper(c);
+            return (c >= '0' && c <= '9') || (upper >= 'A' && upper <= 'Z');
+        }
+        return Character.isLetterOrDigit(c);
+    }
+
+    private static char upper(char c) {
+        return c >= 'a' && c <= 'z' ? (char) (c - 32) : c;
     }
 
     /** Direction, kind and direction together; how streets of one name are told apart. */

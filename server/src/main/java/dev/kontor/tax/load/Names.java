@@ -17,9 +17,17 @@ final class Names {
         return title.toString();
     }
 
+    /** The same as {@link #key} of a county, without the word for it. */
+    static String county(String name) {
+        return key(name).replaceFirst(" (COUNTY|PARISH|BOROUGH|CENSUS AREA|MUNICIPALITY)$", "");
+    }
+
     /** For comparing: letters and digits, in upper case, saints written out. */
     static String key(String name) {
-        String clean = name.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]+", " ").strip();
-        return clean.startsWith("ST ") ? "SAINT " + clean.substring(3) : clean;
+        return name.toUpperCase(Locale.ROOT)
+                .replaceAll("[^A-Z0-9]+", " ")
+                .strip()
+                .replaceAll("\\bST (?=.)", "SAINT ")
+                .replaceAll("\\bSTE (?=.)", "SAINTE ");
     }
 }

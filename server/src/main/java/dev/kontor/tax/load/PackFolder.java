@@ -44,6 +44,7 @@ final class PackFolder implements AutoCloseable {
     private final BufferedWriter boundaries;
     private final Map<String, Integer> areas = new HashMap<>();
     private final Map<Integer, BigDecimal> lowest = new TreeMap<>();
+    private List<OwnTaxes.Instead> instead = List.of();
     private long rows;
 
     /**
@@ -181,6 +182,11 @@ final class PackFolder implements AutoCloseable {
         return areas.size();
     }
 
+    /** What localities do not tax themselves. */
+    void untaxed(List<OwnTaxes.Instead> instead) {
+        this.instead = List.copyOf(instead);
+    }
+
     /**
      * Writes all that is known of the localities, the examples, and what the pack says of itself.
      *
@@ -203,7 +209,11 @@ final class PackFolder implements AutoCloseable {
         List<String> rates =
                 localities.stream()
                         .flatMap(it ->
-                                it.rates().stream().map(rate -> row(it, rate, source, confidence)))
+                                Stream.concat(
+                                        it.rates().stream()
+                                                .map(rate -> row(it, rate, source, confidence)),
+                                        instead.stream()
+                                                .map(one -> untaxed(it, one, source, confidence))))
                         .toList();
         try {
             boundaries.close();
@@ -241,6 +251,26 @@ final class PackFolder implements AutoCloseable {
                 until == null ? "" : until.toString(),
                 source,
                 confidence);
+    }
+
+    private static String untaxed(
+            Locality locality, OwnTaxes.Instead instead, String source, String confidence) {
+        return String.join(
+                "\t",
+                locality.code(),
+                "sales_tax",
+                locality.name(),
+                instead.categories(),
+                "0",
+                "",
+                "EX",
+                "EX",
+                "",
+                instead.from().toString(),
+                "",
+                source,
+                confidence,
+                "one local rate holds in the whole state instead");
     }
 
     private void write(String path, String columns, List<String> lines) throws IOException {

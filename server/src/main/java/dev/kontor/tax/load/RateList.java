@@ -4,229 +4,236 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * States that publish combined rates by city and county, without boundaries: California (CDTFA,
- * {@code SalesTaxRates4-1-26.csv}: {@code Location, Rate, County, Type}) and New York (Publication
- * 718 as a table: {@code Jurisdiction, Rate, Reporting code}, cities after their county). ZIP codes
- * are found by the post office's name and county; a city that the buyer names decides before them.
+ * Rates by county and city of a state that publishes no boundaries. ZIP codes are found by the post
+ * office's name and county; a city that the buyer names decides before them.
  */
 final class RateList implements StateFiles {
-    private static final Pattern DATE = Pattern.compile("(\\d{1,2})-(\\d{1,2})-(\\d{2})(?!\\d)");
     private static final String FRACTIONS = "⅛¼⅜½⅝¾⅞";
 
-    private final String state;
-    private final BigDecimal stateRate;
+    private final Publisher publisher;
     private final Path file;
     private final ZipCodes zips;
-    private final LocalDate day;
     private final Map<String, Locality> counties = new LinkedHashMap<>();
     private final Map<String, Map<String, Locality>> cities = new LinkedHashMap<>();
+    private final Map<String, Locality> anywhere = new LinkedHashMap<>();
     private final Map<String, Locality> codes = new LinkedHashMap<>();
-    private String county = "";
+    private final List<String> remarks = new ArrayList<>();
+    private Map<Integer, List<Locality>> own = Map.of();
+    private LocalDate day;
 
-    private RateList(String state, String stateRate, Path file, Path zips, LocalDate day) {
-        this.state = state;
-        this.stateRate = new BigDecimal(stateRate);
+    /**
+     * Whose list it is.
+     *
+     * @param state its two letters
+     * @param rate the state's own, in percent
+     * @param source who says so, before the file's name
+     * @param months for how long a list is
+     * @param layered whether a city's rate comes beside its county's; otherwise it contains it
+     */
+    record Publisher(String state, BigDecimal rate, String source, int months, boolean layered) {
+        Publisher(String state, String rate, String source, int months, boolean layered) {
+            this(state, new BigDecimal(rate), source, months, layered);
+        }
+    }
+
+    /**
+     * @param file the list, for its name
+     * @param zips the postal codes of GeoNames
+     * @param day from which it applies
+     */
+    RateList(Publisher publisher, Path file, Path zips, LocalDate day) {
+        this.publisher = publisher;
         this.file = file;
-        this.zips = ZipCodes.read(zips, state);
+        this.zips = ZipCodes.read(zips, publisher.state());
         this.day = day;
     }
 
-    /** The day is that in the file's name. */
-    static RateList california(Path file, Path zips) {
-        Matcher found = DATE.matcher(String.valueOf(file.getFileName()));
-        if (!found.find()) {
-            throw new IllegalArgumentException(
-                    file.getFileName() + " has no day in its name, as in SalesTaxRates4-1-26.csv");
-        }
-        LocalDate day =
-                LocalDate.of(
-                        2000 + Integer.parseInt(found.group(3)),
-                        Integer.parseInt(found.group(1)),
-                        Integer.parseInt(found.group(2)));
-        RateList list = new RateList("CA", "7.25", file, zips, day);
-        Columns columns = new Columns("location", "rate", "county", "type");
-        Csv.read(
-                file,
-                row -> {
-                    if (!columns.areNamedBy(row)) {
-                        list.californian(row, columns);
-                    }
-                });
-        return list;
+    /** The list with localities that have a tax of their own kind, by ZIP code. */
+    RateList with(Map<Integer, List<Locality>> ownTaxes) {
+        own = ownTaxes;
+        return this;
     }
 
-    private void californian(Csv row, Columns columns) {
-        String name = row.required(columns.at("location"), "the location").replace("*", "");
-        String in = Names.key(row.required(columns.at("county"), "the county"));
-        BigDecimal local = local(row, columns.at("rate"));
-        switch (row.required(columns.at("type"), "the type")) {
-            case "City" -> city(in, name, local);
-            case "County" -> county(in, name, local);
-            case "Unincorporated Area" -> {}
-            default -> throw row.fault("no type " + row.text(columns.at("type")));
+    LocalDate day() {
+        return day;
+    }
+
+    /** It applies from then on, as one of its rows says. */
+    void since(LocalDate from) {
+        day = from.isAfter(day) ? from : day;
+    }
+
+    /** What people should know; twice the same is told once. */
+    void remark(String what) {
+        if (!remarks.contains(what)) {
+            remarks.add(what);
         }
     }
 
-    /** Since the quarter in the file's name, such as {@code nypub718-2026Q2.csv}. */
-    static RateList newYork(Path file, Path zips) {
-        LocalDate day = Days.quarter(String.valueOf(file.getFileName()));
-        RateList list = new RateList("NY", "4", file, zips, day);
-        Columns columns = new Columns("jurisdiction", "rate");
-        Csv.read(
-                file,
-                row -> {
-                    if (!columns.areNamedBy(row)) {
-                        list.newYorker(row, columns);
-                    }
-                });
-        return list;
+    /**
+     * @param name of the county, without the word
+     * @param code within the state
+     */
+    void county(String name, String code, String title, Locality.Rate rate) {
+        counties.put(Names.county(name), locality(code, title, "county", rate));
     }
 
-    private void newYorker(Csv row, Columns columns) {
-        String name =
-                row.required(columns.at("jurisdiction"), "the jurisdiction")
-                        .replace("*", "")
-                        .strip();
-        BigDecimal local = local(row, columns.at("rate"));
-        if (name.equals("New York City")) {
-            for (String one : List.of("Bronx", "Kings", "New York", "Queens", "Richmond")) {
-                county(Names.key(one), name, local);
-            }
-        } else if (name.endsWith("(city)")) {
-            if (county.isEmpty()) {
-                throw row.fault("a city before its county");
-            }
-            city(county, name.replace("(city)", "").strip(), local);
-        } else if (!name.equals("New York State only")) {
-            county(Names.key(name.replaceFirst(" *[–-] *except$", "")), name, local);
+    /** Whether a ZIP code lies in a county of that name. */
+    boolean hasCounty(String name) {
+        String key = Names.county(name);
+        return zips.all().stream().anyMatch(zip -> zip.county().equals(key));
+    }
+
+    /** A rate from the list's day on. */
+    Locality.Rate rate(BigDecimal percent) {
+        return new Locality.Rate(percent, day, null);
+    }
+
+    /** A county all of which is one city, such as those of New York City. */
+    void cityCounty(String name, String code, String title, Locality.Rate rate) {
+        counties.put(Names.county(name), locality(code, title, "city", rate));
+    }
+
+    /**
+     * @param county null when the list does not tell: it is where ZIP codes bear the city's name
+     */
+    void city(@Nullable String county, String name, String code, Locality.Rate rate) {
+        Locality city = locality(code, name + " local", "city", rate);
+        if (county == null) {
+            anywhere.put(Names.key(name), city);
+        } else {
+            cities.computeIfAbsent(Names.county(county), any -> new LinkedHashMap<>())
+                    .put(Names.key(name), city);
         }
     }
 
-    /** Written {@code 0.0925}, {@code 9.25%}, {@code 8.875} or {@code 8⅞}. */
-    private BigDecimal local(Csv row, int column) {
+    /** A code within the state made of a name. */
+    static String code(String kind, String name) {
+        return kind + "-" + Names.key(name).replace(" ", "");
+    }
+
+    private Locality locality(String code, String name, String level, Locality.Rate rate) {
+        String whole = "US-" + publisher.state() + "-" + code;
+        Locality found = codes.computeIfAbsent(whole, any -> new Locality(whole, name, level));
+        found.add(rate);
+        return found;
+    }
+
+    /**
+     * What is beside the state's part of a combined rate, written {@code 0.0925}, {@code 9.25%},
+     * {@code 8.875} or {@code 8⅞}.
+     */
+    BigDecimal local(Csv row, int column) {
         String text = row.required(column, "the rate").replace("%", "").strip();
         BigDecimal combined;
         try {
-            int fraction = FRACTIONS.indexOf(text.charAt(text.length() - 1));
+            int fraction = text.isEmpty() ? -1 : FRACTIONS.indexOf(text.charAt(text.length() - 1));
             combined =
                     fraction < 0
                             ? new BigDecimal(text)
                             : new BigDecimal(text.substring(0, text.length() - 1))
                                     .add(BigDecimal.valueOf(125L * (fraction + 1), 3));
         } catch (NumberFormatException e) {
-            throw row.fault("the rate is not a number: " + row.text(column));
+            throw row.fault(column, "the rate is not a number: " + row.text(column));
         }
         if (combined.compareTo(BigDecimal.ONE) < 0) {
             combined = combined.movePointRight(2);
         }
-        BigDecimal local = combined.subtract(stateRate);
+        return local(row, column, combined);
+    }
+
+    /** The same of a percentage. */
+    BigDecimal local(Csv row, int column, BigDecimal combined) {
+        BigDecimal local = combined.subtract(publisher.rate());
         if (local.signum() < 0 || local.compareTo(BigDecimal.TEN) > 0) {
-            throw row.fault("a combined rate of " + combined.toPlainString() + " %");
+            throw row.fault(column, "a combined rate of " + combined.toPlainString() + " %");
         }
         return local;
-    }
-
-    private void county(String key, String name, BigDecimal local) {
-        county = key;
-        String plain = name.replaceFirst(" *[–-] *except$", "");
-        counties.put(
-                key, locality(plain, plain.equals("New York City") ? "city" : "county", local));
-    }
-
-    private void city(String in, String name, BigDecimal local) {
-        cities.computeIfAbsent(in, any -> new LinkedHashMap<>())
-                .put(Names.key(name), locality(name, "city", local));
-    }
-
-    private Locality locality(String name, String level, BigDecimal local) {
-        String code =
-                "US-%s-%s-%s"
-                        .formatted(
-                                state,
-                                level.equals("county") ? "CO" : "CI",
-                                Names.key(name).replace(" ", ""));
-        Locality found =
-                codes.computeIfAbsent(
-                        code,
-                        any ->
-                                new Locality(
-                                        code,
-                                        name
-                                                + (level.equals("county")
-                                                        ? " County local"
-                                                        : " local"),
-                                        level));
-        found.add(new Locality.Rate(local, day, null));
-        return found;
     }
 
     @Override
     public void read(PackFolder pack) {
         PackFolder.Days days = new PackFolder.Days(day, null);
+        place();
+        long unknown = 0;
         for (ZipCodes.ZipCode zip : zips.all()) {
             Map<String, Locality> around = cities.getOrDefault(zip.county(), Map.of());
-            Locality at = around.get(zip.place());
-            Locality found = at == null ? counties.get(zip.county()) : at;
-            if (found != null) {
-                pack.zips(zip.code(), zip.code(), days, List.of(found));
+            List<Locality> found = area(zip, around.get(zip.place()));
+            if (found.isEmpty()) {
+                unknown++;
+            } else {
+                pack.zips(zip.code(), zip.code(), days, found);
             }
-            around.forEach((name, city) -> pack.city(zip.code(), name, days, List.of(city)));
+            around.forEach((name, city) -> {
+                List<Locality> area = area(zip, city);
+                pack.city(zip.code(), name, days, area);
+                if (name.contains("SAINT ")) {
+                    pack.city(zip.code(), name.replace("SAINT ", "ST "), days, area);
+                }
+            });
+        }
+        if (unknown > 0) {
+            remark(unknown + " ZIP codes lie in no city or county of the list");
         }
     }
 
-    @Override
-    public String state() {
-        return state;
+    /** Puts the cities without a county into those where a ZIP code bears their name. */
+    private void place() {
+        long nowhere = 0;
+        for (Map.Entry<String, Locality> city : anywhere.entrySet()) {
+            Set<String> in =
+                    zips.all().stream()
+                            .filter(zip -> zip.place().equals(city.getKey()))
+                            .map(ZipCodes.ZipCode::county)
+                            .collect(Collectors.toSet());
+            in.forEach(county ->
+                    cities.computeIfAbsent(county, any -> new LinkedHashMap<>())
+                            .put(city.getKey(), city.getValue()));
+            nowhere += in.isEmpty() ? 1 : 0;
+        }
+        if (nowhere > 0) {
+            remark(nowhere + " cities have no ZIP code of their name and are not found");
+        }
+    }
+
+    private List<Locality> area(ZipCodes.ZipCode zip, @Nullable Locality city) {
+        Locality around = counties.get(zip.county());
+        List<Locality> area = new ArrayList<>();
+        if (around != null && (city == null || publisher.layered())) {
+            area.add(around);
+        }
+        if (city != null) {
+            area.add(city);
+        }
+        if (!area.isEmpty()) {
+            area.addAll(own.getOrDefault(zip.code(), List.of()));
+        }
+        return area;
     }
 
     @Override
-    public LocalDate day() {
-        return day;
-    }
-
-    @Override
-    public Collection<Locality> localities() {
-        return codes.values();
-    }
-
-    @Override
-    public String source() {
-        return (state.equals("CA") ? "CDTFA, " : "NY DTF, Publication 718, ") + file.getFileName();
-    }
-
-    @Override
-    public String confidence() {
-        return "M";
-    }
-
-    @Override
-    public List<Locality.Rate> stateRates() {
-        return List.of(new Locality.Rate(stateRate, day, null));
+    public StateData data() {
+        return new StateData(
+                publisher.state(),
+                day,
+                publisher.months(),
+                codes.values(),
+                List.of(new Locality.Rate(publisher.rate(), day, null)),
+                publisher.source() + ", " + Objects.requireNonNull(file.getFileName()),
+                "M");
     }
 
     @Override
     public List<String> remarks() {
-        List<String> unknown = new ArrayList<>();
-        for (ZipCodes.ZipCode zip : zips.all()) {
-            @Nullable Locality found = counties.get(zip.county());
-            boolean known =
-                    found != null
-                            || cities.getOrDefault(zip.county(), Map.of()).containsKey(zip.place());
-            if (!known) {
-                unknown.add("%05d".formatted(zip.code()));
-            }
-        }
-        return unknown.isEmpty()
-                ? List.of()
-                : List.of(unknown.size() + " ZIP codes lie in no city or county of the list");
+        return remarks;
     }
 }

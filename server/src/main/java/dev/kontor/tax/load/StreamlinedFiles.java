@@ -5,7 +5,6 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,6 +59,7 @@ final class StreamlinedFiles implements StateFiles {
     private final Path rateFile;
     private final Path boundaryFile;
     private final Map<String, String> names;
+    private final StreamlinedNames knownNames;
     private final Map<String, Locality> localities = new LinkedHashMap<>();
     private final Map<String, List<Locality>> areas = new HashMap<>();
     private final List<Locality.Rate> stateRates = new ArrayList<>();
@@ -69,8 +69,8 @@ final class StreamlinedFiles implements StateFiles {
     /**
      * @param rates such as {@code MNR2026Q2FEB18.csv}, read at once
      * @param boundaries such as {@code MNB2026Q2FEB18.zip}
-     * @param names of jurisdictions by type and code, such as {@code 00-053}; what is not in it is
-     *     named after its code
+     * @param names of jurisdictions by type and code, such as {@code 00-053}, before those that
+     *     Kontor knows; what is in neither is named after its code
      */
     StreamlinedFiles(Path rates, Path boundaries, Map<String, String> names) {
         Matcher first = name(rates, "R");
@@ -83,6 +83,7 @@ final class StreamlinedFiles implements StateFiles {
         this.rateFile = rates;
         this.boundaryFile = boundaries;
         this.names = names;
+        this.knownNames = new StreamlinedNames(state);
         Csv.read(rates, this::rate);
         if (stateRates.isEmpty()) {
             throw new IllegalArgumentException(rates.getFileName() + ": no rate of the state");
@@ -107,10 +108,10 @@ final class StreamlinedFiles implements StateFiles {
         Locality.Rate rate =
                 new Locality.Rate(
                         row.decimal(INTERSTATE, "the rate").movePointRight(2),
-                        Days.compact(row.required(BEGIN, "the first day")),
-                        Days.end(row.required(END, "the last day")));
+                        row.cell(BEGIN, "the first day", Days::compact),
+                        row.cell(END, "the last day", Days::end));
         if (rate.percent().signum() < 0 || rate.percent().compareTo(BigDecimal.valueOf(20)) > 0) {
-            throw row.fault("a rate of " + rate.percent().toPlainString() + " %");
+            throw row.fault(INTERSTATE, "a rate of " + rate.percent().toPlainString() + " %");
         }
         if (type.equals(STATE_TYPE)) {
             if (sameNumber(row.text(2), fips)) {
@@ -142,8 +143,14 @@ final class StreamlinedFiles implements StateFiles {
                 key ->
                         new Locality(
                                 "US-" + state + "-" + key,
-                                names.getOrDefault(key, kind(type) + " " + code),
+                                name(type, code),
                                 kind(type).toLowerCase(Locale.ROOT)));
+    }
+
+    private String name(String type, String code) {
+        String given = names.get(type + "-" + code);
+        String known = given == null ? knownNames.find(kind(type), code) : given;
+        return known == null ? kind(type) + " " + code : known;
     }
 
     private static String kind(String type) {
@@ -164,14 +171,14 @@ final class StreamlinedFiles implements StateFiles {
         }
         PackFolder.Days days =
                 new PackFolder.Days(
-                        Days.compact(row.required(1, "the first day")),
-                        Days.end(row.required(2, "the last day")));
+                        row.cell(1, "the first day", Days::compact),
+                        row.cell(2, "the last day", Days::end));
         LocalDate until = days.until();
         if (until != null && until.isBefore(Days.HORIZON)) {
             return;
         }
         if (until != null && until.isBefore(days.from())) {
-            throw row.fault("ends before it begins");
+            throw row.fault(2, "ends before it begins");
         }
         requireState("%02d".formatted(row.digits(STATE, 2, "the state's code")));
         List<Locality> area = area(row);
@@ -183,7 +190,7 @@ final class StreamlinedFiles implements StateFiles {
             }
             case "4" -> zip4(row, pack, days, area);
             case "A" -> address(row, pack, days, area);
-            default -> throw row.fault("no record type " + kind + ": A, 4 or Z");
+            default -> throw row.fault(0, "no record type " + kind + ": A, 4 or Z");
         }
     }
 
@@ -197,7 +204,7 @@ final class StreamlinedFiles implements StateFiles {
         int first = zip * 10_000 + row.digits(FIRST_PLUS4, 4, "the first ZIP+4");
         int last = last(row, zip) * 10_000 + row.digits(LAST_PLUS4, 4, "the last ZIP+4");
         if (last < first) {
-            throw row.fault("ZIP+4 from " + first + " to " + last);
+            throw row.fault(LAST_PLUS4, "ZIP+4 from " + first + " to " + last);
         }
         pack.zip4(first, last, days, area);
     }
@@ -217,7 +224,7 @@ final class StreamlinedFiles implements StateFiles {
         int low = row.digits(LOW, 7, "the first house number");
         int high = row.digits(HIGH, 7, "the last house number");
         if (high < low) {
-            throw row.fault("house numbers from " + low + " to " + high);
+            throw row.fault(HIGH, "house numbers from " + low + " to " + high);
         }
         Street street =
                 Street.of(
@@ -239,7 +246,7 @@ final class StreamlinedFiles implements StateFiles {
             case "O" -> "odd";
             case "E" -> "even";
             case "B", "" -> "";
-            default -> throw row.fault("a side of the street is O, E or B, not " + side);
+            default -> throw row.fault(SIDE, "a side of the street is O, E or B, not " + side);
         };
     }
 
@@ -278,7 +285,8 @@ final class StreamlinedFiles implements StateFiles {
             if (!code.isEmpty() && !type.equals(STATE_TYPE)) {
                 Locality district = find(type, code);
                 if (district == null) {
-                    throw row.fault("district " + code + " of type " + type + " has no rate");
+                    throw row.fault(
+                            i + 1, "district " + code + " of type " + type + " has no rate");
                 }
                 if (!area.contains(district)) {
                     area.add(district);
@@ -293,33 +301,15 @@ final class StreamlinedFiles implements StateFiles {
     }
 
     @Override
-    public String state() {
-        return state;
-    }
-
-    @Override
-    public LocalDate day() {
-        return day;
-    }
-
-    @Override
-    public Collection<Locality> localities() {
-        return localities.values();
-    }
-
-    @Override
-    public String source() {
-        return "Streamlined Sales Tax rate file " + rateFile.getFileName();
-    }
-
-    @Override
-    public String confidence() {
-        return "H";
-    }
-
-    @Override
-    public List<Locality.Rate> stateRates() {
-        return stateRates;
+    public StateData data() {
+        return new StateData(
+                state,
+                day,
+                3,
+                localities.values(),
+                stateRates,
+                "Streamlined Sales Tax rate file " + rateFile.getFileName(),
+                "H");
     }
 
     @Override

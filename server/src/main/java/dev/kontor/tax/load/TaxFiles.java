@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -32,18 +33,46 @@ public final class TaxFiles {
               tax_jurisdiction_rates-2026Q2.csv TX-County-FIPS-453-2026Q2.zip …
             washington RATES ZIP4 ADDRESSES
               as the Department of Revenue names them
+            florida RATES ADDRESSES…
+              DR15DSS-20260101.csv (county, rate), and master address lists of counties
             california RATES ZIPCODES
               SalesTaxRates4-1-26.csv, and US.txt of GeoNames
             new_york RATES ZIPCODES
               Publication 718 as nypub718-2026Q2.csv, and US.txt of GeoNames
+            arizona RATES ZIPCODES
+              TPT_RATETABLE_ALL_07012026.csv, and US.txt of GeoNames
+            alabama RATES ZIPCODES
+              taxrates-20260701.csv, and US.txt of GeoNames
+            illinois RATES ZIPCODES
+              ordmache-current.txt, and US.txt of GeoNames
+            missouri RATES ZIPCODES
+              the rate table as CSV, rates-2026Q3.csv, and US.txt of GeoNames
+            list RATES ZIPCODES
+              of another state, such as LA-20260701.csv: county, city, rate; and US.txt of GeoNames
             """;
+
+    private static final Set<String> NAMES =
+            Set.of(
+                    "streamlined",
+                    "texas",
+                    "washington",
+                    "florida",
+                    "california",
+                    "new_york",
+                    "arizona",
+                    "alabama",
+                    "illinois",
+                    "missouri",
+                    "list");
 
     private static final int EXAMPLES = 5;
     private static final List<TaxCategory> ASKED =
             List.of(TaxCategory.SOFTWARE_DOWNLOAD, TaxCategory.SAAS, TaxCategory.EBOOK);
 
     private final StateFiles files;
+    private final StateData data;
     private final TaxContent content;
+    private final LocalDate today;
 
     /**
      * What was loaded.
@@ -60,25 +89,32 @@ public final class TaxFiles {
             int areas,
             List<String> remarks) {}
 
-    private TaxFiles(StateFiles files, TaxContent content) {
+    private TaxFiles(StateFiles files, TaxContent content, LocalDate today) {
         this.files = files;
+        this.data = files.data();
         this.content = content;
+        this.today = today;
     }
 
     /**
      * Reads files of a format into a folder that is not there yet.
      *
      * @param tables on top of which the pack will be laid
+     * @param today tells whether newer files should be there
      * @throws IllegalArgumentException for the first fault, with file and line; then there is no
      *     folder
      */
-    public static Report load(String format, List<Path> paths, Path folder, Tables tables) {
-        StateFiles files = files(format, paths);
+    public static Report load(
+            String format, List<Path> paths, Path folder, Tables tables, LocalDate today) {
+        if (!NAMES.contains(format)) {
+            throw new IllegalArgumentException("Not a format. These are:\n" + FORMATS);
+        }
         TaxContent content = ContentReader.read(tables, ContentReader.version(tables));
-        return new TaxFiles(files, content).into(folder, tables);
+        StateFiles files = files(format, paths, content);
+        return new TaxFiles(files, content, today).into(folder, tables);
     }
 
-    private static StateFiles files(String format, List<Path> paths) {
+    private static StateFiles files(String format, List<Path> paths, TaxContent content) {
         return switch (format) {
             case "streamlined" -> {
                 require(paths, 2, 3);
@@ -95,16 +131,45 @@ public final class TaxFiles {
                 require(paths, 3, 3);
                 yield new WashingtonFiles(paths.get(0), paths.get(1), paths.get(2));
             }
-            case "california" -> {
-                require(paths, 2, 2);
-                yield RateList.california(paths.get(0), paths.get(1));
+            case "florida" -> {
+                require(paths, 2, Integer.MAX_VALUE);
+                yield new FloridaFiles(paths.getFirst(), paths.subList(1, paths.size()));
             }
-            case "new_york" -> {
+            default -> {
                 require(paths, 2, 2);
-                yield RateList.newYork(paths.get(0), paths.get(1));
+                RateList list = list(format, paths.get(0), paths.get(1), content);
+                yield list.with(OwnTaxes.of(content, list.data().state()).byZip());
             }
-            default -> throw new IllegalArgumentException("Not a format. These are:\n" + FORMATS);
         };
+    }
+
+    private static RateList list(String format, Path rates, Path zips, TaxContent content) {
+        return switch (format) {
+            case "california" -> California.read(rates, zips);
+            case "new_york" -> NewYork.read(rates, zips);
+            case "arizona" -> Arizona.read(rates, zips);
+            case "alabama" -> Alabama.read(rates, zips);
+            case "illinois" -> Illinois.read(rates, zips);
+            case "missouri" -> Missouri.read(rates, zips);
+            case "list" -> {
+                String state = OtherState.state(rates);
+                requireTaxed(content, state);
+                BigDecimal own = stateRate(content, state, Days.inName(rates));
+                yield OtherState.read(rates, zips, state, own);
+            }
+            default -> throw new IllegalStateException(format);
+        };
+    }
+
+    /** Where a state taxes nothing, its localities cannot tax the same, as files say. */
+    private static void requireTaxed(TaxContent content, String state) {
+        boolean taxes =
+                content.rulesOf("US-" + state).stream()
+                        .anyMatch(rule -> rule.consumer() == Regime.CH);
+        if (!taxes) {
+            throw new IllegalArgumentException(
+                    "US-" + state + " taxes nothing that its localities could tax too");
+        }
     }
 
     private static void require(List<Path> paths, int least, int most) {
@@ -129,31 +194,45 @@ public final class TaxFiles {
     }
 
     private Report into(Path place, Tables tables) {
-        try (PackFolder pack = new PackFolder(place, files.state(), files.day())) {
+        try (PackFolder pack = new PackFolder(place, data.state(), data.day())) {
             files.read(pack);
             if (pack.lowest().isEmpty()) {
-                throw new IllegalArgumentException("nothing applies on " + files.day());
+                throw new IllegalArgumentException("nothing applies on " + data.day());
             }
-            String version = files.day().getYear() + "." + (files.day().getMonthValue() + 2) / 3;
+            pack.untaxed(OwnTaxes.of(content, data.state()).instead());
             pack.complete(
-                    files.localities(),
-                    files.source(),
-                    files.confidence(),
-                    version,
-                    "Local taxes of %s: %s".formatted(files.state(), files.source()),
+                    data.localities(),
+                    data.source(),
+                    data.confidence(),
+                    version(),
+                    "Local taxes of %s: %s".formatted(data.state(), data.source()),
                     examples(pack));
             requireReadable(pack, tables);
             pack.publish();
             List<String> remarks = new ArrayList<>(files.remarks());
             remarks.addAll(differences());
+            if (data.isOld(today)) {
+                remarks.add(
+                        "These files begin on %s and are for %d months: newer ones should be there"
+                                .formatted(data.day(), data.months()));
+            }
             return new Report(
-                    files.state(),
-                    files.day(),
-                    files.localities().size(),
+                    data.state(),
+                    data.day(),
+                    data.localities().size(),
                     pack.rows(),
                     pack.areas(),
                     remarks);
         }
+    }
+
+    /** Year and quarter, and the month of what is published each month. */
+    private String version() {
+        int month = data.day().getMonthValue();
+        return data.day().getYear()
+                + "."
+                + (month + 2) / 3
+                + (data.months() == 1 ? "." + month : "");
     }
 
     private static void requireReadable(PackFolder pack, Tables tables) {
@@ -164,9 +243,9 @@ public final class TaxFiles {
     /** Where the state's own rate is another than that of the tables. */
     private List<String> differences() {
         List<String> found = new ArrayList<>();
-        for (Locality.Rate rate : files.stateRates()) {
-            BigDecimal known = stateRate(files.day());
-            if (rate.isValidOn(files.day()) && rate.percent().compareTo(known) != 0) {
+        for (Locality.Rate rate : data.stateRates()) {
+            BigDecimal known = stateRate(content, data.state(), data.day());
+            if (rate.isValidOn(data.day()) && rate.percent().compareTo(known) != 0) {
                 found.add(
                         "The state's own rate is %s %% in its files, %s %% in the tables"
                                 .formatted(
@@ -177,8 +256,8 @@ public final class TaxFiles {
         return found;
     }
 
-    private BigDecimal stateRate(LocalDate day) {
-        return content.rulesOf("US-" + files.state()).stream()
+    private static BigDecimal stateRate(TaxContent content, String state, LocalDate day) {
+        return content.rulesOf("US-" + state).stream()
                 .filter(rule -> rule.isValidOn(day.toEpochDay()))
                 .map(Rule::percent)
                 .max(BigDecimal::compareTo)
@@ -202,8 +281,8 @@ public final class TaxFiles {
 
     private String example(int zip, BigDecimal local) {
         for (TaxCategory category : ASKED) {
-            for (Rule rule : content.rulesOf("US-" + files.state())) {
-                if (rule.isValidOn(files.day().toEpochDay())
+            for (Rule rule : content.rulesOf("US-" + data.state())) {
+                if (rule.isValidOn(data.day().toEpochDay())
                         && rule.categories().contains(category)
                         && rule.consumer() == Regime.CH
                         && rule.base().equals(Share.ONE)) {
@@ -217,9 +296,9 @@ public final class TaxFiles {
     private String row(int zip, TaxCategory category, String treatment, BigDecimal rate) {
         return String.join(
                 "\t",
-                files.day().toString(),
+                data.day().toString(),
                 "US",
-                files.state(),
+                data.state(),
                 "%05d".formatted(zip),
                 "consumer",
                 category.name().toLowerCase(Locale.ROOT),

@@ -5,20 +5,22 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * The quarterly files of the Texas Comptroller: rates by authority ({@code Name, TAID, Tax Rate} in
  * {@code tax_jurisdiction_rates-2026Q2.csv}) and a file of address ranges for each county ({@code
  * From, To, Even-Odd, Pre Dir, Street, Suffix, Post Dir, …, Zip, Plus 4, …} and columns of
  * authorities whose names contain TAID). Together local taxes are never more than 2 % (Tax Code §
- * 321.101).
+ * 321.101): where a city and special districts would be more, they share a combined area, whose
+ * code ({@code Unique Authority TAID}) stands in their place.
  */
 final class TexasFiles implements StateFiles {
+    private static final String UNIQUE = "unique authority taid";
     private static final BigDecimal CAP = BigDecimal.TWO;
     private static final BigDecimal STATE = new BigDecimal("6.25");
 
@@ -27,6 +29,7 @@ final class TexasFiles implements StateFiles {
     private final LocalDate day;
     private final Map<String, Locality> localities = new LinkedHashMap<>();
     private final List<Locality.Rate> stateRates = new ArrayList<>();
+    private long combined;
     private long overCap;
     private long unnumbered;
 
@@ -53,7 +56,8 @@ final class TexasFiles implements StateFiles {
             return;
         }
         if (percent.signum() < 0 || percent.compareTo(CAP) > 0) {
-            throw row.fault("a local rate of " + percent.toPlainString() + " %");
+            throw row.fault(
+                    columns.at("tax rate"), "a local rate of " + percent.toPlainString() + " %");
         }
         String name = row.required(columns.at("name"), "the name");
         localities
@@ -96,10 +100,12 @@ final class TexasFiles implements StateFiles {
     }
 
     private void address(Csv row, Columns columns, PackFolder pack) {
-        List<Locality> area = area(row, columns);
-        BigDecimal sum =
-                area.stream().map(it -> it.on(day)).reduce(BigDecimal.ZERO, BigDecimal::add);
-        if (sum.compareTo(CAP) > 0) {
+        List<Locality> area = area(row, columns, any -> true);
+        if (isOverCap(area) && columns.has(UNIQUE) && !row.text(columns.at(UNIQUE)).isEmpty()) {
+            area = area(row, columns, TexasFiles::isBesideCombinedArea);
+            combined += isOverCap(area) ? 0 : 1;
+        }
+        if (isOverCap(area)) {
             overCap++;
             return;
         }
@@ -121,7 +127,7 @@ final class TexasFiles implements StateFiles {
                 zip,
                 Math.min(low, high),
                 Math.max(low, high),
-                side(row.text(columns.at("even-odd"))),
+                side(row, columns.at("even-odd")),
                 Street.of(
                         0,
                         row.text(columns.at("pre dir")),
@@ -132,23 +138,43 @@ final class TexasFiles implements StateFiles {
                 area);
     }
 
-    private static String side(String text) {
-        return switch (text.toUpperCase(Locale.ROOT)) {
+    private static String side(Csv row, int column) {
+        return switch (row.text(column).toUpperCase(Locale.ROOT)) {
             case "O", "ODD" -> "odd";
             case "E", "EVEN" -> "even";
             case "", "B", "BOTH" -> "";
-            default -> throw new IllegalArgumentException("no side of a street: " + text);
+            default -> throw row.fault(column, "no side of a street: " + row.text(column));
         };
     }
 
-    private List<Locality> area(Csv row, Columns columns) {
+    private boolean isOverCap(List<Locality> area) {
+        return area.stream()
+                        .map(it -> it.on(day))
+                        .reduce(BigDecimal.ZERO, BigDecimal::add)
+                        .compareTo(CAP)
+                > 0;
+    }
+
+    /** A combined area stands in the place of the city and of special purpose districts. */
+    private static boolean isBesideCombinedArea(String column) {
+        return !column.contains("city") && !column.contains("special purpose");
+    }
+
+    /**
+     * @param counting which columns count
+     */
+    private List<Locality> area(Csv row, Columns columns, Predicate<String> counting) {
         List<Locality> area = new ArrayList<>();
         for (int i = 0; i < columns.all().size(); i++) {
             String id = row.text(i);
-            if (columns.all().get(i).contains("taid") && !id.isEmpty() && !id.equals("0")) {
+            String column = columns.all().get(i);
+            if (column.contains("taid")
+                    && counting.test(column)
+                    && !id.isEmpty()
+                    && !id.equals("0")) {
                 Locality found = localities.get(id);
                 if (found == null) {
-                    throw row.fault("authority " + id + " has no rate");
+                    throw row.fault(i, "authority " + id + " has no rate");
                 }
                 if (!area.contains(found)) {
                     area.add(found);
@@ -159,38 +185,25 @@ final class TexasFiles implements StateFiles {
     }
 
     @Override
-    public String state() {
-        return "TX";
-    }
-
-    @Override
-    public LocalDate day() {
-        return day;
-    }
-
-    @Override
-    public Collection<Locality> localities() {
-        return localities.values();
-    }
-
-    @Override
-    public String source() {
-        return "TX Comptroller, " + rates.getFileName();
-    }
-
-    @Override
-    public String confidence() {
-        return "H";
-    }
-
-    @Override
-    public List<Locality.Rate> stateRates() {
-        return stateRates;
+    public StateData data() {
+        return new StateData(
+                "TX",
+                day,
+                3,
+                localities.values(),
+                stateRates,
+                "TX Comptroller, " + rates.getFileName(),
+                "H");
     }
 
     @Override
     public List<String> remarks() {
         List<String> remarks = new ArrayList<>();
+        if (combined > 0) {
+            remarks.add(
+                    combined
+                            + " rows have the rate of a combined area in place of city and districts");
+        }
         if (overCap > 0) {
             remarks.add(overCap + " rows whose authorities add up to more than 2 % are left out");
         }

@@ -4,7 +4,6 @@ import dev.kontor.tax.content.Street;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -40,13 +39,14 @@ final class WashingtonFiles implements StateFiles {
                     Locality.Rate rate =
                             new Locality.Rate(
                                     percent(row, columns.at("local")),
-                                    Days.compact(
-                                            row.required(
-                                                    columns.at("effective date"), "the first day")),
-                                    Days.end(
-                                            row.required(
-                                                    columns.at("expiration date"),
-                                                    "the last day")));
+                                    row.cell(
+                                            columns.at("effective date"),
+                                            "the first day",
+                                            Days::compact),
+                                    row.cell(
+                                            columns.at("expiration date"),
+                                            "the last day",
+                                            Days::end));
                     stateRate = percent(row, columns.at("state"));
                     day = rate.from().isAfter(day) ? rate.from() : day;
                     int code = row.digits(columns.at("code"), 4, "the location code");
@@ -77,8 +77,8 @@ final class WashingtonFiles implements StateFiles {
                     int zip = row.digits(0, 5, "the ZIP code") * 10_000;
                     PackFolder.Days days =
                             new PackFolder.Days(
-                                    Days.compact(row.required(7, "the first day")),
-                                    Days.end(row.required(8, "the last day")));
+                                    row.cell(7, "the first day", Days::compact),
+                                    row.cell(8, "the last day", Days::end));
                     pack.zip4(
                             zip + row.digits(1, 4, "the first ZIP+4"),
                             zip + row.digits(2, 4, "the last ZIP+4"),
@@ -100,7 +100,7 @@ final class WashingtonFiles implements StateFiles {
         String street = row.required(columns.at("street"), "the street");
         Street parsed = Street.parse("1 " + street);
         if (parsed == null) {
-            throw row.fault("no street: " + street);
+            throw row.fault(columns.at("street"), "no street: " + street);
         }
         pack.address(
                 row.digits(columns.at("zip"), 5, "the ZIP code"),
@@ -110,11 +110,13 @@ final class WashingtonFiles implements StateFiles {
                     case "O" -> "odd";
                     case "E" -> "even";
                     case "B" -> "";
-                    default -> throw row.fault("a side of the street is O, E or B");
+                    default ->
+                            throw row.fault(
+                                    columns.at("odd_even"), "a side of the street is O, E or B");
                 },
                 parsed,
                 new PackFolder.Days(
-                        Days.quarter(row.required(columns.at("period"), "the period")), null),
+                        row.cell(columns.at("period"), "the period", Days::quarter), null),
                 area(row, columns.at("code")));
     }
 
@@ -122,39 +124,21 @@ final class WashingtonFiles implements StateFiles {
         int code = row.digits(column, 4, "the location code");
         Locality found = localities.get(code);
         if (found == null) {
-            throw row.fault("location code " + code + " has no rate");
+            throw row.fault(column, "location code " + code + " has no rate");
         }
         return List.of(found);
     }
 
     @Override
-    public String state() {
-        return "WA";
-    }
-
-    @Override
-    public LocalDate day() {
-        return day;
-    }
-
-    @Override
-    public Collection<Locality> localities() {
-        return localities.values();
-    }
-
-    @Override
-    public String source() {
-        return "WA DOR, location codes and rates " + rates.getFileName();
-    }
-
-    @Override
-    public String confidence() {
-        return "H";
-    }
-
-    @Override
-    public List<Locality.Rate> stateRates() {
-        return List.of(new Locality.Rate(stateRate, day, null));
+    public StateData data() {
+        return new StateData(
+                "WA",
+                day,
+                3,
+                localities.values(),
+                List.of(new Locality.Rate(stateRate, day, null)),
+                "WA DOR, location codes and rates " + rates.getFileName(),
+                "H");
     }
 
     @Override

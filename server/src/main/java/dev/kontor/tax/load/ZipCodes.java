@@ -24,14 +24,17 @@ record ZipCodes(List<ZipCode> all) {
                 String[] cells = line.split("\t", -1);
                 if (cells.length < 6 || !cells[1].matches("\\d{5}")) {
                     throw new IllegalArgumentException(
-                            file.getFileName() + ":" + number + ": no postal code of GeoNames");
+                            file.getFileName()
+                                    + ":"
+                                    + number
+                                    + ": column 2: no postal code of GeoNames");
                 }
                 if (cells[4].equals(state)) {
                     all.add(
                             new ZipCode(
                                     Integer.parseInt(cells[1]),
                                     Names.key(cells[2]),
-                                    Names.key(cells[5])));
+                                    Names.county(cells[5])));
                 }
             }
         } catch (IOException e) {

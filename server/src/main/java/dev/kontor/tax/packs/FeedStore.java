@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.jooq.Condition;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
@@ -63,6 +64,50 @@ public final class FeedStore {
 
     private static OffsetDateTime at(Instant moment) {
         return moment.atOffset(ZoneOffset.UTC);
+    }
+
+    /**
+     * Remembers an index before it is believed.
+     *
+     * @throws IllegalArgumentException when a later one was seen, or another of the same number
+     */
+    public void admit(String feed, FeedIndex index) {
+        Condition later = FEED_CHECKS.INDEX_NO.isNull().or(FEED_CHECKS.INDEX_NO.lt(index.number()));
+        Condition same =
+                FEED_CHECKS
+                        .INDEX_NO
+                        .eq(index.number())
+                        .and(FEED_CHECKS.INDEX_HASH.eq(index.hash()));
+        boolean newest =
+                database.write(tx ->
+                        tx.sql()
+                                        .update(FEED_CHECKS)
+                                        .set(FEED_CHECKS.INDEX_NO, index.number())
+                                        .set(FEED_CHECKS.INDEX_HASH, index.hash())
+                                        .where(FEED_CHECKS.FEED.eq(feed))
+                                        .and(later.or(same))
+                                        .execute()
+                                == 1);
+        if (!newest) {
+            throw new IllegalArgumentException(
+                    "the index of the feed is number "
+                            + index.number()
+                            + ", but number "
+                            + lastIndex(feed)
+                            + (lastIndex(feed) == index.number()
+                                    ? " was another one"
+                                    : " was there already")
+                            + ": it was rolled back or replaced");
+        }
+    }
+
+    private long lastIndex(String feed) {
+        return database.read(sql ->
+                sql.select(FEED_CHECKS.INDEX_NO)
+                        .from(FEED_CHECKS)
+                        .where(FEED_CHECKS.FEED.eq(feed))
+                        .fetchSingle()
+                        .value1());
     }
 
     public void succeeded(String feed, Instant now) {

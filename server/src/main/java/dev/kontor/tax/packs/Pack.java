@@ -56,7 +56,10 @@ public final class Pack {
         Manifest manifest = Manifest.of(new String(authored, StandardCharsets.UTF_8), files, now);
         SortedMap<String, byte[]> all = new TreeMap<>(files);
         all.put(Manifest.PATH, manifest.text());
-        all.put(SIGNATURE, keys.sign(manifest.text()).getBytes(StandardCharsets.US_ASCII));
+        all.put(
+                SIGNATURE,
+                keys.sign(PackKeys.Purpose.PACK, manifest.text())
+                        .getBytes(StandardCharsets.US_ASCII));
         return open(zip(all), keys);
     }
 
@@ -85,7 +88,11 @@ public final class Pack {
         if (signature == null) {
             throw new IllegalArgumentException("the pack is not signed");
         }
-        PackKeys.Key signer = keys.verify(text, new String(signature, StandardCharsets.US_ASCII));
+        PackKeys.Key signer =
+                keys.verify(
+                        PackKeys.Purpose.PACK,
+                        text,
+                        new String(signature, StandardCharsets.US_ASCII));
         Manifest manifest = Manifest.parse(text);
         if (!files.keySet().equals(manifest.files().keySet())) {
             throw new IllegalArgumentException(

@@ -22,20 +22,37 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * The Ed25519 keys (RFC 8032) of packs. Our own is made on first use in {@code tax/own.key} of the
- * data folder and signs what {@code ./kontor tax pack} makes; whose packs are taken besides is a
- * file {@code ISSUER.pub} in {@code tax/trusted}, or in the folder {@code KONTOR_TAX_KEYS}: the
- * public key, PEM or plain Base64.
+ * The Ed25519 keys (RFC 8032) of packs and of the indexes of feeds. Our own is made on first use in
+ * {@code tax/own.key} of the data folder and signs what {@code ./kontor tax pack} makes; whose
+ * packs are taken besides is a file {@code ISSUER.pub} in {@code tax/trusted}, or in the folder
+ * {@code KONTOR_TAX_KEYS}: the public key, PEM or plain Base64.
  */
 public final class PackKeys {
     /** The issuer of what we have packed ourselves. */
     public static final String OWN = "own";
 
     private static final String ALGORITHM = "Ed25519";
-    private static final byte[] PURPOSE = "kontor tax pack 1\n".getBytes(StandardCharsets.US_ASCII);
+
+    /** What is signed: a signature of one kind is none of the other. */
+    enum Purpose {
+        PACK("pack"),
+        FEED("index of the feed");
+
+        private final String noun;
+
+        Purpose(String noun) {
+            this.noun = noun;
+        }
+
+        private byte[] bytes() {
+            return ("kontor tax " + name().toLowerCase(Locale.ROOT) + " 1\n")
+                    .getBytes(StandardCharsets.US_ASCII);
+        }
+    }
 
     /** A public key, X.509, and whose it is. */
     public record Key(String issuer, byte[] encoded) {
@@ -147,14 +164,14 @@ public final class PackKeys {
     }
 
     /** Signs with our own key: its fingerprint, a blank, the signature in Base64. */
-    String sign(byte[] message) {
+    String sign(Purpose purpose, byte[] message) {
         try {
             PrivateKey key =
                     KeyFactory.getInstance(ALGORITHM)
                             .generatePrivate(new PKCS8EncodedKeySpec(own(0)));
             Signature signature = Signature.getInstance(ALGORITHM);
             signature.initSign(key);
-            signature.update(PURPOSE);
+            signature.update(purpose.bytes());
             signature.update(message);
             return keys().getFirst().fingerprint()
                     + " "
@@ -165,7 +182,7 @@ public final class PackKeys {
     }
 
     /** The key that signed, if it is trusted and the signature is right. */
-    Key verify(byte[] message, String signature) {
+    Key verify(Purpose purpose, byte[] message, String signature) {
         String[] parts = signature.strip().split(" ", -1);
         Key key =
                 keys().stream()
@@ -173,25 +190,29 @@ public final class PackKeys {
                         .findAny()
                         .orElseThrow(() ->
                                 new IllegalArgumentException(
-                                        "the pack is signed by a key that is not trusted ("
+                                        "the "
+                                                + purpose.noun
+                                                + " is signed by a key that is not trusted ("
                                                 + parts[0]
                                                 + "); trusted keys are the .pub files in "
                                                 + trusted));
-        if (parts.length != 2 || !isRight(key, message, parts[1])) {
+        if (parts.length != 2 || !isRight(key, purpose, message, parts[1])) {
             throw new IllegalArgumentException(
-                    "the pack was changed after it was signed: its signature is wrong");
+                    "the "
+                            + purpose.noun
+                            + " was changed after it was signed: its signature is wrong");
         }
         return key;
     }
 
-    private static boolean isRight(Key key, byte[] message, String base64) {
+    private static boolean isRight(Key key, Purpose purpose, byte[] message, String base64) {
         try {
             PublicKey publicKey =
                     KeyFactory.getInstance(ALGORITHM)
                             .generatePublic(new X509EncodedKeySpec(key.encoded()));
             Signature signature = Signature.getInstance(ALGORITHM);
             signature.initVerify(publicKey);
-            signature.update(PURPOSE);
+            signature.update(purpose.bytes());
             signature.update(message);
             return signature.verify(Base64.getDecoder().decode(base64));
         } catch (GeneralSecurityException | IllegalArgumentException e) {

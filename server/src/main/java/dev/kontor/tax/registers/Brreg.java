@@ -48,6 +48,9 @@ final class Brreg implements TaxRegister {
                         && registered.booleanValue()
                         && text(json, "slettedato") == null
                 ? Answer.valid(null, text(json, "navn"))
+                        .at(
+                                RegisterClient.line(
+                                        json.path("forretningsadresse"), "postnummer", "poststed"))
                 : Answer.invalid();
     }
 }

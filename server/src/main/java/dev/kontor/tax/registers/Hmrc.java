@@ -138,6 +138,15 @@ final class Hmrc implements TaxRegister {
         JsonNode target = json.path("target");
         return status == 200 && text(target, "vatNumber") != null
                 ? Answer.valid(text(json, "consultationNumber"), text(target, "name"))
+                        .at(
+                                RegisterClient.line(
+                                        target.path("address"),
+                                        "line1",
+                                        "line2",
+                                        "line3",
+                                        "line4",
+                                        "line5",
+                                        "postcode"))
                 : null;
     }
 }

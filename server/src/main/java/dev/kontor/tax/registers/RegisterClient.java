@@ -10,11 +10,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -129,6 +132,14 @@ final class RegisterClient implements AutoCloseable {
                     default -> "unexpected_answer";
                 };
         return Answer.down(reason, wait == null ? inquiry.now() : inquiry.now().plus(wait));
+    }
+
+    /** Those fields that are there, in one line. */
+    static String line(JsonNode node, String... fields) {
+        return Arrays.stream(fields)
+                .map(field -> text(node, field))
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(", "));
     }
 
     /** A text of the answer; null when it is missing, empty or dashes. */

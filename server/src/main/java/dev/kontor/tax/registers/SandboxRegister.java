@@ -8,11 +8,15 @@ import java.util.Arrays;
 
 /**
  * The register of sandboxes: every id with right check digits was issued (api.md 4). When a sale
- * says that it was down, it is down for three days of the sandbox's clock.
+ * says that it was down, it is down for three days of the sandbox's clock. Whoever is called
+ * {@value #STRANGER} something has the id of somebody else.
  */
 public final class SandboxRegister implements TaxRegister {
     /** How long it is down when a sale says so. */
     public static final Duration DOWN = Duration.ofDays(3);
+
+    /** How the name of a buyer begins who is not the holder of the id. */
+    public static final String STRANGER = "Other Name";
 
     private static final int BYTES = 10;
 
@@ -22,9 +26,16 @@ public final class SandboxRegister implements TaxRegister {
             return Answer.noRegister();
         }
         Instant since = inquiry.downSince();
-        return since != null && inquiry.now().isBefore(since.plus(DOWN))
-                ? Answer.down("sandbox", since.plus(DOWN))
-                : Answer.valid("SANDBOX-" + code(inquiry.id().normalized()), null);
+        if (since != null && inquiry.now().isBefore(since.plus(DOWN))) {
+            return Answer.down("sandbox", since.plus(DOWN));
+        }
+        String proof = "SANDBOX-" + code(inquiry.id().normalized());
+        String name = inquiry.name();
+        return name != null && name.startsWith(STRANGER)
+                ? Answer.valid(proof, "Sandbox Holdings")
+                        .at("1 Register Street\nTestville")
+                        .underAnotherName()
+                : Answer.valid(proof, null);
     }
 
     /** The same number for the same id, so that tests can rely on it. */

@@ -37,6 +37,7 @@ public interface TaxRegister {
      *
      * @param consultationNumber proof that the register was asked, kept with the order
      * @param name to whom the id was issued, where the register tells
+     * @param address of that holder, in one line, where the register tells
      * @param reason why there is no answer, as a short code
      * @param again when to ask again for an answer that is missing; null when there will be none
      * @param otherName whether the register itself says that the name is not the holder's
@@ -45,6 +46,7 @@ public interface TaxRegister {
             Status status,
             @Nullable String consultationNumber,
             @Nullable String name,
+            @Nullable String address,
             @Nullable String reason,
             @Nullable Instant again,
             boolean otherName) {
@@ -53,25 +55,38 @@ public interface TaxRegister {
         public static final String NO_REGISTER = "no_register";
 
         public static Answer valid(@Nullable String consultationNumber, @Nullable String name) {
-            return new Answer(Status.VALID, consultationNumber, name, null, null, false);
+            return new Answer(Status.VALID, consultationNumber, name, null, null, null, false);
+        }
+
+        /** The same with the holder's address; of its lines one is made. */
+        public Answer at(@Nullable String where) {
+            String line = where == null ? "" : where.strip().replaceAll("\\s*\\R\\s*", ", ");
+            return new Answer(
+                    status,
+                    consultationNumber,
+                    name,
+                    line.isEmpty() ? null : line,
+                    reason,
+                    again,
+                    otherName);
         }
 
         /** The same, of a holder who is not called as the buyer is. */
         public Answer underAnotherName() {
-            return new Answer(status, consultationNumber, name, reason, again, true);
+            return new Answer(status, consultationNumber, name, address, reason, again, true);
         }
 
         public static Answer invalid() {
-            return new Answer(Status.INVALID, null, null, null, null, false);
+            return new Answer(Status.INVALID, null, null, null, null, null, false);
         }
 
         public static Answer down(String reason, Instant again) {
-            return new Answer(Status.UNAVAILABLE, null, null, reason, again, false);
+            return new Answer(Status.UNAVAILABLE, null, null, null, reason, again, false);
         }
 
         /** No register that could be asked knows this country's ids. */
         public static Answer noRegister() {
-            return new Answer(Status.UNAVAILABLE, null, null, NO_REGISTER, null, false);
+            return new Answer(Status.UNAVAILABLE, null, null, null, NO_REGISTER, null, false);
         }
     }
 

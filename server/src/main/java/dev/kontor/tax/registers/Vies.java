@@ -96,7 +96,9 @@ final class Vies implements TaxRegister {
         if (!valid.booleanValue()) {
             return Answer.invalid();
         }
-        Answer yes = Answer.valid(text(json, "requestIdentifier"), text(json, "name"));
+        Answer yes =
+                Answer.valid(text(json, "requestIdentifier"), text(json, "name"))
+                        .at(text(json, "address"));
         return "INVALID".equals(text(json, "traderNameMatch")) ? yes.underAnotherName() : yes;
     }
 }

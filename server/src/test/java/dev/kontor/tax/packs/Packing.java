@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.SortedMap;
@@ -107,5 +108,17 @@ public final class Packing {
                 "-----BEGIN PUBLIC KEY-----\n"
                         + new PackKeys(trusted).keys().getFirst().base64()
                         + "\n-----END PUBLIC KEY-----\n");
+    }
+
+    /** The index of a feed, signed. */
+    public static String index(
+            PackKeys keys, long number, LocalDate from, LocalDate until, String rows) {
+        String signed =
+                "# kontor tax feed %d %s %s\nname\tversion\tsha256\turl\n%s"
+                        .formatted(number, from, until, rows);
+        return signed
+                + "# signature "
+                + keys.sign(PackKeys.Purpose.FEED, signed.getBytes(StandardCharsets.UTF_8))
+                + "\n";
     }
 }

@@ -37,7 +37,10 @@ class NationalRegistersTest {
     void hmrcIsAskedWithATokenThatIsKept() {
         all.server.answers(200, TOKEN).answers(200, BRITISH).answers(200, BRITISH);
         Answer answer = all.ask("GB", "GB434031494", "GB591819014", null);
-        assertThat(answer).isEqualTo(Answer.valid("kZb-vGr-M4p", "Credite Sberger Donal Inc."));
+        assertThat(answer)
+                .isEqualTo(
+                        Answer.valid("kZb-vGr-M4p", "Credite Sberger Donal Inc.")
+                                .at("131B Barton Hamlet, SW97 5CK"));
         all.ask("GB", "GB434031494", "DE123456788", null);
         List<FakeServer.Asked> asked = all.server.asked();
         assertThat(asked)

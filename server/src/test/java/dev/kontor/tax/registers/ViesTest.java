@@ -56,7 +56,7 @@ class ViesTest {
     void yesHasAConsultationNumberForTheSellerWhoAsked() {
         vies.server.answers(200, YES);
         Answer answer = vies.ask("FR", "FR40303265045", "DE123456788", "Sodimas");
-        assertThat(answer).isEqualTo(Answer.valid("WAPIAAAAZ8Cq1x2b", "SA SODIMAS"));
+        assertThat(answer).isEqualTo(Answer.valid("WAPIAAAAZ8Cq1x2b", "SA SODIMAS").at("RUE JEAN"));
         assertThat(vies.server.asked().getFirst().path()).isEqualTo("/check-vat-number");
         assertThat(sent(0))
                 .isEqualTo(

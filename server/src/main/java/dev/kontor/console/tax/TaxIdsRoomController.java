@@ -1,0 +1,172 @@
+package dev.kontor.console.tax;
+
+import dev.kontor.console.ConsolePages;
+import dev.kontor.console.Staff;
+import dev.kontor.console.Task;
+import dev.kontor.platform.Ids;
+import dev.kontor.platform.Problem;
+import dev.kontor.platform.Words;
+import dev.kontor.tax.Tax;
+import dev.kontor.tax.TaxIdCase;
+import dev.kontor.tax.TaxIdCase.State;
+import dev.kontor.tax.TaxIdReviews;
+import dev.kontor.web.Choice;
+import dev.kontor.web.Page;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Tax ids in doubt: what the buyer says, what the register says, and what a person decides. */
+@Controller
+final class TaxIdsRoomController {
+    static final String PATH = TaxRoomController.PATH + "/ids";
+
+    private static final String ORDER = "ord";
+    private static final String UNDECIDED = "undecided";
+    private static final int LONGEST_NOTE = 500;
+    private static final Set<State> TO_DECIDE =
+            Arrays.stream(State.values()).filter(State::isUndecided).collect(Collectors.toSet());
+
+    private final Tax tax;
+    private final TaxIdCards cards;
+    private final ConsolePages pages;
+
+    TaxIdsRoomController(Tax tax, TaxIdCards cards, ConsolePages pages) {
+        this.tax = tax;
+        this.cards = cards;
+        this.pages = pages;
+    }
+
+    @GetMapping(PATH)
+    ResponseEntity<byte[]> list(
+            Staff staff, Page.Request page, @RequestParam(defaultValue = UNDECIDED) String state) {
+        Set<State> states = states(state);
+        List<TaxIdCase> found =
+                tax.idReviews()
+                        .list(staff.vendorId(), states, page.afterId(ORDER), page.limit() + 1);
+        Page<TaxIdsPage.Card> rows =
+                Page.of(
+                        found,
+                        page,
+                        it -> Ids.format(ORDER, it.orderId()),
+                        it -> cards.of(it, staff, null));
+        String next = rows.nextCursor();
+        return page(
+                200,
+                staff,
+                new TaxIdsPage(
+                        rows.data(),
+                        choices(staff.words(), state),
+                        page.after() == null ? "" : PATH + "?state=" + state,
+                        next == null ? "" : PATH + "?state=" + state + "&cursor=" + next));
+    }
+
+    /** One case, as a mail or the order's page may lead to it. */
+    @GetMapping(PATH + "/{order}")
+    ResponseEntity<byte[]> one(Staff staff, @PathVariable String order) {
+        return page(200, staff, id(order), null);
+    }
+
+    @PostMapping(PATH + "/{order}")
+    ResponseEntity<byte[]> decide(
+            Staff staff,
+            @PathVariable String order,
+            @RequestParam(defaultValue = "") String decision,
+            @RequestParam(defaultValue = "") String note) {
+        staff.need(Task.REVIEW);
+        UUID id = id(order);
+        if (note.length() > LONGEST_NOTE) {
+            return page(422, staff, id, staff.words().get("console.fault.too_long"));
+        }
+        try {
+            TaxIdCase after = decided(staff, id, decision, note);
+            String done = decision.equals("ask") ? "asked" : TaxIdCards.word(after.state());
+            return ConsolePages.after(PATH + "/" + order, "tax_id_" + done);
+        } catch (Problem refused) {
+            return page(refused.status(), staff, id, sentence(staff.words(), refused));
+        }
+    }
+
+    private TaxIdCase decided(Staff staff, UUID id, String decision, String note) {
+        TaxIdReviews reviews = tax.idReviews();
+        String by = staff.actor();
+        return switch (decision) {
+            case "ask" -> reviews.ask(staff.vendorId(), id, by, staff.requestId());
+            case "accept" -> reviews.accept(staff.vendorId(), id, note, by, staff.requestId());
+            case "reject" -> reviews.reject(staff.vendorId(), id, note, by, staff.requestId());
+            default -> throw Problem.invalid("/decision", "invalid_value", "Is not a decision.");
+        };
+    }
+
+    private static String sentence(Words words, Problem refused) {
+        if (refused.status() == 404) {
+            throw refused;
+        }
+        String code =
+                refused.faults().isEmpty() ? refused.code() : refused.faults().getFirst().code();
+        String key = "console.fault." + code;
+        return words.get(words.has(key) ? key : "console.fault.other");
+    }
+
+    private ResponseEntity<byte[]> page(int status, Staff staff, UUID id, @Nullable String error) {
+        TaxIdCase one = tax.idReviews().of(staff.vendorId(), id);
+        return page(
+                status,
+                staff,
+                new TaxIdsPage(
+                        List.of(cards.of(one, staff, error)),
+                        choices(staff.words(), ""),
+                        PATH,
+                        ""));
+    }
+
+    private ResponseEntity<byte[]> page(int status, Staff staff, TaxIdsPage page) {
+        return pages.page(status, staff, "console/tax/ids.jte", Map.of("page", page));
+    }
+
+    private static UUID id(String order) {
+        if (!Ids.isValid(ORDER, order)) {
+            throw Problem.notFound("tax id in doubt", order);
+        }
+        return Ids.parse(ORDER, order);
+    }
+
+    private static Set<State> states(String word) {
+        return switch (word) {
+            case UNDECIDED -> TO_DECIDE;
+            case "all" -> Set.of();
+            default ->
+                    Arrays.stream(State.values())
+                            .filter(it -> TaxIdCards.word(it).equals(word))
+                            .map(Set::of)
+                            .findFirst()
+                            .orElseThrow(() -> Problem.notFound("state", word));
+        };
+    }
+
+    private static List<Choice> choices(Words words, String wanted) {
+        List<Choice> choices = new ArrayList<>();
+        for (String word : List.of(UNDECIDED, "all")) {
+            choices.add(choice(words, word, wanted));
+        }
+        for (State state : State.values()) {
+            choices.add(choice(words, TaxIdCards.word(state), wanted));
+        }
+        return choices;
+    }
+
+    private static Choice choice(Words words, String word, String wanted) {
+        return new Choice(word, words.get("console.tax_id.state." + word), word.equals(wanted));
+    }
+}

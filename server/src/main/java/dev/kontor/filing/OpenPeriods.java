@@ -1,0 +1,54 @@
+package dev.kontor.filing;
+
+import dev.kontor.platform.Database;
+import dev.kontor.platform.VendorId;
+import dev.kontor.tax.Tax;
+import dev.kontor.vendors.Vendor;
+import dev.kontor.vendors.Vendors;
+import java.time.Instant;
+import java.time.LocalDate;
+
+/** Whether the period in which something was sold is still open in its place (handbook 4.10). */
+public final class OpenPeriods {
+    private final Database database;
+    private final Tax tax;
+    private final Vendors vendors;
+    private final Schemes schemes;
+
+    OpenPeriods(Database database, Tax tax, Vendors vendors, Schemes schemes) {
+        this.database = database;
+        this.tax = tax;
+        this.vendors = vendors;
+        this.schemes = schemes;
+    }
+
+    /**
+     * Whether the return that takes this tax is still to be filed: it is not, and its due day is
+     * not over. A place whose returns nobody knows is never open.
+     *
+     * @param jurisdiction whose tax was charged, such as {@code US-TX}
+     * @param now in the vendor's time
+     */
+    public boolean isOpen(
+            VendorId vendor, String jurisdiction, String taxType, Instant soldAt, Instant now) {
+        Vendor seller = vendors.get(vendor);
+        String country = seller.entity().country();
+        LocalDate sold = tax.day(jurisdiction, soldAt);
+        LocalDate today = tax.day(jurisdiction, now);
+        return schemes.all().stream()
+                .filter(it -> it.takesTax(country, jurisdiction, taxType))
+                .findFirst()
+                .filter(it -> isOpen(seller, it, it.length().containing(sold), today, now))
+                .isPresent();
+    }
+
+    private boolean isOpen(
+            Vendor seller, Scheme scheme, Period period, LocalDate today, Instant now) {
+        Scope scope =
+                seller.live()
+                        ? Scope.part(seller.id(), seller.entity(), now)
+                        : Scope.sandbox(seller.id(), seller.entity(), now);
+        return !today.isAfter(scheme.dueOn(period))
+                && database.read(sql -> ReportStore.find(sql, scope, scheme, period)).isEmpty();
+    }
+}
