@@ -8,13 +8,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Makes a report of the sums that it declares. Pure. Amounts are converted at the rate of the
- * period's last day and rounded once per line, HALF_UP (handbook 3.3).
+ * period's last day and rounded once per line, HALF_UP (handbook 3.3); what is paid is rounded as
+ * the form says.
  */
 final class Drafting {
     /** What makes amounts one line of a report. */
@@ -69,14 +71,18 @@ final class Drafting {
             return new OssReturn(scheme, period, rates, today).of(open, lines(soldWithin(open)));
         }
         List<Report.Line> lines = lines(open);
+        Box.Filled form = Box.fill(boxes, scheme, lines);
         return new Figures(
                 lines,
                 List.of(),
                 List.of(),
                 List.of(),
                 scheme.isSalesList() ? customers(open) : List.of(),
-                boxes.stream().map(it -> it.fill(scheme, lines)).toList(),
-                totals(lines, sum(lines, Report.Line::tax)));
+                form.boxes(),
+                totals(
+                        lines,
+                        Objects.requireNonNullElseGet(
+                                form.due(), () -> sum(lines, Report.Line::tax))));
     }
 
     /** The One-Stop Shop's lines are of sales in the period; the rest are corrections. */

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param level country, state, province, territory, county, city or district
  * @param sellable false where sanctions forbid sales
  * @param rates valid on the day asked for; those of another place too where that place taxes here
- * @param source of the first rate
+ * @param source of the first rate; of a country without rates: why it has none
  * @param confidence the lowest of its rates: H, M or L
  */
 public record JurisdictionView(
@@ -118,12 +118,17 @@ public record JurisdictionView(
             String basis,
             @Nullable String note) {}
 
-    /** Every jurisdiction that has a rule on that day or is barred, in the order of the content. */
+    /**
+     * Every country, and every other jurisdiction that has a rule on that day or is barred, in the
+     * order of the content.
+     */
     static List<JurisdictionView> all(TaxContent content, LocalDate day) {
         List<JurisdictionView> all = new ArrayList<>();
         for (Jurisdiction one : content.jurisdictions().values()) {
             JurisdictionView view = of(one, content, day);
-            if (!view.rates().isEmpty() || !view.sellable()) {
+            if (one.level() == Jurisdiction.Level.COUNTRY
+                    || !view.rates().isEmpty()
+                    || !view.sellable()) {
                 all.add(view);
             }
         }
@@ -151,11 +156,30 @@ public record JurisdictionView(
                 sellable,
                 rates,
                 thresholds(one, content, day),
-                rates.isEmpty() ? "sanctions" : rates.getFirst().source(),
+                rates.isEmpty()
+                        ? withoutRates(one, content, sellable, day)
+                        : rates.getFirst().source(),
                 rates.stream()
                         .map(RateView::confidence)
                         .max(Comparator.comparingInt("HML"::indexOf))
                         .orElse("H"));
+    }
+
+    /** Where a place's silence comes from: never a 0 that nobody stated. */
+    private static String withoutRates(
+            Jurisdiction one, TaxContent content, boolean sellable, LocalDate day) {
+        if (!sellable) {
+            return "sanctions";
+        }
+        boolean byParts =
+                content.jurisdictions().values().stream()
+                        .filter(it -> !it.equals(one) && it.country().equals(one))
+                        .flatMap(it -> content.rulesOf(it.code()).stream())
+                        .anyMatch(rule -> rule.isValidOn(day.toEpochDay()));
+        return byParts
+                ? "no tax of the country itself; its states and territories tax sales by their own"
+                        + " laws, and each is listed with its source"
+                : "no rule is kept for this day";
     }
 
     private static List<ThresholdView> thresholds(

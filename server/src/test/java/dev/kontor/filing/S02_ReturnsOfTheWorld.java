@@ -48,7 +48,7 @@ class S02_ReturnsOfTheWorld {
                 "\"country\": \"NZ\" | NZD | nz_gst | 2026-Q1 | 2026-04-28 | 5 11500, 6 0, 8 1500",
                 "\"country\": \"NO\" | NOK | no_voec | 2026-Q1 | 2026-04-20 | sales 10000, vat 2500",
                 "\"country\": \"SG\" | SGD | sg_gst | 2026-Q1 | 2026-04-30 | 1 10000, 6 900",
-                "\"country\": \"JP\" | JPY | jp_jct | 2026 | 2027-02-28 | 1 10000, 2 1000",
+                "\"country\": \"JP\" | JPY | jp_jct | 2026 | 2027-02-28 | 1 10000, 2 780, 9 700, 20 100, 26 800",
                 "\"country\": \"US\", \"region\": \"TX\", \"postal_code\": \"78701\" | USD | us_tx | 2026-02 | 2026-03-20 | gross 10000, exempt 2000, taxable 8000, tax 660",
                 "\"country\": \"US\", \"region\": \"CA\", \"postal_code\": \"94105\" | USD | us_ca | 2026-Q1 | 2026-04-30 | gross 10000, exempt 10000, taxable 0, tax 0",
                 "\"country\": \"CA\", \"region\": \"QC\", \"postal_code\": \"H2X 1Y4\" | CAD | ca_gst_hst | 2026-Q1 | 2026-04-30 | 101 10000, 105 500",
@@ -68,6 +68,40 @@ class S02_ReturnsOfTheWorld {
                                 .valueStream()
                                 .map(it -> it.get("difference").longValue()))
                 .allMatch(it -> it == 0);
+    }
+
+    /** What is paid is rounded as each form says; the lines and the books keep the exact tax. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "IN | INR |  9999 | in_gstr5a | 2026-02 | 1800 | 1800 | 5 9999, 5-IGST 1800, 5B 0, 7 1800",
+                "IN | INR | 10003 | in_gstr5a | 2026-02 | 1801 | 1800 | 5 10003, 5-IGST 1801, 5B 0, 7 1800",
+                "IN | INR |  9722 | in_gstr5a | 2026-02 | 1750 | 1800 | 5 9722, 5-IGST 1750, 5B 0, 7 1800",
+                "IN | INR |  9716 | in_gstr5a | 2026-02 | 1749 | 1700 | 5 9716, 5-IGST 1749, 5B 0, 7 1700",
+                "GB | GBP |  9999 | uk_vat | 2026-Q1 | 2000 | 2000 | 1 2000, 3 2000, 5 2000, 6 9900",
+                "AU | AUD | 10999 | au_gst | 2026-Q1 | 1100 | 1100 | G1 12000, 1A 1100",
+                "AU | AUD | 10989 | au_gst | 2026-Q1 | 1099 | 1000 | G1 12000, 1A 1000",
+                "SG | SGD | 10099 | sg_gst | 2026-Q1 |  909 |  909 | 1 10000, 6 909",
+                "JP | JPY | 12345 | jp_jct | 2026    | 1234 | 1100 | 1 12000, 2 962, 9 900, 20 200, 26 1100",
+                "KR | KRW | 12345 | kr_vat | 2026-Q1 | 1234 | 1230 | base 12345, tax 1230",
+            })
+    void roundedAsTheFormSays(
+            String country,
+            String currency,
+            long net,
+            String scheme,
+            String period,
+            long tax,
+            long due,
+            String boxes) {
+        shop.buy("\"country\": \"" + country + "\"", "saas " + net + " " + currency + " exclusive");
+
+        JsonNode report = shop.report(scheme, period);
+
+        assertThat(report.at("/totals/tax").longValue()).isEqualTo(tax);
+        assertThat(report.at("/totals/due").longValue()).isEqualTo(due);
+        assertThat(String.join(", ", rows(report.get("boxes"), "box", "amount"))).isEqualTo(boxes);
     }
 
     /** A credit note counts in the period it is issued in, and amounts are converted. */

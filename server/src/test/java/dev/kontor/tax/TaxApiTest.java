@@ -5,9 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kontor.platform.TestPlatform;
 import dev.kontor.vendors.TestVendors;
 import dev.kontor.web.TestWeb;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
 
 /** {@code /v1/tax} as clients see it (api.md 5). */
 class TaxApiTest {
@@ -153,6 +158,36 @@ class TaxApiTest {
         assertThat(web.get("/v1/tax/jurisdictions").status()).isEqualTo(200);
         assertThat(web.get("/v1/tax/jurisdictions?at=yesterday").faults())
                 .containsExactly("/at invalid_value");
+    }
+
+    /** Codes of ISO 3166-1 whose place is part of another country, by its ISO 3166-2 code. */
+    private static final Map<String, String> PARTS =
+            Map.of(
+                    "AX", "FI-01", "GF", "FR-GF", "GP", "FR-GP", "MQ", "FR-MQ", "PR", "US-PR", "RE",
+                    "FR-RE", "YT", "FR-YT");
+
+    /** All 249 codes of ISO 3166-1, with rates, or with the reason why there are none. */
+    @Test
+    void everyCountryIsListed() {
+        Map<String, JsonNode> listed = new HashMap<>();
+        web.get("/v1/tax/jurisdictions")
+                .body()
+                .at("/data")
+                .forEach(it -> listed.put(it.get("code").stringValue(), it));
+        assertThat(Locale.getISOCountries()).hasSize(249);
+        assertThat(Objects.requireNonNull(listed.get("US")).get("rates")).isEmpty();
+        assertThat(Objects.requireNonNull(listed.get("US")).get("source").stringValue())
+                .startsWith("no tax of the country itself; its states");
+        for (String code : Locale.getISOCountries()) {
+            JsonNode country =
+                    Objects.requireNonNull(listed.get(PARTS.getOrDefault(code, code)), code);
+            assertThat(
+                            !country.get("rates").isEmpty()
+                                    || !country.get("sellable").booleanValue()
+                                    || code.equals("US"))
+                    .as(code)
+                    .isTrue();
+        }
     }
 
     private static String rates(TestWeb.Answer answer, String code) {
