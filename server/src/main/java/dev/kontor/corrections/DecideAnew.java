@@ -2,7 +2,6 @@ package dev.kontor.corrections;
 
 import dev.kontor.invoices.CreditNoteDocument;
 import dev.kontor.platform.Money;
-import dev.kontor.platform.Problem;
 import dev.kontor.refunds.TaxReturn;
 import dev.kontor.tax.Tax;
 import dev.kontor.tax.TaxAnswer;
@@ -60,7 +59,7 @@ final class DecideAnew {
     /** The tax of the whole sale; 422 when the facts are incomplete, 409 for another place. */
     TaxAnswer.Determined decide(SaleToCorrect of, Facts facts) {
         TaxAnswer.Determined before = of.decided().answer();
-        TaxAnswer.Determined after = ask(of.question(facts.taxed()));
+        TaxAnswer.Determined after = tax.decided(of.question(facts.taxed()));
         if (samePlace(before, after)) {
             return after;
         }
@@ -87,7 +86,7 @@ final class DecideAnew {
                         of.decided().answer(),
                         after,
                         of.question(facts.taxed()),
-                        this::ask);
+                        tax::decided);
         CorrectedSale sale =
                 new CorrectedSale(
                         of.invoice().sale(), left, facts.printed(), anew, after.wording());
@@ -98,19 +97,5 @@ final class DecideAnew {
                     new Money(sale.taxAfter(), of.order().currency()));
         }
         return sale;
-    }
-
-    private TaxAnswer.Determined ask(TaxQuestion question) {
-        return switch (tax.determine(question)) {
-            case TaxAnswer.Determined it -> it;
-            case TaxAnswer.NeedsProof it ->
-                    throw Problem.invalid(
-                            "/buyer/country",
-                            TaxAnswer.NeedsProof.CODE,
-                            "The signs of the buyer's country contradict each other: "
-                                    + String.join(", ", it.candidates())
-                                    + ".");
-            case TaxAnswer.Refused it -> throw Problem.invalid(it.faults());
-        };
     }
 }

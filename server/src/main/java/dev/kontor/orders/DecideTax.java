@@ -3,7 +3,6 @@ package dev.kontor.orders;
 import dev.kontor.currencies.PayableUnit;
 import dev.kontor.nexus.Certificates;
 import dev.kontor.platform.Allocation;
-import dev.kontor.platform.Problem;
 import dev.kontor.platform.VendorId;
 import dev.kontor.tax.Tax;
 import dev.kontor.tax.TaxAnswer;
@@ -29,10 +28,10 @@ final class DecideTax {
      */
     Decision decide(VendorId vendor, String email, TaxQuestion asked, Instant now) {
         TaxQuestion question = asked;
-        TaxAnswer.Determined answer = ask(question);
+        TaxAnswer.Determined answer = tax.decided(question);
         if (answer.tax() > 0 && certificates.free(vendor, email, answer.place(), now)) {
             question = question.exempt();
-            answer = ask(question);
+            answer = tax.decided(question);
         }
         Decision exact = new Decision(question, answer);
         long payable = PayableUnit.nearest(answer.gross(), question.currency());
@@ -56,7 +55,7 @@ final class DecideTax {
      */
     Decision costing(long[] grosses, Decision decided) {
         TaxQuestion question = decided.question().costing(grosses, decided.answer());
-        TaxAnswer.Determined answer = ask(question);
+        TaxAnswer.Determined answer = tax.decided(question);
         for (int i = 0; i < grosses.length; i++) {
             if (answer.lines().get(i).gross() != grosses[i]) {
                 return decided;
@@ -67,20 +66,6 @@ final class DecideTax {
 
     /** The tax of the question as it is; 422 when the signs of the place contradict each other. */
     Decision proven(TaxQuestion question) {
-        return new Decision(question, ask(question));
-    }
-
-    private TaxAnswer.Determined ask(TaxQuestion question) {
-        return switch (tax.determine(question)) {
-            case TaxAnswer.Determined it -> it;
-            case TaxAnswer.NeedsProof it ->
-                    throw Problem.invalid(
-                            "/buyer/country",
-                            TaxAnswer.NeedsProof.CODE,
-                            "The signs of the buyer's country contradict each other: "
-                                    + String.join(", ", it.candidates())
-                                    + ".");
-            case TaxAnswer.Refused it -> throw Problem.invalid(it.faults());
-        };
+        return new Decision(question, tax.decided(question));
     }
 }

@@ -1,6 +1,7 @@
 package dev.kontor.tax;
 
 import dev.kontor.platform.Fault;
+import dev.kontor.platform.Problem;
 import dev.kontor.platform.Tx;
 import dev.kontor.platform.VendorId;
 import dev.kontor.platform.Words;
@@ -60,6 +61,21 @@ public final class Tax {
      */
     public TaxAnswer determine(TaxQuestion question) {
         return contents.current().determiner().determine(question);
+    }
+
+    /** The tax, or 422 where there is none: its faults, or that the signs of the place disagree. */
+    public TaxAnswer.Determined decided(TaxQuestion question) {
+        return switch (determine(question)) {
+            case TaxAnswer.Determined it -> it;
+            case TaxAnswer.NeedsProof it ->
+                    throw Problem.invalid(
+                            "/buyer/country",
+                            TaxAnswer.NeedsProof.CODE,
+                            "The signs of the buyer's country contradict each other: "
+                                    + String.join(", ", it.candidates())
+                                    + ".");
+            case TaxAnswer.Refused it -> throw Problem.invalid(it.faults());
+        };
     }
 
     /** All that keeps a refused sale from being decided, contradictory signals included. */
