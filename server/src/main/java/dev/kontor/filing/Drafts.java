@@ -15,13 +15,11 @@ final class Drafts {
     private final ReferenceRates reference;
     private final RateFeed feed;
     private final Rates market;
-    private final Schemes schemes;
 
-    Drafts(ReferenceRates reference, RateFeed feed, Rates market, Schemes schemes) {
+    Drafts(ReferenceRates reference, RateFeed feed, Rates market) {
         this.reference = reference;
         this.feed = feed;
         this.market = market;
-        this.schemes = schemes;
     }
 
     /** A report with the sums that it declares. */
@@ -56,7 +54,8 @@ final class Drafts {
                         .filter(it -> it.scheme().equals(scheme.code()))
                         .map(ReportStore.Kept::period)
                         .collect(Collectors.toSet());
-        OpenSums openSums = new OpenSums(scheme, books.scope().entity().country(), schemes, locked);
+        OpenSums openSums =
+                new OpenSums(scheme, books.scope().entity().country(), books.schemes(), locked);
         List<TaxSum> open = openSums.of(period, books.sums(scheme), books.declared(scheme));
         List<Period> periods = new ArrayList<>(openSums.periods(open));
         if (!periods.contains(period)) {
@@ -81,7 +80,8 @@ final class Drafts {
                         scope.live() ? feed : RateFeed.none(),
                         market);
         Drafting.Figures figures =
-                new Drafting(scheme, period, rates, scope.today()).of(open, schemes.boxes(scheme));
+                new Drafting(scheme, period, rates, scope.today())
+                        .of(open, books.schemes().boxes(scheme));
         return new Report(
                 scheme.code(),
                 scheme.name(),
