@@ -23,7 +23,7 @@ import tools.jackson.databind.JsonNode;
  * and 230), from the order to its papers. Rates of the ECB of Monday, 13 April 2026: 366.9 HUF,
  * 0.87058 GBP, 0.9242 CHF, 4.2543 PLN, 10.892 SEK, 1.1684 USD; of Friday 4.2435 PLN, 0.87105 GBP.
  */
-class J14_NationalTaxTest {
+class J15_NationalTaxTest {
     private final Client api = TestServer.newSandboxAt("2026-04-13T09:00:00Z");
 
     private void register(String jurisdiction, String scheme, String number) {
