@@ -7,28 +7,18 @@ import dev.kontor.nexus.TaxRegistrations;
 import dev.kontor.platform.AuditLog;
 import dev.kontor.platform.Clocks;
 import dev.kontor.platform.Database;
-import dev.kontor.platform.Settings;
 import dev.kontor.tax.Tax;
 import dev.kontor.tax.TaxBook;
 import dev.kontor.vendors.Vendors;
-import java.net.URI;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** Wires the tax returns. The table of deadlines is read once, at start. */
 @Configuration(proxyBeanMethods = false)
 class FilingModule {
-    private static final String ECB =
-            "https://www.ecb.europa.eu/stats/eurofxref/eurofxref-hist-90d.xml";
-
     @Bean
     SellerTerms sellerTerms(TaxRegistrations registrations) {
         return new SellerTerms(Schemes.read(), registrations);
-    }
-
-    @Bean
-    RateFeed rateFeed(Settings settings, Clocks clocks) {
-        return new EcbFeed(URI.create(settings.get("KONTOR_ECB_URL").orElse(ECB)), clocks::real);
     }
 
     @Bean
@@ -37,8 +27,8 @@ class FilingModule {
     }
 
     @Bean
-    Drafts taxDrafts(ReferenceRates reference, RateFeed feed, Rates market) {
-        return new Drafts(reference, feed, market);
+    Drafts taxDrafts(ReferenceRates reference, Rates market) {
+        return new Drafts(reference, market);
     }
 
     @Bean

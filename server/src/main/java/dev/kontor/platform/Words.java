@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -53,9 +54,8 @@ public final class Words {
 
     private Words(Locale locale) {
         this.locale = locale;
-        for (String language : List.of("en", locale.getLanguage())) {
-            FILES.forEach(file -> load("/words/" + file + "_" + language + ".properties"));
-        }
+        texts.putAll(load("en"));
+        texts.putAll(load(locale.getLanguage()));
     }
 
     /** The words for a language tag such as {@code de-AT}; English when the language has none. */
@@ -89,10 +89,14 @@ public final class Words {
 
     /** Such as {@code 119,00 €}. */
     public String money(Money money) {
+        return money(money, Math.max(0, money.currency().getDefaultFractionDigits()));
+    }
+
+    /** The same with so many decimals, where the amount has no more. */
+    public String money(Money money, int digits) {
         NumberFormat format = NumberFormat.getCurrencyInstance(ULocale.forLocale(locale));
         format.setCurrency(
                 com.ibm.icu.util.Currency.getInstance(money.currency().getCurrencyCode()));
-        int digits = Math.max(0, money.currency().getDefaultFractionDigits());
         format.setMinimumFractionDigits(digits);
         format.setMaximumFractionDigits(digits);
         return format.format(money.toDecimal());
@@ -102,6 +106,14 @@ public final class Words {
     public String number(double number) {
         NumberFormat format = NumberFormat.getNumberInstance(ULocale.forLocale(locale));
         format.setMaximumFractionDigits(3);
+        return format.format(number);
+    }
+
+    /** A number with the decimals that it is written with, such as {@code 398,15}. */
+    public String exact(BigDecimal number) {
+        NumberFormat format = NumberFormat.getNumberInstance(ULocale.forLocale(locale));
+        format.setMinimumFractionDigits(Math.max(0, number.scale()));
+        format.setMaximumFractionDigits(Math.max(0, number.scale()));
         return format.format(number);
     }
 
@@ -138,7 +150,22 @@ public final class Words {
         return codes;
     }
 
-    private void load(String resource) {
+    /** The words of all files; a key that two of them have is a bug. */
+    private static Properties load(String language) {
+        Properties all = new Properties();
+        for (String file : FILES) {
+            for (Map.Entry<Object, Object> it : read(file, language).entrySet()) {
+                if (all.put(it.getKey(), it.getValue()) != null) {
+                    throw new IllegalStateException(file + " has " + it.getKey() + " again");
+                }
+            }
+        }
+        return all;
+    }
+
+    private static Properties read(String file, String language) {
+        Properties texts = new Properties();
+        String resource = "/words/" + file + "_" + language + ".properties";
         try (InputStream stream = Words.class.getResourceAsStream(resource)) {
             if (stream != null) {
                 texts.load(new InputStreamReader(stream, StandardCharsets.UTF_8));
@@ -146,5 +173,6 @@ public final class Words {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        return texts;
     }
 }
