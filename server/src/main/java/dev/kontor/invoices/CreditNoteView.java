@@ -5,6 +5,7 @@ import dev.kontor.platform.Ids;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** A credit note as the API shows it. Amounts are positive minor units. */
 record CreditNoteView(
@@ -22,7 +23,8 @@ record CreditNoteView(
         long total,
         List<LineView> lines,
         List<TaxView> taxes,
-        String pdfUrl) {
+        String pdfUrl,
+        @Nullable String xmlUrl) {
 
     /**
      * @param line index in the invoice
@@ -60,6 +62,7 @@ record CreditNoteView(
                                 TaxView.of(
                                         sale.taxes().get(part.group()), part.taxable(), part.tax()))
                         .toList(),
-                baseUrl + "/v1/credit_notes/" + note.id() + ".pdf");
+                baseUrl + "/v1/credit_notes/" + note.id() + ".pdf",
+                note.isElectronic() ? baseUrl + "/v1/credit_notes/" + note.id() + ".xml" : null);
     }
 }
