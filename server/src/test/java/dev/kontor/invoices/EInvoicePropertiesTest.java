@@ -28,7 +28,8 @@ import org.w3c.dom.Element;
 class EInvoicePropertiesTest {
     private static final int DOCUMENTS = 1_500;
     private static final int VALIDATED_EACH = 16;
-    private static final List<String> CURRENCIES = List.of("EUR", "EUR", "HUF", "JPY", "KRW", "KWD");
+    private static final List<String> CURRENCIES =
+            List.of("EUR", "EUR", "HUF", "JPY", "KRW", "KWD");
     private static final List<String> RATES = List.of("19", "7", "25.5", "8.1", "2.1", "27");
     private static final List<String> UNTAXED =
             List.of("reverse_charge", "out_of_scope", "not_registered", "exempt");
@@ -43,7 +44,12 @@ class EInvoicePropertiesTest {
         for (int i = 0; i < DOCUMENTS; i++) {
             Sale sale = sale(random);
             Invoice invoice = TestSales.issued(sale);
-            check(invoice.isElectronic(), sale, () -> Invoices.xml(invoice), sale.total(), sale.tax());
+            check(
+                    invoice.isElectronic(),
+                    sale,
+                    () -> Invoices.xml(invoice),
+                    sale.total(),
+                    sale.tax());
             Crediting crediting = new Crediting(sale);
             long left = sale.total();
             while (left > 0) {
@@ -54,7 +60,11 @@ class EInvoicePropertiesTest {
                 left -= amount;
                 CreditNote note =
                         new CreditNote(
-                                CreditNoteId.next(), "CN-1", LocalDate.of(2026, 4, 1), invoice, document);
+                                CreditNoteId.next(),
+                                "CN-1",
+                                LocalDate.of(2026, 4, 1),
+                                invoice,
+                                document);
                 check(
                         note.isElectronic(),
                         sale,
@@ -114,8 +124,7 @@ class EInvoicePropertiesTest {
                     .isLessThan(BigDecimal.ONE);
             assertThat(EInvoiceFile.sum(row, "TaxableAmount")).isEqualTo(of(file, kind, row));
         }
-        String quantities =
-                kind.equals("InvoiceLine") ? "InvoicedQuantity" : "CreditedQuantity";
+        String quantities = kind.equals("InvoiceLine") ? "InvoicedQuantity" : "CreditedQuantity";
         for (Element line : file.all(kind)) {
             BigDecimal quantity = EInvoiceFile.sum(line, quantities);
             BigDecimal base = EInvoiceFile.sum(line, "Price/BaseQuantity").max(BigDecimal.ONE);
@@ -131,9 +140,13 @@ class EInvoicePropertiesTest {
     /** The lines of the category and rate of a row. */
     private static BigDecimal of(EInvoiceFile file, String kind, Element row) {
         return file.all(kind).stream()
-                .filter(line -> category(line, "Item/ClassifiedTaxCategory").equals(category(row, "TaxCategory")))
+                .filter(line ->
+                        category(line, "Item/ClassifiedTaxCategory")
+                                .equals(category(row, "TaxCategory")))
                 .map(line -> EInvoiceFile.sum(line, "LineExtensionAmount"))
-                .reduce(BigDecimal.ZERO.setScale(EInvoiceFile.sum(row, "TaxableAmount").scale()), BigDecimal::add);
+                .reduce(
+                        BigDecimal.ZERO.setScale(EInvoiceFile.sum(row, "TaxableAmount").scale()),
+                        BigDecimal::add);
     }
 
     private static List<String> category(Element below, String path) {
@@ -154,7 +167,14 @@ class EInvoicePropertiesTest {
         List<TaxGroup> groups = new ArrayList<>();
         List<Line> lines = new ArrayList<>();
         if (random.nextInt(4) == 0) {
-            add(random, UNTAXED.get(random.nextInt(UNTAXED.size())), "0", inclusive, down, groups, lines);
+            add(
+                    random,
+                    UNTAXED.get(random.nextInt(UNTAXED.size())),
+                    "0",
+                    inclusive,
+                    down,
+                    groups,
+                    lines);
         } else {
             int first = random.nextInt(RATES.size());
             for (int i = 0; i <= random.nextInt(3); i++) {
@@ -225,6 +245,7 @@ class EInvoicePropertiesTest {
                             null));
         }
         groups.add(
-                new TaxGroup("FR", "vat", "TVA", rate, treatment, inclusive ? sum - tax : sum, tax));
+                new TaxGroup(
+                        "FR", "vat", "TVA", rate, treatment, inclusive ? sum - tax : sum, tax));
     }
 }

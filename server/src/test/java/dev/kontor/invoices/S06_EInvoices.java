@@ -37,10 +37,7 @@ class S06_EInvoices {
         byte[] xml = Invoices.xml(TestSales.issued(TestSales.main("en")));
         try (InputStream kept = getClass().getResourceAsStream("/einvoice/main.xml")) {
             assertThat(new String(xml, UTF_8))
-                    .isEqualTo(
-                            new String(
-                                    Objects.requireNonNull(kept).readAllBytes(),
-                                    UTF_8));
+                    .isEqualTo(new String(Objects.requireNonNull(kept).readAllBytes(), UTF_8));
         }
         assertThat(Invoices.xml(TestSales.issued(TestSales.main("en")))).isEqualTo(xml);
         new EInvoiceFile(xml).assertClean();
@@ -81,12 +78,14 @@ class S06_EInvoices {
                                         vat("DE", "USt", "19", 2518, 479),
                                         vat("DE", "USt", "7", 1869, 131)),
                                 List.of()));
-        assertThat(file.texts("TaxTotal/TaxSubtotal/TaxCategory/Percent")).containsExactly("19", "7");
+        assertThat(file.texts("TaxTotal/TaxSubtotal/TaxCategory/Percent"))
+                .containsExactly("19", "7");
         assertThat(file.texts("InvoiceLine/InvoicedQuantity")).containsExactly("3", "2", "1");
         assertThat(file.texts("InvoiceLine/Price/PriceAmount"))
                 .containsExactly("25.18", "10.00", "10.00");
         assertThat(file.texts("InvoiceLine/Price/BaseQuantity")).containsExactly("3");
-        assertThat(file.texts("InvoiceLine/AllowanceCharge/Amount")).containsExactly("1.31", "10.00");
+        assertThat(file.texts("InvoiceLine/AllowanceCharge/Amount"))
+                .containsExactly("1.31", "10.00");
         assertThat(file.texts("InvoiceLine/LineExtensionAmount"))
                 .containsExactly("25.18", "18.69", "0.00");
     }
@@ -116,7 +115,9 @@ class S06_EInvoices {
         assertThat(file.texts("InvoiceLine/InvoicePeriod/EndDate")).containsExactly("2027-02-28");
     }
 
-    /** An id without its country is no VAT id to the standard, but says who accounts for the tax. */
+    /**
+     * An id without its country is no VAT id to the standard, but says who accounts for the tax.
+     */
     @Test
     void reverseChargeFarAway() {
         EInvoiceFile file =
@@ -157,7 +158,9 @@ class S06_EInvoices {
     @Test
     void theOfficialRulesFindFaults() {
         String right = new String(Invoices.xml(TestSales.issued(TestSales.main("en"))), UTF_8);
-        assertThat(new EInvoiceFile(right.replace(">119.00<", ">118.00<").getBytes(UTF_8)).findings())
+        assertThat(
+                        new EInvoiceFile(right.replace(">119.00<", ">118.00<").getBytes(UTF_8))
+                                .findings())
                 .anyMatch(it -> it.contains("BR-CO-15"));
         String more = right.replace(">19.00<", ">20.00<").replace(">119.00<", ">120.00<");
         assertThat(new EInvoiceFile(more.getBytes(UTF_8)).findings())
@@ -220,11 +223,10 @@ class S06_EInvoices {
         assertThat(file.texts("Note"))
                 .contains("Tax in HUF: 7486.00 (1 HUF = 0.002538 EUR, MNB, 2026-03-01)");
         assertThat(
-                        file(
-                                        with(
-                                                TestSales.main("en"),
-                                                null,
-                                                new NationalTax("EUR", 1900, "1", "ECB", DAY)))
+                        file(with(
+                                        TestSales.main("en"),
+                                        null,
+                                        new NationalTax("EUR", 1900, "1", "ECB", DAY)))
                                 .all("TaxCurrencyCode"))
                 .isEmpty();
     }
@@ -253,16 +255,20 @@ class S06_EInvoices {
     /** Names that are no XML, and buyers of whom nothing is known but the address to write to. */
     @Test
     void anyBuyer() {
-        Buyer odd = new Buyer("<&\"\u0001\uD800> 名前", "a@b.example", null, null, null, "x", "XK", null);
+        Buyer odd =
+                new Buyer("<&\"\u0001\uD800> 名前", "a@b.example", null, null, null, "x", "XK", null);
         EInvoiceFile file = file(toBuyer(odd));
         assertThat(file.text("AccountingCustomerParty/Party/PartyLegalEntity/RegistrationName"))
                 .isEqualTo("<&\"> 名前");
-        assertThat(file.text("AccountingCustomerParty/Party/PostalAddress/Country/IdentificationCode"))
+        assertThat(
+                        file.text(
+                                "AccountingCustomerParty/Party/PostalAddress/Country/IdentificationCode"))
                 .isEqualTo("1A");
         Buyer mail = new Buyer(null, "a@b.example", null, null, null, null, "DE", null);
         assertThat(
                         file(toBuyer(mail))
-                                .text("AccountingCustomerParty/Party/PartyLegalEntity/RegistrationName"))
+                                .text(
+                                        "AccountingCustomerParty/Party/PartyLegalEntity/RegistrationName"))
                 .isEqualTo("a@b.example");
     }
 
@@ -285,10 +291,7 @@ class S06_EInvoices {
         assertThat(file.texts("Note")).contains("Return");
         crediting.add(part);
         assertThat(
-                        file(
-                                        invoice,
-                                        crediting.next(
-                                                new Credit.Remainder(), CreditReason.OTHER))
+                        file(invoice, crediting.next(new Credit.Remainder(), CreditReason.OTHER))
                                 .text("LegalMonetaryTotal/PayableAmount"))
                 .isEqualTo("89.00");
     }
@@ -317,7 +320,8 @@ class S06_EInvoices {
         TaxGroup partly = new TaxGroup("ID", "vat", "PPN", "12", "taxed", 92, 11);
         assertRefused(simple(ADA, 100, 11, partly), "part of the price");
         assertRefused(
-                simple(ADA, 100, 0, group("FR", "vat", "reverse_charge", 100)), "buyer has no tax id");
+                simple(ADA, 100, 0, group("FR", "vat", "reverse_charge", 100)),
+                "buyer has no tax id");
         Line quebec =
                 new Line(
                         "Thing",
@@ -387,7 +391,11 @@ class S06_EInvoices {
 
     private static Sale simple(Buyer buyer, long net, long tax, TaxGroup group) {
         return sale(
-                buyer, "en", List.of(line("Thing", 1, net + tax, 0, net, 0, tax)), List.of(group), List.of());
+                buyer,
+                "en",
+                List.of(line("Thing", 1, net + tax, 0, net, 0, tax)),
+                List.of(group),
+                List.of());
     }
 
     private static Sale japan(long gross, long net, long tax) {

@@ -57,7 +57,9 @@ class S07_EInvoicesByHttp {
         JsonNode order = shop.buy("\"country\": \"DE\"", "EUR", "inclusive", 11_900);
         JsonNode refund = shop.refund(order, "\"amount\": 3000").json();
         JsonNode note =
-                shop.api.get("/v1/credit_notes/" + refund.at("/credit_note/id").stringValue()).json();
+                shop.api
+                        .get("/v1/credit_notes/" + refund.at("/credit_note/id").stringValue())
+                        .json();
 
         EInvoiceFile file = file(xml(note.get("xml_url").stringValue()));
         assertThat(file.text("CreditNoteTypeCode")).isEqualTo("381");
@@ -162,8 +164,7 @@ class S07_EInvoicesByHttp {
         String page = shop.api.get(path(order) + "?lang=de").raw().body();
         assertThat(page).contains("E-Rechnung (XML)");
         file(shop.api.get(path(order) + "/invoice.xml"));
-        Matcher note =
-                Pattern.compile("/o/\\w+/credit_notes/\\w+\\.xml").matcher(page);
+        Matcher note = Pattern.compile("/o/\\w+/credit_notes/\\w+\\.xml").matcher(page);
         assertThat(note.find()).isTrue();
         assertThat(file(shop.api.get(note.group())).text("CreditNoteTypeCode")).isEqualTo("381");
         JsonNode another = shop.buy("\"country\": \"DE\"", "EUR", "inclusive", 122);
