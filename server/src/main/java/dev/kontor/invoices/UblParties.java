@@ -128,6 +128,6 @@ final class UblParties {
     /** VAT ids begin with their country (BR-CO-09); other tax ids do not. */
     private static boolean isVatId(String id, String country) {
         return id.startsWith(country.equals("GR") ? GREECE : country)
-                || country.equals("GB") && id.startsWith("XI");
+                || (country.equals("GB") && id.startsWith("XI"));
     }
 }

@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.slf4j.LoggerFactory;
@@ -63,12 +64,13 @@ final class EInvoiceFile {
     }
 
     List<String> findings() {
+        boolean invoice = document.getDocumentElement().getLocalName().equals("Invoice");
         IValidationExecutorSet<IValidationSourceXML> rules =
-                RULES.getOfID(
-                        document.getDocumentElement().getLocalName().equals("Invoice")
-                                ? EN16931Validation.VID_UBL_INVOICE_1316
-                                : EN16931Validation.VID_UBL_CREDIT_NOTE_1316);
-        assertThat(rules).isNotNull();
+                Objects.requireNonNull(
+                        RULES.getOfID(
+                                invoice
+                                        ? EN16931Validation.VID_UBL_INVOICE_1316
+                                        : EN16931Validation.VID_UBL_CREDIT_NOTE_1316));
         ValidationResultList results =
                 ValidationExecutionManager.executeValidation(
                         IValidityDeterminator.createDefault(),

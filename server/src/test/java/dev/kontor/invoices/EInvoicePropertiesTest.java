@@ -214,7 +214,7 @@ class EInvoicePropertiesTest {
         long[] amounts = new long[count];
         long sum = 0;
         for (int i = 0; i < count; i++) {
-            quantities[i] = 1 + random.nextInt(random.nextBoolean() ? 1 : 7);
+            quantities[i] = 1L + random.nextInt(random.nextBoolean() ? 1 : 7);
             units[i] = random.nextInt(random.nextBoolean() ? 300 : 50_000);
             long listed = quantities[i] * units[i];
             discounts[i] = random.nextInt(3) == 0 ? (long) (random.nextDouble() * (listed + 1)) : 0;
