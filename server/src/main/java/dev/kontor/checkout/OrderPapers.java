@@ -5,6 +5,9 @@ import dev.kontor.checkout.OrderPage.Link;
 import dev.kontor.checkout.OrderPage.Paper;
 import dev.kontor.invoices.CreditNote;
 import dev.kontor.invoices.Invoice;
+import dev.kontor.invoices.NationalWords;
+import dev.kontor.invoices.Sale;
+import dev.kontor.invoices.Sale.NationalTax;
 import dev.kontor.orders.OrderView;
 import dev.kontor.platform.Money;
 import dev.kontor.platform.Words;
@@ -45,6 +48,21 @@ record OrderPapers(OrderView order, List<Invoice> issued, List<CreditNote> notes
 
     private @Nullable Link electronic(boolean is, String path) {
         return is ? new Link(words.get("order.e_invoice"), path) : null;
+    }
+
+    /** The tax in the currency of a state, as the invoice in force states it. */
+    List<Row> nationalTax() {
+        if (issued.isEmpty()) {
+            return List.of();
+        }
+        Sale sale = issued.getLast().sale();
+        NationalTax national = sale.nationalTax();
+        return national == null
+                ? List.of()
+                : List.of(
+                        new Row(
+                                NationalWords.label(sale, national, words),
+                                NationalWords.amount(national, false, words)));
     }
 
     /** With its amount where there are several to choose from. */

@@ -1,5 +1,6 @@
 package dev.kontor.invoices;
 
+import dev.kontor.invoices.InvoiceView.NationalTaxView;
 import dev.kontor.invoices.InvoiceView.TaxView;
 import dev.kontor.platform.Ids;
 import java.time.LocalDate;
@@ -23,6 +24,7 @@ record CreditNoteView(
         long total,
         List<LineView> lines,
         List<TaxView> taxes,
+        @Nullable NationalTaxView nationalTax,
         String pdfUrl,
         @Nullable String xmlUrl) {
 
@@ -62,6 +64,7 @@ record CreditNoteView(
                                 TaxView.of(
                                         sale.taxes().get(part.group()), part.taxable(), part.tax()))
                         .toList(),
+                NationalTaxView.of(note.nationalTax()),
                 baseUrl + "/v1/credit_notes/" + note.id() + ".pdf",
                 note.isElectronic() ? baseUrl + "/v1/credit_notes/" + note.id() + ".xml" : null);
     }

@@ -10,7 +10,6 @@ import dev.kontor.platform.Words;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Currency;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -88,7 +87,7 @@ record EInvoice(
                 terms(sale, words),
                 items,
                 stated(VatBreakdown.of(invoice.document())),
-                nationalTax(sale));
+                stated(sale.nationalTax(), sale));
     }
 
     /** Likewise. */
@@ -99,6 +98,10 @@ record EInvoice(
         List<String> notes = new ArrayList<>();
         notes.add(phrases(words, sale).reason(note.document().reason()));
         notes.addAll(sale.wording());
+        NationalTax national = note.nationalTax();
+        if (national != null) {
+            notes.add(national(sale, national, words));
+        }
         List<Item> items = new ArrayList<>();
         for (CreditedLine it : note.document().lines()) {
             Line line = sale.lines().get(it.line());
@@ -117,7 +120,7 @@ record EInvoice(
                 null,
                 items,
                 stated(VatBreakdown.of(note)),
-                null);
+                stated(note.nationalTax(), sale));
     }
 
     private static List<String> notes(Invoice invoice, Words words) {
@@ -127,17 +130,8 @@ record EInvoice(
         if (replaced != null) {
             notes.add(words.get("invoice.replaced_by_credit") + " " + replaced.creditNoteNumber());
         }
-        NationalTax national = nationalTax(sale);
-        if (national != null) {
-            notes.add(
-                    words.get(
-                            "invoice.national_tax",
-                            decimal(national.amount(), national.currency()),
-                            national.currency(),
-                            national.rate(),
-                            sale.currency(),
-                            national.source(),
-                            national.asOf().toString()));
+        if (sale.nationalTax() != null) {
+            notes.add(national(sale, sale.nationalTax(), words));
         }
         InvoiceDocument.Brand brand = invoice.document().brand();
         notes.add(words.get("invoice.help", brand.name(), brand.supportEmail()));
@@ -155,10 +149,27 @@ record EInvoice(
         return new Phrases(words, new Figures(words, sale.currency(), false));
     }
 
-    /** BT-6 is there only when it differs from the invoice's currency. */
-    private static @Nullable NationalTax nationalTax(Sale sale) {
-        NationalTax national = sale.nationalTax();
-        return national == null || national.currency().equals(sale.currency()) ? null : national;
+    /** Such as {@code VAT in HUF: 7565.00 (1 EUR = 398.15 HUF, ECB, 2026-03-01)}. */
+    private static String national(Sale sale, NationalTax national, Words words) {
+        StringBuilder rate = new StringBuilder("1 " + national.quotes().getFirst().base());
+        for (NationalTax.Quote quote : national.quotes()) {
+            rate.append(" = ").append(quote.rate()).append(' ').append(quote.currency());
+        }
+        rate.append(", ").append(national.source()).append(", ").append(national.asOf());
+        return words.get(
+                "invoice.national_tax",
+                NationalWords.label(sale, national, words),
+                decimal(national.amount(), national.currency()),
+                rate.toString());
+    }
+
+    /** BT-6 is there only when it differs from the invoice's currency, and has two decimals. */
+    private static @Nullable NationalTax stated(@Nullable NationalTax national, Sale sale) {
+        return national == null
+                        || national.currency().equals(sale.currency())
+                        || VatBreakdown.decimals(national.currency()) > VatBreakdown.MOST_DECIMALS
+                ? null
+                : national;
     }
 
     private static Stated stated(VatBreakdown vat) {
@@ -184,7 +195,6 @@ record EInvoice(
 
     /** Minor units as the standard writes amounts, such as {@code 119.00} or {@code 1000}. */
     static String decimal(long minor, String currency) {
-        int digits = Math.max(0, Currency.getInstance(currency).getDefaultFractionDigits());
-        return BigDecimal.valueOf(minor, digits).toPlainString();
+        return BigDecimal.valueOf(minor, VatBreakdown.decimals(currency)).toPlainString();
     }
 }

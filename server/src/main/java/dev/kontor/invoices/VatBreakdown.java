@@ -96,7 +96,7 @@ sealed interface VatBreakdown {
     private static VatBreakdown of(
             InvoiceDocument document, List<CreditedLine> lines, List<CreditedTax> parts) {
         Sale sale = document.sale();
-        if (decimals(sale) > MOST_DECIMALS) {
+        if (decimals(sale.currency()) > MOST_DECIMALS) {
             return new Impossible("Its amounts have more than two decimals.");
         }
         long[] net = new long[sale.taxes().size()];
@@ -156,7 +156,7 @@ sealed interface VatBreakdown {
                     && document.sale().buyer().taxId() == null) {
                 return "The buyer has no tax id.";
             }
-            if (!isWithinAUnit(row, decimals(document.sale()))) {
+            if (!isWithinAUnit(row, decimals(document.sale().currency()))) {
                 return "The law of the tax rounds it further than the standard lets it.";
             }
         }
@@ -174,7 +174,8 @@ sealed interface VatBreakdown {
         return row.category().isTaxed() ? away.compareTo(BigDecimal.ONE) < 0 : row.tax() == 0;
     }
 
-    private static int decimals(Sale sale) {
-        return Math.max(0, Currency.getInstance(sale.currency()).getDefaultFractionDigits());
+    /** Of a currency's minor unit. */
+    static int decimals(String currency) {
+        return Math.max(0, Currency.getInstance(currency).getDefaultFractionDigits());
     }
 }

@@ -212,23 +212,47 @@ class S06_EInvoices {
 
     @Test
     void theTaxInTheCurrencyOfItsState() {
-        Sale sale =
-                with(
-                        TestSales.main("en"),
-                        null,
-                        new NationalTax("HUF", 748_600, "0.002538", "MNB", DAY));
+        NationalTax forints =
+                new NationalTax(
+                        "HU",
+                        "HUF",
+                        756_500,
+                        100,
+                        List.of(new NationalTax.Quote("EUR", "HUF", "398.15")),
+                        "ECB",
+                        DAY);
+        Sale sale = TestSales.main("en").stating(forints);
         EInvoiceFile file = file(sale);
         assertThat(file.text("TaxCurrencyCode")).isEqualTo("HUF");
-        assertThat(file.texts("TaxTotal/TaxAmount")).containsExactly("19.00", "7486.00");
+        assertThat(file.texts("TaxTotal/TaxAmount")).containsExactly("19.00", "7565.00");
         assertThat(file.texts("Note"))
-                .contains("Tax in HUF: 7486.00 (1 HUF = 0.002538 EUR, MNB, 2026-03-01)");
-        assertThat(
-                        file(with(
-                                        TestSales.main("en"),
-                                        null,
-                                        new NationalTax("EUR", 1900, "1", "ECB", DAY)))
-                                .all("TaxCurrencyCode"))
-                .isEmpty();
+                .contains("VAT in HUF: 7565.00 (1 EUR = 398.15 HUF, ECB, 2026-03-01)");
+        EInvoiceFile note =
+                file(
+                        TestSales.issued(sale),
+                        new Crediting(sale).next(new Credit.Amount(3000), CreditReason.OTHER));
+        assertThat(note.text("TaxCurrencyCode")).isEqualTo("HUF");
+        assertThat(note.texts("TaxTotal/TaxAmount")).containsExactly("4.79", "1907.00");
+        assertThat(note.texts("Note"))
+                .contains("VAT in HUF: 1907.00 (1 EUR = 398.15 HUF, ECB, 2026-03-01)");
+    }
+
+    /** The standard has no third decimal in that currency either; the note has. */
+    @Test
+    void theTaxInACurrencyOfThreeDecimals() {
+        NationalTax dinars =
+                new NationalTax(
+                        "BH",
+                        "BHD",
+                        8_207,
+                        1,
+                        List.of(new NationalTax.Quote("EUR", "BHD", "0.43195")),
+                        "ECB",
+                        DAY);
+        EInvoiceFile file = file(TestSales.main("en").stating(dinars));
+        assertThat(file.all("TaxCurrencyCode")).isEmpty();
+        assertThat(file.texts("Note"))
+                .contains("VAT in BHD: 8.207 (1 EUR = 0.43195 BHD, ECB, 2026-03-01)");
     }
 
     @Test
@@ -243,11 +267,11 @@ class S06_EInvoices {
                         new Case("bacs_debit", null, "49", 0),
                         new Case("paypal", null, "68", 0))) {
             Payment payment = new Payment(it.method(), it.detail(), DAY);
-            EInvoiceFile file = file(with(TestSales.main("en"), payment, null));
+            EInvoiceFile file = file(with(TestSales.main("en"), payment));
             assertThat(file.text("PaymentMeans/PaymentMeansCode")).isEqualTo(it.code());
             assertThat(file.all("PaymentMeans/CardAccount")).hasSize(it.cards());
         }
-        EInvoiceFile open = file(with(TestSales.main("en"), null, null));
+        EInvoiceFile open = file(with(TestSales.main("en"), null));
         assertThat(open.all("PaymentMeans")).isEmpty();
         assertThat(open.text("PaymentTerms/Note")).isEqualTo("Payable on receipt");
     }
@@ -429,7 +453,7 @@ class S06_EInvoices {
         return new TaxGroup(place, taxType, "Tax", "0", treatment, taxable, 0);
     }
 
-    private static Sale with(Sale sale, @Nullable Payment payment, @Nullable NationalTax national) {
+    private static Sale with(Sale sale, @Nullable Payment payment) {
         return new Sale(
                 sale.order(),
                 sale.suppliedOn(),
@@ -441,6 +465,6 @@ class S06_EInvoices {
                 sale.wording(),
                 sale.withdrawal(),
                 payment,
-                national);
+                null);
     }
 }
