@@ -14,7 +14,15 @@ import tools.jackson.databind.JsonNode;
 
 /** A vendor of its own on the running server, that sells and takes back. */
 public abstract class TestSales {
-    public final Client api = TestServer.newSandbox();
+    public final Client api;
+
+    protected TestSales() {
+        this(TestServer.newSandbox());
+    }
+
+    protected TestSales(Client api) {
+        this.api = api;
+    }
 
     /**
      * A price of a new product.

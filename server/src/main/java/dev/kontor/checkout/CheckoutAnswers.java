@@ -114,7 +114,9 @@ final class CheckoutAnswers {
         String detail =
                 was == null
                         ? "changed_first"
-                        : old.equals(current) ? "changed_split" : "changed_detail";
+                        : old.equals(current)
+                                ? "changed_split"
+                                : is != null && was.sellsAs(is) ? "changed_tax" : "changed_detail";
         return new Notice(
                 "warn",
                 words.get("checkout.notice.changed"),

@@ -34,7 +34,13 @@ record Figures(
             long discount,
             long net,
             long tax,
-            long total) {}
+            long total) {
+
+        private Line untaxed() {
+            return new Line(
+                    price, product, name, quantity, unitAmount, inclusive, discount, 0, 0, 0);
+        }
+    }
 
     /** One tax, by its local name and its rate in per cent. */
     record Group(
@@ -48,6 +54,15 @@ record Figures(
     Figures {
         lines = List.copyOf(lines);
         breakdown = List.copyOf(breakdown);
+    }
+
+    /** Whether both sell the same at the same prices, so that only the tax can be another. */
+    boolean sellsAs(Figures other) {
+        return currency.equals(other.currency)
+                && lines.stream()
+                        .map(Line::untaxed)
+                        .toList()
+                        .equals(other.lines.stream().map(Line::untaxed).toList());
     }
 
     static Figures of(Quote quote) {

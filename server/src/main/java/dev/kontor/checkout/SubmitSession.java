@@ -1,6 +1,7 @@
 package dev.kontor.checkout;
 
 import dev.kontor.checkout.SessionStore.Left;
+import dev.kontor.orders.FurtherPayment;
 import dev.kontor.orders.OrderId;
 import dev.kontor.orders.OrderInput;
 import dev.kontor.orders.OrderView;
@@ -27,9 +28,24 @@ final class SubmitSession {
     /** How long a submission may run before it counts as lost. */
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
-    /** What an order is placed with, but for its payment: the same again is the same order. */
+    /**
+     * What an order is placed with, but for its payment and its tax: the same again is the same
+     * order, whose tax is that of the day of its payment.
+     */
     private record Agreement(
-            Draft.Buyer buyer, Figures figures, String locale, OrderInput.Consents agreed) {}
+            Draft.Buyer buyer,
+            String currency,
+            List<Goods> goods,
+            String locale,
+            OrderInput.Consents agreed) {}
+
+    private record Goods(
+            String price, long quantity, long unitAmount, boolean inclusive, long discount) {
+        static Goods of(Figures.Line it) {
+            return new Goods(
+                    it.price(), it.quantity(), it.unitAmount(), it.inclusive(), it.discount());
+        }
+    }
 
     private final Database database;
     private final Vault vault;
@@ -78,15 +94,20 @@ final class SubmitSession {
             Placement placement =
                     before == null
                             ? place(submitted, submission)
-                            : orders.pay(
-                                    session.vendor(),
-                                    before,
-                                    submission.payment(),
-                                    submission.returnUrl());
+                            : orders.pay(session.vendor(), before, further(submitted, submission));
             return new Submitted.Placed(settle(submitted, placement), placement);
         } catch (Problem problem) {
             return refused(submitted, problem, now);
         }
+    }
+
+    private static FurtherPayment further(Session session, Submission submission) {
+        return new FurtherPayment(
+                submission.payment(),
+                session.draft().buyer().phone(),
+                null,
+                figures(session).gross(),
+                submission.returnUrl());
     }
 
     private Placement place(Session session, Submission submission) {
@@ -184,7 +205,8 @@ final class SubmitSession {
                 Json.write(
                         new Agreement(
                                 session.draft().buyer(),
-                                figures(session),
+                                figures(session).currency(),
+                                figures(session).lines().stream().map(Goods::of).toList(),
                                 session.draft().locale(),
                                 submission.agreed())));
     }

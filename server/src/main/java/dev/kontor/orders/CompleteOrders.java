@@ -20,6 +20,7 @@ import dev.kontor.messages.Messages;
 import dev.kontor.payments.Payments;
 import dev.kontor.platform.Idempotency;
 import dev.kontor.platform.Tx;
+import dev.kontor.tax.Determination;
 import dev.kontor.tax.Tax;
 import dev.kontor.tax.TaxBooking;
 import java.util.ArrayList;
@@ -82,6 +83,7 @@ final class CompleteOrders {
             Completion it = completions.get(i);
             orders.add(it.order().completed(all, it.outcome().at()));
         }
+        retax(tx, completions);
         store.complete(tx, orders);
         messages.queue(tx, completions.stream().map(CompleteOrders::receipt).toList());
         List<Journal> journals = completions.stream().map(CompleteOrders::journal).toList();
@@ -90,6 +92,21 @@ final class CompleteOrders {
                 invoices.issue(tx, completions.stream().map(CompleteOrders::draft).toList());
         tax.book(tx, bookings(journals, orders, issued));
         return publish(tx, completions, orders, entitlements, issued);
+    }
+
+    /** The tax of those that are paid on a later day than they were placed. */
+    private void retax(Tx tx, List<Completion> completions) {
+        List<Determination> anew =
+                completions.stream().map(Completion::anew).flatMap(Stream::ofNullable).toList();
+        if (!anew.isEmpty()) {
+            tax.record(tx, anew);
+            store.retax(
+                    tx,
+                    completions.stream()
+                            .filter(it -> it.anew() != null)
+                            .map(Completion::order)
+                            .toList());
+        }
     }
 
     /** Grants every unit of every line in every way its product is delivered. */

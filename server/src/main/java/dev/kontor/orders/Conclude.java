@@ -41,6 +41,7 @@ final class Conclude implements Outcomes {
     private final KeepKeys keys;
     private final OrderStore store;
     private final OrderViews views;
+    private final LateTax late;
     private final GroupCommit<Completion, Completed> completion;
 
     Conclude(
@@ -55,6 +56,7 @@ final class Conclude implements Outcomes {
             KeepKeys keys,
             OrderStore store,
             OrderViews views,
+            LateTax late,
             GroupCommit<Completion, Completed> completion) {
         this.database = database;
         this.vendors = vendors;
@@ -67,6 +69,7 @@ final class Conclude implements Outcomes {
         this.keys = keys;
         this.store = store;
         this.views = views;
+        this.late = late;
         this.completion = completion;
     }
 
@@ -86,7 +89,7 @@ final class Conclude implements Outcomes {
         try {
             return switch (outcome.result()) {
                 case ChargeResult.Captured ignored -> {
-                    Completed done = completion.submit(new Completion(vendor, order, outcome));
+                    Completed done = completion.submit(late.completion(vendor, order, outcome));
                     yield new Placement.Completed(done.view(), done.json());
                 }
                 case ChargeResult.Authorized ignored ->
@@ -260,7 +263,12 @@ final class Conclude implements Outcomes {
     }
 
     private OrderView.Payment summary(Order order) {
-        return views.load(order, clocks.now(order.vendor())).results().payment();
+        return view(order).results().payment();
+    }
+
+    /** An order that is not paid, as clients see it. */
+    OrderView view(Order order) {
+        return views.load(order, clocks.now(order.vendor()));
     }
 
     /** The order as it stands, or as somebody else has left it. */

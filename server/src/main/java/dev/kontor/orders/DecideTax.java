@@ -8,9 +8,17 @@ import dev.kontor.tax.Tax;
 import dev.kontor.tax.TaxAnswer;
 import dev.kontor.tax.TaxQuestion;
 import java.time.Instant;
+import java.util.Arrays;
 
 /** Decides the tax of a sale; what keeps it from being sold is a 422. Reads memory alone. */
 final class DecideTax {
+    /**
+     * How often a price is looked for at which the lines cost what they shall. Each try comes
+     * nearer; those after the first are only needed where a part of the taxes is not collected, or
+     * where the price itself decides whether tax is due.
+     */
+    private static final int TRIES = 12;
+
     /** What was asked, and what is due. */
     record Decision(TaxQuestion question, TaxAnswer.Determined answer) {}
 
@@ -27,15 +35,34 @@ final class DecideTax {
      * exact total, the prices are such that it is the nearest that can be paid (handbook 3.1).
      */
     Decision decide(VendorId vendor, String email, TaxQuestion asked, Instant now) {
+        Decision exact = exact(vendor, email, asked, now);
+        TaxAnswer.Determined answer = exact.answer();
+        long payable = PayableUnit.nearest(answer.gross(), answer.currency());
+        return payable == answer.gross() ? exact : totaling(payable, exact);
+    }
+
+    /**
+     * The tax of a sale for which so much was taken already, whatever that makes of its net price.
+     * Where no price costs exactly so much, each line keeps the tax of the nearest one that does,
+     * and the rest is net.
+     *
+     * @param grosses what each line has cost
+     */
+    Decision held(long[] grosses, VendorId vendor, String email, TaxQuestion asked, Instant now) {
+        Decision nearest = nearest(grosses, exact(vendor, email, asked, now));
+        return costs(nearest.answer(), grosses)
+                ? nearest
+                : new Decision(nearest.question(), HeldGross.fit(nearest.answer(), grosses));
+    }
+
+    private Decision exact(VendorId vendor, String email, TaxQuestion asked, Instant now) {
         TaxQuestion question = asked;
         TaxAnswer.Determined answer = tax.decided(question);
         if (answer.tax() > 0 && certificates.free(vendor, email, answer.place(), now)) {
             question = question.exempt();
             answer = tax.decided(question);
         }
-        Decision exact = new Decision(question, answer);
-        long payable = PayableUnit.nearest(answer.gross(), question.currency());
-        return payable == answer.gross() ? exact : totaling(payable, exact);
+        return new Decision(question, answer);
     }
 
     /** The same sale at another total, which the lines share by what they cost. */
@@ -54,18 +81,30 @@ final class DecideTax {
      * does that.
      */
     Decision costing(long[] grosses, Decision decided) {
-        TaxQuestion question = decided.question().costing(grosses, decided.answer());
-        TaxAnswer.Determined answer = tax.decided(question);
-        for (int i = 0; i < grosses.length; i++) {
-            if (answer.lines().get(i).gross() != grosses[i]) {
-                return decided;
-            }
-        }
-        return new Decision(question, answer);
+        Decision nearest = nearest(grosses, decided);
+        return costs(nearest.answer(), grosses) ? nearest : decided;
     }
 
-    /** The tax of the question as it is; 422 when the signs of the place contradict each other. */
-    Decision proven(TaxQuestion question) {
+    private Decision nearest(long[] grosses, Decision decided) {
+        long[] amounts = grosses.clone();
+        Decision now = at(amounts, decided);
+        for (int i = 0; i < TRIES && !costs(now.answer(), grosses); i++) {
+            for (int line = 0; line < amounts.length; line++) {
+                long missing = grosses[line] - now.answer().lines().get(line).gross();
+                amounts[line] = Math.max(0, Math.addExact(amounts[line], missing));
+            }
+            now = at(amounts, now);
+        }
+        return now;
+    }
+
+    private Decision at(long[] amounts, Decision decided) {
+        TaxQuestion question = decided.question().costing(amounts, decided.answer());
         return new Decision(question, tax.decided(question));
+    }
+
+    private static boolean costs(TaxAnswer.Determined answer, long[] grosses) {
+        return Arrays.equals(
+                answer.lines().stream().mapToLong(TaxAnswer.Line::gross).toArray(), grosses);
     }
 }

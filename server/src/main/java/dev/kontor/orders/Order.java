@@ -1,9 +1,11 @@
 package dev.kontor.orders;
 
 import dev.kontor.buyers.BuyerId;
+import dev.kontor.ledger.Fee;
 import dev.kontor.payments.PaymentId;
 import dev.kontor.platform.Money;
 import dev.kontor.platform.VendorId;
+import dev.kontor.tax.TaxAnswer;
 import java.time.Instant;
 import java.util.Currency;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +48,42 @@ public record Order(
 
     public long vendorShare() {
         return net - feePercent - feeFixed;
+    }
+
+    /** The tax point of its figures, which is that of its payment once it is paid. */
+    Instant taxedAt() {
+        Instant at = snapshot.tax().at();
+        return at == null ? createdAt : at;
+    }
+
+    /** Whether both cost the same, with the same tax. */
+    boolean costsAs(Order other) {
+        return net == other.net
+                && tax == other.tax
+                && snapshot.tax().breakdown().equals(other.snapshot.tax().breakdown());
+    }
+
+    /** The same order with the tax of another tax point. */
+    Order taxed(TaxAnswer.Determined decided, Instant at, Fee fee) {
+        return new Order(
+                vendor,
+                id,
+                buyer,
+                payment,
+                status,
+                currency,
+                decided.net(),
+                decided.tax(),
+                fee.percentPart(),
+                fee.fixedPart(),
+                refunded,
+                actor,
+                idempotencyKey,
+                snapshot.taxed(decided, at),
+                createdAt,
+                paidAt,
+                fulfilledAt,
+                cancelledAt);
     }
 
     /** The same order, paid at a moment, and fulfilled at the same if everything was delivered. */

@@ -34,6 +34,15 @@ final class OrderProblems {
         return Problem.conflict("payment_not_pending", "The payment waits for nobody's word.");
     }
 
+    /** The order costs another amount by now, or another tax is in it: as it stands. */
+    static Problem quoteChanged(OrderView now) {
+        return Problem.conflict(
+                        "quote_changed",
+                        "The total or the tax in it has changed; nothing was charged. Show it, and"
+                                + " send the payment again, under another Idempotency-Key.")
+                .with("order", now);
+    }
+
     /** The order would cost another amount than was agreed. */
     static Problem quoteChanged() {
         return Problem.conflict("quote_changed", "The price has changed; nothing was charged.");

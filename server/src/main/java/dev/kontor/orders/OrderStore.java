@@ -14,7 +14,6 @@ import dev.kontor.platform.Json;
 import dev.kontor.platform.Tx;
 import dev.kontor.platform.Vault;
 import dev.kontor.platform.VendorId;
-import dev.kontor.tax.TaxAnswer;
 import dev.kontor.vendors.Vendor;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -70,6 +69,25 @@ final class OrderStore {
                     .set(LINES.NET, it -> it.line().net())
                     .set(LINES.TAX, it -> it.line().tax());
 
+    private static final BulkUpdate<NewOrder> RETAX =
+            BulkUpdate.<NewOrder>of(ORDERS)
+                    .key(ORDERS.VENDOR_ID, it -> it.order().vendor().value())
+                    .key(ORDERS.ID, it -> it.order().id().value())
+                    .set(ORDERS.NET, it -> it.order().net())
+                    .set(ORDERS.TAX, it -> it.order().tax())
+                    .set(ORDERS.TOTAL, it -> it.order().total())
+                    .set(ORDERS.FEE_PERCENT, it -> it.order().feePercent())
+                    .set(ORDERS.FEE_FIXED, it -> it.order().feeFixed())
+                    .set(ORDERS.SNAPSHOT, NewOrder::snapshot);
+
+    private static final BulkUpdate<NewLine> RETAX_LINES =
+            BulkUpdate.<NewLine>of(LINES)
+                    .key(LINES.VENDOR_ID, it -> it.order().vendor().value())
+                    .key(LINES.ORDER_ID, it -> it.order().id().value())
+                    .key(LINES.NO, NewLine::no)
+                    .set(LINES.NET, it -> it.line().net())
+                    .set(LINES.TAX, it -> it.line().tax());
+
     private static final BulkUpdate<Order> COMPLETE =
             BulkUpdate.<Order>of(ORDERS)
                     .key(ORDERS.VENDOR_ID, it -> it.vendor().value())
@@ -91,20 +109,23 @@ final class OrderStore {
     }
 
     void insert(Tx tx, List<Order> orders) {
-        INSERT.queue(
-                tx,
-                orders.stream()
-                        .map(it -> new NewOrder(it, vault.seal(Json.write(it.snapshot()))))
-                        .toList());
-        INSERT_LINES.queue(
-                tx,
-                orders.stream()
-                        .flatMap(order ->
-                                IntStream.range(0, order.snapshot().lines().size())
-                                        .mapToObj(i ->
-                                                new NewLine(
-                                                        order, i, order.snapshot().lines().get(i))))
-                        .toList());
+        INSERT.queue(tx, sealed(orders));
+        INSERT_LINES.queue(tx, lines(orders));
+    }
+
+    private List<NewOrder> sealed(List<Order> orders) {
+        return orders.stream()
+                .map(it -> new NewOrder(it, vault.seal(Json.write(it.snapshot()))))
+                .toList();
+    }
+
+    private static List<NewLine> lines(List<Order> orders) {
+        return orders.stream()
+                .flatMap(order ->
+                        IntStream.range(0, order.snapshot().lines().size())
+                                .mapToObj(i ->
+                                        new NewLine(order, i, order.snapshot().lines().get(i))))
+                .toList();
     }
 
     /** Moves paid orders on; throws, later, when one of them was not waiting for its payment. */
@@ -125,13 +146,10 @@ final class OrderStore {
                 == 1;
     }
 
-    /** Other evidence of the buyer's place, found with a further payment. */
-    void reveal(Tx tx, Order order, List<TaxAnswer.Evidence> evidence) {
-        tx.sql()
-                .update(ORDERS)
-                .set(ORDERS.SNAPSHOT, vault.seal(Json.write(order.snapshot().provenBy(evidence))))
-                .where(row(order.vendor(), order.id()))
-                .execute();
+    /** Writes what orders cost by now: their tax was decided again. */
+    void retax(Tx tx, List<Order> orders) {
+        RETAX.queue(tx, sealed(orders));
+        RETAX_LINES.queue(tx, lines(orders));
     }
 
     /** Adds to what was refunded; the order is REFUNDED when nothing is left. */

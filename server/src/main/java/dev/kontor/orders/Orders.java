@@ -106,16 +106,11 @@ public final class Orders {
     }
 
     /**
-     * A further payment of an order that is not paid: 409 when it takes none.
-     *
-     * @param returnUrl where the buyer comes back from an action, such as 3-D Secure
+     * A further payment of an order that is not paid: 409 when it takes none, or when it costs
+     * another amount by now and the buyer has not agreed to that one.
      */
-    public Placement pay(
-            VendorId vendor,
-            OrderId order,
-            OrderInput.PaymentInput payment,
-            @Nullable URI returnUrl) {
-        return payAgain.pay(vendor, order, payment, returnUrl);
+    public Placement pay(VendorId vendor, OrderId order, FurtherPayment payment) {
+        return payAgain.pay(vendor, order, payment);
     }
 
     /** How an order stands, as an answer to whoever wants to pay it. */

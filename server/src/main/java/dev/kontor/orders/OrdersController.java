@@ -13,6 +13,7 @@ import dev.kontor.web.Expandable;
 import dev.kontor.web.Idempotent;
 import dev.kontor.web.Page;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.Arrays;
@@ -34,13 +35,34 @@ import org.springframework.web.bind.annotation.RestController;
 /** Orders by API (api.md 4). */
 @RestController
 final class OrdersController implements Expandable {
+    /**
+     * What settles the place, as in an order.
+     *
+     * @param phone a sign of it
+     * @param confirmedCountry where the buyer confirms to live
+     */
+    record Proof(
+            @Nullable @Size(max = 40) String phone,
+            @Nullable @Pattern(regexp = "[A-Z]{2}", message = OrderInput.BuyerInput.COUNTRY)
+                    String confirmedCountry) {}
+
     /** A further payment: {@code {method, token}}, or the same within {@code payment}. */
     record PaymentBody(
             @Nullable @Size(min = 1, max = 40) String method,
             @Nullable @Size(min = 1, max = 255) String token,
-            OrderInput.@Nullable PaymentInput payment) {
+            OrderInput.@Nullable PaymentInput payment,
+            @Nullable Proof buyer) {
 
-        OrderInput.PaymentInput input() {
+        FurtherPayment wish() {
+            return new FurtherPayment(
+                    input(),
+                    buyer == null ? null : buyer.phone(),
+                    buyer == null ? null : buyer.confirmedCountry(),
+                    null,
+                    null);
+        }
+
+        private OrderInput.PaymentInput input() {
             if (payment != null) {
                 return payment;
             }
@@ -136,7 +158,7 @@ final class OrdersController implements Expandable {
 
     private Placement pay(Caller caller, OrderId order, PaymentBody body) {
         try {
-            return orders.pay(caller.vendor(), order, body.input(), null);
+            return orders.pay(caller.vendor(), order, body.wish());
         } catch (Problem refused) {
             throw body.named(refused);
         }

@@ -167,6 +167,8 @@ class OrdersModule {
             KeepKeys keepKeys,
             OrderStore store,
             OrderViews views,
+            Tax tax,
+            DecideTax decideTax,
             GroupCommit<Completion, Completed> completionLane) {
         Conclude conclude =
                 new Conclude(
@@ -181,6 +183,7 @@ class OrdersModule {
                         keepKeys,
                         store,
                         views,
+                        new LateTax(tax, decideTax),
                         completionLane);
         payments.onOutcome(conclude);
         return conclude;
@@ -233,9 +236,11 @@ class OrdersModule {
             Payments payments,
             Tax tax,
             DecideTax decideTax,
+            Rates rates,
             OrderStore store,
             Conclude conclude) {
-        JudgePlace place = new JudgePlace(vendors, payments, tax, decideTax, store);
+        JudgePlace place =
+                new JudgePlace(vendors, payments, tax, decideTax, new Fees(rates), store);
         return new PayAgain(database, vendors, clocks, payments, store, place, conclude);
     }
 

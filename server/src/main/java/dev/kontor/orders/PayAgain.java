@@ -1,23 +1,29 @@
 package dev.kontor.orders;
 
+import dev.kontor.gateway.ChargeResult;
 import dev.kontor.gateway.Returned;
+import dev.kontor.orders.JudgePlace.Judged;
 import dev.kontor.payments.Attempt;
+import dev.kontor.payments.Outcome;
 import dev.kontor.payments.PaymentId;
 import dev.kontor.payments.Payments;
 import dev.kontor.platform.Clocks;
 import dev.kontor.platform.Database;
+import dev.kontor.platform.Money;
 import dev.kontor.platform.Tx;
 import dev.kontor.platform.VendorId;
 import dev.kontor.tax.Determination;
 import dev.kontor.vendors.Vendors;
-import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** Further payments of an order that was not paid yet: another card, or the end of an action. */
 final class PayAgain {
+    /** An attempt to be sent, of the order as it was locked. */
+    private record Written(Order order, Attempt attempt) {}
+
     private final Database database;
     private final Vendors vendors;
     private final Clocks clocks;
@@ -45,30 +51,127 @@ final class PayAgain {
 
     /**
      * Tries another card or method; 409 while a payment is running or when the order is not open,
-     * 422 when with it the buyer's place is in doubt.
+     * 422 when with it the buyer's place is in doubt. Where the order costs another amount by now,
+     * or another tax is in it, that is kept with it and told by a 409: the next call pays it. Who
+     * has agreed to that amount before pays it at once.
      */
-    Placement pay(
-            VendorId vendor, OrderId id, OrderInput.PaymentInput payment, @Nullable URI returnUrl) {
+    Placement pay(VendorId vendor, OrderId id, FurtherPayment wish) {
         Instant now = clocks.now(vendor);
         Order order = payable(vendor, id);
-        Optional<Determination> judged = place.judge(order, payment, now);
-        Attempt attempt =
+        return switch (place.judge(order, wish, now)) {
+            case Judged.Same ignored -> charge(order, wish, Optional.empty(), now);
+            case Judged.Proven(Determination anew) -> charge(order, wish, Optional.of(anew), now);
+            case Judged.Changed(Determination anew) -> charge(order, wish, anew, now);
+        };
+    }
+
+    /** At other figures, which the buyer has to see first. */
+    private Placement charge(Order order, FurtherPayment wish, Determination anew, Instant now) {
+        Optional<Placement> paid = end(order, now);
+        if (paid.isPresent()) {
+            return paid.get();
+        }
+        Order changed = reprice(order, anew);
+        if (!changed.gross().equals(wish.agreed())) {
+            throw changed(changed);
+        }
+        return charge(changed, wish, Optional.empty(), now);
+    }
+
+    private Placement charge(
+            Order order, FurtherPayment wish, Optional<Determination> proven, Instant now) {
+        if (wish.agreed() != null && !order.gross().equals(wish.agreed())) {
+            throw changed(order);
+        }
+        Written written =
+                write(
+                                order,
+                                tx -> again(tx, order, wish, now),
+                                (tx, locked) -> kept(tx, locked, order, proven))
+                        .orElseThrow(OrderProblems::paymentRunning);
+        return conclude.settle(
+                vendors.get(order.vendor()), written.order(), payments.submit(written.attempt()));
+    }
+
+    /** Nobody pays other figures than those that the buyer was shown. */
+    private Order kept(Tx tx, Order locked, Order shown, Optional<Determination> proven) {
+        if (!locked.costsAs(shown)) {
+            throw changed(locked);
+        }
+        if (proven.isEmpty()) {
+            return locked;
+        }
+        if (place.isOvertaken(locked, proven.get())) {
+            throw OrderProblems.paymentRunning();
+        }
+        return place.keep(tx, locked, proven.get());
+    }
+
+    private Optional<Attempt> again(Tx tx, Order order, FurtherPayment wish, Instant now) {
+        return payments.again(
+                tx,
+                order.vendor(),
+                order.payment(),
+                order.snapshot().number(),
+                wish.payment().method(),
+                wish.payment().token(),
+                wish.returnUrl(),
+                now);
+    }
+
+    /**
+     * Ends the attempt that waits at the buyer's bank to be confirmed at the old amount. How the
+     * order stands if its money was taken before; 409 while nobody knows.
+     */
+    private Optional<Placement> end(Order order, Instant now) {
+        Written old =
                 write(
                                 order,
                                 tx ->
-                                        payments.again(
+                                        payments.takeBack(
                                                 tx,
-                                                vendor,
+                                                order.vendor(),
                                                 order.payment(),
                                                 order.snapshot().number(),
-                                                payment.method(),
-                                                payment.token(),
-                                                returnUrl,
                                                 now),
-                                judged)
-                        .orElseThrow(OrderProblems::paymentRunning);
-        Order paid = judged.isEmpty() ? order : store.find(vendor, id).orElseThrow();
-        return conclude.settle(vendors.get(vendor), paid, payments.submit(attempt));
+                                (tx, locked) -> locked)
+                        .orElse(null);
+        if (old == null) {
+            return Optional.empty();
+        }
+        Outcome outcome = payments.end(old.attempt(), now);
+        Placement left = conclude.settle(vendors.get(order.vendor()), old.order(), outcome);
+        return switch (outcome.result()) {
+            case ChargeResult.Declined ignored -> Optional.empty();
+            case ChargeResult.Captured ignored -> Optional.of(left);
+            case ChargeResult.Authorized ignored -> Optional.of(left);
+            case ChargeResult.ActionRequired ignored -> throw OrderProblems.paymentRunning();
+            case ChargeResult.Pending ignored -> throw OrderProblems.paymentRunning();
+            case ChargeResult.Unknown ignored -> throw OrderProblems.paymentRunning();
+        };
+    }
+
+    /** Keeps what the order costs by now; its payment is of that amount from now on. */
+    private Order reprice(Order order, Determination anew) {
+        return database.write(tx -> {
+            boolean open = payments.reprice(tx, order.vendor(), order.payment(), total(anew));
+            Order locked = locked(tx, order);
+            if (!open) {
+                throw OrderProblems.paymentRunning();
+            }
+            if (place.isOvertaken(locked, anew)) {
+                throw changed(locked);
+            }
+            return place.keep(tx, locked, anew);
+        });
+    }
+
+    private static Money total(Determination anew) {
+        return new Money(anew.answer().gross(), anew.answer().currency());
+    }
+
+    private RuntimeException changed(Order order) {
+        return OrderProblems.quoteChanged(conclude.view(order));
     }
 
     /** Goes on after the buyer's action; whoever comes second sees how the order stands. */
@@ -94,25 +197,33 @@ final class PayAgain {
                                         order.payment(),
                                         order.snapshot().number(),
                                         now),
-                        Optional.empty())
-                .map(attempt -> payments.resume(attempt, returned, now))
-                .map(outcome -> conclude.settle(vendors.get(order.vendor()), order, outcome));
+                        (tx, locked) -> locked)
+                .map(it ->
+                        conclude.settle(
+                                vendors.get(order.vendor()),
+                                it.order(),
+                                payments.resume(it.attempt(), returned, now)));
     }
 
     /** Writes what will be sent, if the payment takes it; 409 when the order is not open. */
-    private Optional<Attempt> write(
-            Order order, Function<Tx, Optional<Attempt>> attempt, Optional<Determination> judged) {
+    private Optional<Written> write(
+            Order order,
+            Function<Tx, Optional<Attempt>> attempt,
+            BiFunction<Tx, Order, Order> kept) {
         return database.write(tx -> {
             Optional<Attempt> written = attempt.apply(tx);
-            Order locked =
-                    store.lock(tx, order.vendor(), order.id())
-                            .orElseThrow(() -> OrderProblems.notFound(order.id().toString()));
-            requireAwaiting(locked);
-            if (written.isPresent()) {
-                judged.ifPresent(it -> place.keep(tx, locked, it));
-            }
-            return written;
+            Order locked = locked(tx, order);
+            return written.map(it -> new Written(kept.apply(tx, locked), it));
         });
+    }
+
+    /** Always after its payment. */
+    private Order locked(Tx tx, Order order) {
+        Order locked =
+                store.lock(tx, order.vendor(), order.id())
+                        .orElseThrow(() -> OrderProblems.notFound(order.id().toString()));
+        requireAwaiting(locked);
+        return locked;
     }
 
     private Order payable(VendorId vendor, OrderId id) {

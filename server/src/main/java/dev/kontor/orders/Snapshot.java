@@ -2,13 +2,17 @@ package dev.kontor.orders;
 
 import dev.kontor.catalog.PriceId;
 import dev.kontor.catalog.ProductId;
+import dev.kontor.catalog.TaxBehavior;
 import dev.kontor.catalog.TaxCategory;
 import dev.kontor.platform.Ids;
 import dev.kontor.tax.TaxAnswer;
+import dev.kontor.tax.TaxQuestion;
 import dev.kontor.tax.Treatment;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,20 +33,16 @@ public record Snapshot(
         @Nullable String coupon,
         Map<String, String> metadata) {
 
-    /** The same agreement with other evidence of the buyer's place. */
-    Snapshot provenBy(List<TaxAnswer.Evidence> evidence) {
+    /** The same agreement with the tax that was decided for another tax point. */
+    Snapshot taxed(TaxAnswer.Determined decided, Instant at) {
         return new Snapshot(
                 number,
                 buyer,
-                lines,
+                IntStream.range(0, lines.size())
+                        .mapToObj(i -> lines.get(i).taxed(decided.lines().get(i)))
+                        .toList(),
                 discount,
-                new TaxFacts(
-                        tax.country(),
-                        tax.region(),
-                        tax.treatment(),
-                        tax.breakdown(),
-                        List.copyOf(evidence),
-                        tax.wording()),
+                TaxFacts.of(decided, at),
                 consents,
                 risk,
                 couponId,
@@ -83,6 +83,32 @@ public record Snapshot(
             String rate,
             Treatment treatment,
             List<TaxAnswer.Component> components) {
+        /** What the tax is asked about: the agreed price after discount. */
+        TaxQuestion.Line asked() {
+            return new TaxQuestion.Line(
+                    Math.multiplyExact(unitAmount, quantity) - discount,
+                    category,
+                    inclusive ? TaxBehavior.INCLUSIVE : TaxBehavior.EXCLUSIVE);
+        }
+
+        private Line taxed(TaxAnswer.Line decided) {
+            return new Line(
+                    id,
+                    product,
+                    price,
+                    name,
+                    category,
+                    quantity,
+                    unitAmount,
+                    inclusive,
+                    discount,
+                    decided.net(),
+                    decided.tax(),
+                    decided.rate(),
+                    decided.treatment(),
+                    decided.components());
+        }
+
         public long total() {
             return net + tax;
         }
@@ -104,13 +130,31 @@ public record Snapshot(
         }
     }
 
+    /**
+     * The tax.
+     *
+     * @param at the tax point; null in orders of old, where it is when they were placed
+     */
     public record TaxFacts(
             String country,
             @Nullable String region,
             Treatment treatment,
             List<TaxAnswer.Group> breakdown,
             List<TaxAnswer.Evidence> evidence,
-            List<String> wording) {}
+            List<String> wording,
+            @Nullable Instant at) {
+
+        static TaxFacts of(TaxAnswer.Determined decided, Instant at) {
+            return new TaxFacts(
+                    decided.place().country(),
+                    decided.place().region(),
+                    decided.treatment(),
+                    decided.breakdown(),
+                    decided.evidence(),
+                    decided.wording(),
+                    at);
+        }
+    }
 
     public record Risk(int score, String decision, List<String> reasons) {}
 }

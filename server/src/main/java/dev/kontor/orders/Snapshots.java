@@ -20,7 +20,7 @@ final class Snapshots {
                 buyer(it),
                 quote.lines().stream().map(Snapshots::line).toList(),
                 quote.discountTotal(),
-                tax(quote.tax()),
+                Snapshot.TaxFacts.of(quote.tax(), it.now()),
                 it.input().consents(),
                 new Snapshot.Risk(
                         decision.score(),
@@ -63,15 +63,5 @@ final class Snapshots {
                 tax.rate(),
                 tax.treatment(),
                 tax.components());
-    }
-
-    private static Snapshot.TaxFacts tax(TaxAnswer.Determined tax) {
-        return new Snapshot.TaxFacts(
-                tax.place().country(),
-                tax.place().region(),
-                tax.treatment(),
-                tax.breakdown(),
-                tax.evidence(),
-                tax.wording());
     }
 }

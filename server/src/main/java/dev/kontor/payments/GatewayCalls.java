@@ -83,6 +83,30 @@ final class GatewayCalls {
         return gateway(attempt).cancel(request) instanceof CancelResult.Canceled;
     }
 
+    /** Ends an attempt that waits for the buyer; what became of it, where it cannot be ended. */
+    ChargeResult end(Attempt attempt, Instant now) {
+        if (cancel(attempt)) {
+            return notPaid(attempt, "canceled", "It was canceled before the buyer confirmed it.");
+        }
+        return switch (inquire(attempt, now)) {
+            case Inquiry.Found<ChargeResult>(var result) -> result;
+            case Inquiry.NotProcessed<ChargeResult> ignored ->
+                    notPaid(attempt, "not_processed", "The gateway has not processed the charge.");
+            case Inquiry.Unresolved<ChargeResult>(String why) -> new ChargeResult.Unknown(why);
+        };
+    }
+
+    private ChargeResult notPaid(Attempt attempt, String code, String message) {
+        return new ChargeResult.Declined(
+                DeclineClass.TECHNICAL,
+                code,
+                null,
+                null,
+                message,
+                reference(attempt),
+                ChargeDetails.NONE);
+    }
+
     RefundResult refund(Attempt attempt, String key, Money amount, Instant at) {
         return gateway(attempt).refund(refundRequest(attempt, key, amount, at));
     }

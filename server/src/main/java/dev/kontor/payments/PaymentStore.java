@@ -215,6 +215,15 @@ final class PaymentStore {
                 .execute();
     }
 
+    /** Every further attempt is of that amount. */
+    void reprice(Tx tx, VendorId vendor, PaymentId payment, Money amount) {
+        tx.sql()
+                .update(PAYMENTS)
+                .set(PAYMENTS.AMOUNT, amount.minor())
+                .where(row(vendor, payment))
+                .execute();
+    }
+
     /**
      * Marks a payment canceled, if no money was taken and none is on its way. Whether it was so.
      */

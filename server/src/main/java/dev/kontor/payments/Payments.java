@@ -228,6 +228,42 @@ public final class Payments {
         };
     }
 
+    /**
+     * The latest attempt waits at the buyer's bank and is to be ended: nobody can confirm it or pay
+     * otherwise until its outcome is recorded. Empty when the payment waits for no buyer.
+     */
+    public Optional<Attempt> takeBack(
+            Tx tx, VendorId vendor, PaymentId payment, String number, Instant now) {
+        PaymentsRecord row = store.lock(tx, vendor, payment).orElseThrow();
+        return PaymentStatus.of(row.getStatus()) == PaymentStatus.REQUIRES_ACTION
+                ? goOn(tx, vendor, payment, number, now)
+                : Optional.empty();
+    }
+
+    /**
+     * Ends an attempt that was taken back: declined if its gateway says so, else what it says has
+     * become of it.
+     */
+    public Outcome end(Attempt attempt, Instant now) {
+        return new Outcome(attempt, calls.end(attempt, now), now);
+    }
+
+    /**
+     * The payment is of another amount from now on. False, and nothing done, while money could
+     * still move by an attempt, or when it has.
+     */
+    public boolean reprice(Tx tx, VendorId vendor, PaymentId payment, Money amount) {
+        PaymentsRecord row = store.lock(tx, vendor, payment).orElseThrow();
+        return switch (PaymentStatus.of(row.getStatus())) {
+            case FAILED -> {
+                store.reprice(tx, vendor, payment, amount);
+                yield true;
+            }
+            case SUBMITTED, PENDING, REQUIRES_ACTION, UNKNOWN, AUTHORIZED, CAPTURED, CANCELED ->
+                    false;
+        };
+    }
+
     /** What the buyer's return from an action, or a tester's decision, leads to. */
     public Outcome resume(Attempt attempt, Returned returned, Instant now) {
         return new Outcome(attempt, calls.resume(attempt, returned, now), now);

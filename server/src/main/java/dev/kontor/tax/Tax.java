@@ -68,15 +68,21 @@ public final class Tax {
     public TaxAnswer.Determined decided(TaxQuestion question) {
         return switch (determine(question)) {
             case TaxAnswer.Determined it -> it;
-            case TaxAnswer.NeedsProof it ->
-                    throw Problem.invalid(
-                            "/buyer/country",
-                            TaxAnswer.NeedsProof.CODE,
-                            "The signs of the buyer's country contradict each other: "
-                                    + String.join(", ", it.candidates())
-                                    + ".");
+            case TaxAnswer.NeedsProof it -> throw unproven(it);
             case TaxAnswer.Refused it -> throw Problem.invalid(it.faults());
         };
+    }
+
+    /** What the buyer may confirm instead of the stated country comes along. */
+    private static Problem unproven(TaxAnswer.NeedsProof it) {
+        List<String> candidates = it.candidates();
+        return Problem.invalid(
+                        "/buyer/country",
+                        TaxAnswer.NeedsProof.CODE,
+                        "The signs of the buyer's country contradict each other: "
+                                + String.join(", ", candidates)
+                                + ".")
+                .with("confirmable_countries", candidates.subList(1, candidates.size()));
     }
 
     /** All that keeps a refused sale from being decided, contradictory signals included. */

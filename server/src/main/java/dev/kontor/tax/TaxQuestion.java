@@ -45,6 +45,11 @@ public record TaxQuestion(
         return new TaxQuestion(other, currency, sellerCountry, buyer, lines, then);
     }
 
+    /** The same of these lines. */
+    public TaxQuestion about(List<Line> others) {
+        return new TaxQuestion(at, currency, sellerCountry, buyer, others, standing);
+    }
+
     /** The same of somebody else. */
     public TaxQuestion of(Buyer other) {
         return new TaxQuestion(at, currency, sellerCountry, other, lines, standing);
@@ -185,6 +190,11 @@ public record TaxQuestion(
 
         public Buyer withExemptionCertificate() {
             return new Buyer(address, signals, taxId, business, true);
+        }
+
+        /** Of whom it is to be seen whether a certificate frees this sale. */
+        public Buyer withoutExemptionCertificate() {
+            return new Buyer(address, signals, taxId, business, false);
         }
     }
 

@@ -56,14 +56,26 @@ class J05_TaxOnOrdersTest {
     }
 
     @Test
-    @DisplayName("case 24: two signals against the stated country, and no proof")
+    @DisplayName(
+            "case 24: refused without proof, never taxed in Luxembourg; by the buyer's word, 19 %")
     void aPlaceThatContradictsIsRefused() {
         String order =
                 shop.order("tok_visa_de", "ada@example.com", "\"country\": \"LU\"")
                         .replace("192.0.2.7", "217.160.0.1");
-        Answer answer = shop.client().post("/v1/orders", order);
+        Answer refused = shop.client().post("/v1/orders", order);
 
-        assertThat(answer.status()).isEqualTo(422);
-        assertThat(answer.json().at("/errors/0/code").stringValue()).isEqualTo("place_unproven");
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.json().at("/errors/0/code").stringValue()).isEqualTo("place_unproven");
+        assertThat(shop.get("/v1/orders").get("data")).isEmpty();
+
+        String confirmed =
+                order.replace(
+                        "\"country\": \"LU\"",
+                        "\"country\": \"LU\", \"confirmed_country\": \"DE\"");
+        Answer sold = shop.client().post("/v1/orders", confirmed);
+
+        assertThat(sold.status()).as(sold.raw().body()).isEqualTo(201);
+        assertThat(sold.json().get("total").longValue()).isEqualTo(11_900);
+        assertThat(sold.json().at("/tax/country").stringValue()).isEqualTo("DE");
     }
 }

@@ -102,6 +102,48 @@ class S05_WhoBuysWhere {
                 .containsExactly(fault);
     }
 
+    @Test
+    @DisplayName(
+            "4.3 (2) by paying again: the buyer confirms where two signs say, and sees the tax")
+    void theBuyerConfirmsWithAFurtherPayment() {
+        String order = till.declined("\"country\": \"LU\", \"ip\": \"217.160.0.1\"");
+
+        Answer doubted = till.payAgain(order, "tok_visa_de");
+        assertThat(Till.faults(doubted)).containsExactly("/buyer/country place_unproven");
+        assertThat(doubted.json().get("confirmable_countries").toString()).isEqualTo("[\"DE\"]");
+        assertThat(Till.faults(till.payAgain(order, "tok_visa_de", confirming("FR"))))
+                .containsExactly("/buyer/country place_unproven");
+        assertThat(Till.faults(till.payAgain(order, "tok_visa_de", confirming("LU"))))
+                .containsExactly("/buyer/country place_unproven");
+
+        Answer changed = till.payAgain(order, "tok_visa_de", confirming("DE"));
+        assertThat(changed.status()).as(changed.raw().body()).isEqualTo(409);
+        assertThat(changed.json().at("/order/total").longValue()).isEqualTo(11_900);
+        assertThat(till.payAgain(order, "tok_visa_de", confirming("DE")).status()).isEqualTo(402);
+        assertThat(till.settle(order, "success").status()).isEqualTo(200);
+        JsonNode paid = till.order(order);
+        assertThat(paid.get("status").stringValue()).isEqualTo("fulfilled");
+        assertThat(paid.at("/tax/country").stringValue()).isEqualTo("DE");
+        assertThat(paid.get("tax_total").longValue()).isEqualTo(1_900);
+    }
+
+    @Test
+    void orANumberFromHomeProvesIt() {
+        String order = till.declined("\"country\": \"LU\", \"ip\": \"217.160.0.1\"");
+
+        Answer paid =
+                till.payAgain(
+                        order, "tok_visa_de", ", \"buyer\": {\"phone\": \"+352 621 123 456\"}");
+
+        assertThat(paid.status()).as("risk wants this card challenged").isEqualTo(402);
+        assertThat(paid.json().at("/order/tax/country").stringValue()).isEqualTo("LU");
+        assertThat(paid.json().at("/order/tax_total").longValue()).isEqualTo(1_700);
+    }
+
+    private static String confirming(String country) {
+        return ", \"buyer\": {\"confirmed_country\": \"%s\"}".formatted(country);
+    }
+
     private static String doubtful(String phone, String confirmed) {
         return "\"country\": \"LU\", \"ip\": \"217.160.0.1\", \"phone\": %s, \"confirmed_country\": %s"
                 .formatted(quoted(phone), quoted(confirmed));

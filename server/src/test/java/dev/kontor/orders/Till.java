@@ -45,6 +45,16 @@ final class Till {
         return answer.json().get("id").stringValue();
     }
 
+    /** The id of an order that was answered with this status. */
+    static String id(Answer answer, int status) {
+        assertThat(answer.status()).as(answer.raw().body()).isEqualTo(status);
+        return answer.json().get("id").stringValue();
+    }
+
+    String price() {
+        return price;
+    }
+
     Answer buy(String buyer, String token) {
         return buy(buyer, "card", token, "");
     }
@@ -84,6 +94,13 @@ final class Till {
         return payAgain(order, token, "");
     }
 
+    /** What the bank says of the buyer who was sent to it. */
+    Answer settle(String order, String outcome) {
+        return api.post(
+                "/v1/sandbox/payments/" + order(order).at("/payment/id").stringValue() + "/settle",
+                "{\"outcome\": \"" + outcome + "\"}");
+    }
+
     void until(String moment) {
         Answer answer = api.post("/v1/test_clock/advance", "{\"to\": \"" + moment + "\"}");
         assertThat(answer.status()).as(answer.raw().body()).isEqualTo(200);
@@ -93,6 +110,13 @@ final class Till {
         return api.get("/v1/orders/" + id).json();
     }
 
+    List<String> journals(String order) {
+        return api.get("/v1/ledger/journals?order=" + order)
+                .json()
+                .get("data")
+                .findValuesAsString("kind");
+    }
+
     /** What the returns are made of: rate, net, tax and tax point. */
     List<String> taxLines(String order) {
         return TestServer.bean(dev.kontor.platform.Database.class)
@@ -100,7 +124,7 @@ final class Till {
                         sql.fetch(
                                         """
                                         select concat_ws(' ', rate, net, tax, tax_point)
-                                        from tax.lines where order_id = ? order by no
+                                        from tax.lines where order_id = ? order by booked_at, no
                                         """,
                                         OrderId.parse(order).value())
                                 .map(row -> row.get(0, String.class)));
