@@ -111,8 +111,7 @@ class S07_PeopleCheckIds {
         assertThat(asked).as("nobody to ask").isZero();
         assertThat(tax.idChecks().list(vendor, null, 10)).containsExactly(seen);
 
-        TestPlatform.database()
-                .run(tx -> tax.idChecks().remove(tx, by(OPERATOR), seen.shownId()));
+        TestPlatform.database().run(tx -> tax.idChecks().remove(tx, by(OPERATOR), seen.shownId()));
         assertThat(check("Acme", Duration.ZERO).status()).isEqualTo(TaxIdStatus.UNAVAILABLE);
     }
 
@@ -125,8 +124,7 @@ class S07_PeopleCheckIds {
         NewHandCheck wanted = new NewHandCheck("IL", ISRAELI, "Acme Ltd", today(), "shot 17");
         assertThatExceptionOfType(Problem.class)
                 .isThrownBy(() ->
-                        TestPlatform.database()
-                                .run(tx -> tax.idChecks().add(tx, stranger, wanted)))
+                        TestPlatform.database().run(tx -> tax.idChecks().add(tx, stranger, wanted)))
                 .satisfies(it -> assertThat(it.code()).isEqualTo("operator_only"));
         TaxIdChecks.Seen seen = new TaxIdChecks.Seen("Acme Ltd", today(), "shot 17");
         assertThatExceptionOfType(Problem.class)

@@ -42,15 +42,16 @@ class S08_PeopleConfirmIds {
                                         .formatted(product)))
                         .get("id")
                         .stringValue();
-        return made(api.post(
-                "/v1/orders",
-                """
-                {"items": [{"price": "%s", "quantity": 1}],
-                 "buyer": {"email": "ada@example.com", %s},
-                 "payment": {"method": "card", "token": "tok_visa"},
-                 "consents": {"terms": true, "immediate_delivery": true}}
-                """
-                        .formatted(price, buyer)));
+        return made(
+                api.post(
+                        "/v1/orders",
+                        """
+                        {"items": [{"price": "%s", "quantity": 1}],
+                         "buyer": {"email": "ada@example.com", %s},
+                         "payment": {"method": "card", "token": "tok_visa"},
+                         "consents": {"terms": true, "immediate_delivery": true}}
+                        """
+                                .formatted(price, buyer)));
     }
 
     private JsonNode unanswered() {
@@ -79,8 +80,7 @@ class S08_PeopleConfirmIds {
     void theTaxGoesBackAsIfTheRegisterHadAnswered() {
         JsonNode order = unanswered();
         advance("2026-03-02T09:00:00Z");
-        JsonNode accepted =
-                decide(order, "{\"decision\": \"confirm\", " + SEEN + "}").json();
+        JsonNode accepted = decide(order, "{\"decision\": \"confirm\", " + SEEN + "}").json();
         assertThat(accepted.get("state").stringValue()).isEqualTo("accepted");
         assertThat(accepted.get("consultation_number").stringValue()).isEqualTo("shot 17");
         assertThat(accepted.get("found_name").stringValue()).isEqualTo("Byron SARL");
@@ -100,14 +100,23 @@ class S08_PeopleConfirmIds {
         JsonNode order = unanswered();
         Answer bare = decide(order, "{\"decision\": \"confirm\"}");
         assertThat(bare.status()).isEqualTo(422);
-        assertThat(bare.json().get("errors").valueStream().map(it -> it.get("pointer").stringValue()))
+        assertThat(
+                        bare.json()
+                                .get("errors")
+                                .valueStream()
+                                .map(it -> it.get("pointer").stringValue()))
                 .containsExactlyInAnyOrder("/name", "/reference", "/checked_on");
-        Answer early = decide(order, "{\"decision\": \"confirm\", " + SEEN.replace("03-02", "03-09") + "}");
+        Answer early =
+                decide(
+                        order,
+                        "{\"decision\": \"confirm\", " + SEEN.replace("03-02", "03-09") + "}");
         assertThat(early.status()).isEqualTo(422);
         assertThat(early.json().get("errors").get(0).get("pointer").stringValue())
                 .isEqualTo("/checked_on");
         Answer other =
-                decide(order, "{\"decision\": \"confirm\", " + SEEN.replace("Byron", "Zenith") + "}");
+                decide(
+                        order,
+                        "{\"decision\": \"confirm\", " + SEEN.replace("Byron", "Zenith") + "}");
         assertThat(other.json().get("errors").get(0).get("pointer").stringValue())
                 .isEqualTo("/note");
         assertThat(api.get("/v1/tax/ids/confirmations").json().get("data")).isEmpty();
@@ -156,12 +165,18 @@ class S08_PeopleConfirmIds {
                         "{\"country\": \"ZA\", \"tax_id\": \"4123456789\", \"name\": \"\","
                                 + " \"checked_on\": \"2025-12-01\", \"reference\": \"shot 17\"}");
         assertThat(wrong.status()).isEqualTo(422);
-        assertThat(wrong.json().get("errors").valueStream().map(it -> it.get("pointer").stringValue()))
+        assertThat(
+                        wrong.json()
+                                .get("errors")
+                                .valueStream()
+                                .map(it -> it.get("pointer").stringValue()))
                 .containsExactlyInAnyOrder("/tax_id", "/name", "/checked_on");
         assertThat(
                         api.post(
                                         "/v1/tax/ids/confirmations",
-                                        "{\"country\": \"QQ\", \"tax_id\": \"4123456789\", " + SEEN + "}")
+                                        "{\"country\": \"QQ\", \"tax_id\": \"4123456789\", "
+                                                + SEEN
+                                                + "}")
                                 .json()
                                 .get("errors")
                                 .get(0)
@@ -197,7 +212,11 @@ class S08_PeopleConfirmIds {
                         "{\"unregistered\": \"sell\", \"micro_threshold\": false, \"id_checks\":"
                                 + " {\"DE\": \"form\", \"CL\": \"hand\", \"ZA\": \"guess\", \"FJ\": \"form\"}}");
         assertThat(wrong.status()).isEqualTo(422);
-        assertThat(wrong.json().get("errors").valueStream().map(it -> it.get("pointer").stringValue()))
+        assertThat(
+                        wrong.json()
+                                .get("errors")
+                                .valueStream()
+                                .map(it -> it.get("pointer").stringValue()))
                 .containsExactly("/id_checks/DE", "/id_checks/FJ", "/id_checks/ZA");
         String chosen = "\"id_checks\": {\"CL\": \"hand\", \"ZA\": \"form\"}";
         String body = "{\"unregistered\": \"sell\", \"micro_threshold\": false%s}";
@@ -205,8 +224,7 @@ class S08_PeopleConfirmIds {
         assertThat(kept.get("id_checks").get("ZA").stringValue()).isEqualTo("form");
         assertThat(check("CL").get("way").stringValue()).isEqualTo("hand");
         assertThat(decideOnTax(body.formatted("")).json()).isEqualTo(kept);
-        JsonNode none =
-                decideOnTax(body.formatted(", \"id_checks\": {}")).json();
+        JsonNode none = decideOnTax(body.formatted(", \"id_checks\": {}")).json();
         assertThat(none.get("id_checks")).isEmpty();
         assertThat(check("CL").get("way").stringValue()).isEqualTo("form");
     }
