@@ -1,5 +1,6 @@
 package dev.kontor.checkout;
 
+import java.util.function.UnaryOperator;
 import dev.kontor.gateway.Returned;
 import dev.kontor.orders.OrderId;
 import dev.kontor.orders.Orders;
@@ -170,7 +171,7 @@ final class CheckoutPageController {
         return CheckoutAnswers.redirect(request, checkouts.open(session.vendor(), session.draft()));
     }
 
-    private Session change(Session session, java.util.function.UnaryOperator<Draft> change) {
+    private Session change(Session session, UnaryOperator<Draft> change) {
         return edit.change(session.vendor(), session.id(), change, clocks.now(session.vendor()));
     }
 

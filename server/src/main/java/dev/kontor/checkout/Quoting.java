@@ -1,5 +1,6 @@
 package dev.kontor.checkout;
 
+import java.util.Locale;
 import dev.kontor.catalog.PriceId;
 import dev.kontor.orders.OrderInput;
 import dev.kontor.orders.Orders;
@@ -48,7 +49,7 @@ final class Quoting {
     private Quotation priced(VendorId vendor, Draft draft, List<Fault> faults, Instant now) {
         Quote quote = orders.quote(vendor, input(draft, NO_PAYMENT, NO_CONSENTS, null));
         String status =
-                quote.question().buyer().taxId().status().name().toLowerCase(java.util.Locale.ROOT);
+                quote.question().buyer().taxId().status().name().toLowerCase(Locale.ROOT);
         return new Quotation(Figures.of(quote), status, faults, now);
     }
 

@@ -1,5 +1,6 @@
 package dev.kontor.console;
 
+import java.util.Arrays;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
@@ -68,7 +69,7 @@ class S13_SalesAreCorrected {
     }
 
     private static String[] with(String[] fields, String... more) {
-        String[] all = java.util.Arrays.copyOf(fields, fields.length + more.length);
+        String[] all = Arrays.copyOf(fields, fields.length + more.length);
         System.arraycopy(more, 0, all, fields.length, more.length);
         return all;
     }

@@ -1,5 +1,6 @@
 package dev.kontor.nexus;
 
+import java.util.Map;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kontor.currencies.Rates;
@@ -66,7 +67,7 @@ class PositionTest {
 
     private static Standing standing(Position position, boolean micro, Currency currency) {
         return position.standing(
-                new TaxSettings(Unregistered.REFUSE, micro, java.util.Map.of()), currency, NOW);
+                new TaxSettings(Unregistered.REFUSE, micro, Map.of()), currency, NOW);
     }
 
     @Test

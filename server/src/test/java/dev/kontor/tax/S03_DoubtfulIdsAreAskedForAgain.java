@@ -1,5 +1,6 @@
 package dev.kontor.tax;
 
+import java.time.OffsetDateTime;
 import static dev.kontor.tax.Asking.determined;
 import static dev.kontor.tax.Asking.question;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -199,7 +200,7 @@ class S03_DoubtfulIdsAreAskedForAgain {
                         sql.fetch(
                                 "select run_at from platform.jobs where vendor_id = ?",
                                 vendor.value()))
-                .map(row -> row.get(0, java.time.OffsetDateTime.class).toInstant())
+                .map(row -> row.get(0, OffsetDateTime.class).toInstant())
                 .stream()
                 .findFirst()
                 .orElse(Instant.MAX);

@@ -1,5 +1,6 @@
 package dev.kontor.tax;
 
+import java.util.Optional;
 import static dev.kontor.tax.Asking.determined;
 import static dev.kontor.tax.Asking.question;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -189,7 +190,7 @@ class S07_PeopleCheckIds {
 
     @Test
     void anotherNameIsConfirmedOnlyWithAReason() {
-        tax.nameBuyers((seller, order) -> java.util.Optional.of("Zenith"));
+        tax.nameBuyers((seller, order) -> Optional.of("Zenith"));
         UUID order = sell(now.minus(Duration.ofDays(3)));
         assertThatExceptionOfType(Problem.class)
                 .isThrownBy(() -> confirm(order, "Acme Ltd", " "))

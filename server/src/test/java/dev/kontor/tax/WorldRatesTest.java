@@ -1,5 +1,6 @@
 package dev.kontor.tax;
 
+import java.math.BigDecimal;
 import static dev.kontor.tax.Asking.determined;
 import static dev.kontor.tax.Asking.question;
 import static dev.kontor.tax.Asking.rows;
@@ -144,7 +145,7 @@ class WorldRatesTest {
     private static void assertTax(String buyer, String day, String percent) {
         assertThat(determined(question(day, "USD", buyer, "10000000 saas")).tax())
                 .as(buyer + " " + day)
-                .isEqualTo(new java.math.BigDecimal(percent).movePointRight(5).longValueExact());
+                .isEqualTo(new BigDecimal(percent).movePointRight(5).longValueExact());
     }
 
     @TestFactory

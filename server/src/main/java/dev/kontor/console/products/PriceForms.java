@@ -1,5 +1,6 @@
 package dev.kontor.console.products;
 
+import java.util.Optional;
 import dev.kontor.catalog.Price;
 import dev.kontor.catalog.PriceTerms;
 import dev.kontor.catalog.PriceTerms.Localized;
@@ -140,7 +141,7 @@ final class PriceForms {
                 .orElseGet(OptionalLong::empty);
     }
 
-    private static java.util.Optional<Currency> currency(String code) {
+    private static Optional<Currency> currency(String code) {
         return Currency.getAvailableCurrencies().stream()
                 .filter(it -> it.getCurrencyCode().equals(code))
                 .findFirst();
