@@ -1,6 +1,5 @@
 package dev.kontor.checkout;
 
-import java.util.function.UnaryOperator;
 import dev.kontor.gateway.Returned;
 import dev.kontor.orders.OrderId;
 import dev.kontor.orders.Orders;
@@ -13,6 +12,7 @@ import dev.kontor.web.Languages;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;

@@ -4,13 +4,12 @@ import dev.kontor.invoices.CreditNote;
 import dev.kontor.invoices.CreditNoteId;
 import dev.kontor.invoices.Invoice;
 import dev.kontor.invoices.Invoices;
+import dev.kontor.invoices.Papers;
 import dev.kontor.orders.OrderTokens;
 import dev.kontor.orders.Orders;
 import dev.kontor.platform.Ids;
 import dev.kontor.platform.Problem;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
+import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -30,26 +29,32 @@ final class OrderPapersController {
     @GetMapping("/o/{token}/invoice.pdf")
     ResponseEntity<byte[]> invoice(@PathVariable String token) {
         Invoice invoice = invoiceOf(open(token));
-        return pdf(invoice.number(), invoices.pdf(invoice.vendor(), invoice.id()));
+        return Papers.pdf(
+                invoice.number(),
+                invoices.pdf(invoice.vendor(), invoice.id()),
+                CacheControl.noStore());
     }
 
     @GetMapping("/o/{token}/invoice.xml")
     ResponseEntity<byte[]> electronicInvoice(@PathVariable String token) {
         Invoice invoice = invoiceOf(open(token));
-        return xml(invoice.number(), Invoices.xml(invoice));
+        return Papers.xml(invoice.number(), Invoices.xml(invoice), CacheControl.noStore());
     }
 
     @GetMapping("/o/{token}/credit_notes/{id}.pdf")
     ResponseEntity<byte[]> creditNote(@PathVariable String token, @PathVariable String id) {
         CreditNote note = creditNoteOf(open(token), id);
-        return pdf(note.number(), invoices.pdf(note.invoice().vendor(), note.id()));
+        return Papers.pdf(
+                note.number(),
+                invoices.pdf(note.invoice().vendor(), note.id()),
+                CacheControl.noStore());
     }
 
     @GetMapping("/o/{token}/credit_notes/{id}.xml")
     ResponseEntity<byte[]> electronicCreditNote(
             @PathVariable String token, @PathVariable String id) {
         CreditNote note = creditNoteOf(open(token), id);
-        return xml(note.number(), Invoices.xml(note));
+        return Papers.xml(note.number(), Invoices.xml(note), CacheControl.noStore());
     }
 
     /** A credit note of this order; those of other orders are not there. */
@@ -71,28 +76,5 @@ final class OrderPapersController {
         return orders.tokens()
                 .open(token)
                 .orElseThrow(() -> Problem.notFound("order", "of this link"));
-    }
-
-    private static ResponseEntity<byte[]> pdf(String number, byte[] bytes) {
-        return file(
-                ContentDisposition.inline().filename(number + ".pdf").build(),
-                MediaType.APPLICATION_PDF,
-                bytes);
-    }
-
-    private static ResponseEntity<byte[]> xml(String number, byte[] bytes) {
-        return file(
-                ContentDisposition.attachment().filename(number + ".xml").build(),
-                MediaType.APPLICATION_XML,
-                bytes);
-    }
-
-    private static ResponseEntity<byte[]> file(
-            ContentDisposition name, MediaType type, byte[] bytes) {
-        return ResponseEntity.ok()
-                .contentType(type)
-                .header(HttpHeaders.CONTENT_DISPOSITION, name.toString())
-                .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
-                .body(bytes);
     }
 }

@@ -1,6 +1,5 @@
 package dev.kontor.checkout;
 
-import java.util.Locale;
 import dev.kontor.catalog.PriceId;
 import dev.kontor.orders.OrderInput;
 import dev.kontor.orders.Orders;
@@ -11,6 +10,7 @@ import dev.kontor.platform.VendorId;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -48,8 +48,7 @@ final class Quoting {
 
     private Quotation priced(VendorId vendor, Draft draft, List<Fault> faults, Instant now) {
         Quote quote = orders.quote(vendor, input(draft, NO_PAYMENT, NO_CONSENTS, null));
-        String status =
-                quote.question().buyer().taxId().status().name().toLowerCase(Locale.ROOT);
+        String status = quote.question().buyer().taxId().status().name().toLowerCase(Locale.ROOT);
         return new Quotation(Figures.of(quote), status, faults, now);
     }
 

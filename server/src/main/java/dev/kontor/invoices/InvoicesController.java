@@ -4,9 +4,8 @@ import dev.kontor.platform.Ids;
 import dev.kontor.platform.Settings;
 import dev.kontor.web.Caller;
 import dev.kontor.web.Expandable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
+import java.time.Duration;
+import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -18,6 +17,10 @@ import org.springframework.web.bind.annotation.RestController;
  */
 @RestController
 final class InvoicesController implements Expandable {
+    /** What was issued never changes. */
+    private static final CacheControl FOR_GOOD =
+            CacheControl.maxAge(Duration.ofDays(365)).cachePrivate().immutable();
+
     private final Invoices invoices;
     private final String baseUrl;
 
@@ -41,13 +44,13 @@ final class InvoicesController implements Expandable {
     @GetMapping("/v1/invoices/{id}.pdf")
     ResponseEntity<byte[]> invoicePdf(Caller caller, @PathVariable String id) {
         Invoice invoice = find(caller, id);
-        return pdf(invoice.number(), invoices.pdf(invoice.vendor(), invoice.id()));
+        return Papers.pdf(invoice.number(), invoices.pdf(invoice.vendor(), invoice.id()), FOR_GOOD);
     }
 
     @GetMapping("/v1/invoices/{id}.xml")
     ResponseEntity<byte[]> invoiceXml(Caller caller, @PathVariable String id) {
         Invoice invoice = find(caller, id);
-        return xml(invoice.number(), Invoices.xml(invoice));
+        return Papers.xml(invoice.number(), Invoices.xml(invoice), FOR_GOOD);
     }
 
     @GetMapping("/v1/credit_notes/{id}")
@@ -58,13 +61,14 @@ final class InvoicesController implements Expandable {
     @GetMapping("/v1/credit_notes/{id}.pdf")
     ResponseEntity<byte[]> creditNotePdf(Caller caller, @PathVariable String id) {
         CreditNote note = findCreditNote(caller, id);
-        return pdf(note.number(), invoices.pdf(note.invoice().vendor(), note.id()));
+        return Papers.pdf(
+                note.number(), invoices.pdf(note.invoice().vendor(), note.id()), FOR_GOOD);
     }
 
     @GetMapping("/v1/credit_notes/{id}.xml")
     ResponseEntity<byte[]> creditNoteXml(Caller caller, @PathVariable String id) {
         CreditNote note = findCreditNote(caller, id);
-        return xml(note.number(), Invoices.xml(note));
+        return Papers.xml(note.number(), Invoices.xml(note), FOR_GOOD);
     }
 
     private Invoice find(Caller caller, String id) {
@@ -83,28 +87,5 @@ final class InvoicesController implements Expandable {
         }
         return invoices.find(caller.vendor(), CreditNoteId.parse(id))
                 .orElseThrow(() -> InvoiceProblems.unknownCreditNote(id));
-    }
-
-    private static ResponseEntity<byte[]> pdf(String number, byte[] bytes) {
-        return file(
-                ContentDisposition.inline().filename(number + ".pdf").build(),
-                MediaType.APPLICATION_PDF,
-                bytes);
-    }
-
-    private static ResponseEntity<byte[]> xml(String number, byte[] bytes) {
-        return file(
-                ContentDisposition.attachment().filename(number + ".xml").build(),
-                MediaType.APPLICATION_XML,
-                bytes);
-    }
-
-    private static ResponseEntity<byte[]> file(
-            ContentDisposition name, MediaType type, byte[] bytes) {
-        return ResponseEntity.ok()
-                .contentType(type)
-                .header(HttpHeaders.CONTENT_DISPOSITION, name.toString())
-                .header(HttpHeaders.CACHE_CONTROL, "private, max-age=31536000, immutable")
-                .body(bytes);
     }
 }

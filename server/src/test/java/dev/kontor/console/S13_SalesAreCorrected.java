@@ -1,6 +1,5 @@
 package dev.kontor.console;
 
-import java.util.Arrays;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
@@ -8,6 +7,7 @@ import com.microsoft.playwright.options.AriaRole;
 import dev.kontor.TestBrowser;
 import dev.kontor.TestBrowser.Visitor;
 import dev.kontor.TestServer.Answer;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import tools.jackson.databind.JsonNode;

@@ -1,6 +1,5 @@
 package dev.kontor.nexus;
 
-import java.util.Map;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kontor.currencies.Rates;
@@ -18,6 +17,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;

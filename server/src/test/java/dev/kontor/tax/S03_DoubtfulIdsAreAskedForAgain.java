@@ -1,6 +1,5 @@
 package dev.kontor.tax;
 
-import java.time.OffsetDateTime;
 import static dev.kontor.tax.Asking.determined;
 import static dev.kontor.tax.Asking.question;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -13,6 +12,7 @@ import dev.kontor.tax.registers.TaxRegister.Answer;
 import dev.kontor.vendors.TestVendors;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

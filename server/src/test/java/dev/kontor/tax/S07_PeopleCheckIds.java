@@ -1,6 +1,5 @@
 package dev.kontor.tax;
 
-import java.util.Optional;
 import static dev.kontor.tax.Asking.determined;
 import static dev.kontor.tax.Asking.question;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -24,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

@@ -1,11 +1,11 @@
 package dev.kontor.tax;
 
-import java.math.BigDecimal;
 import static dev.kontor.tax.Asking.determined;
 import static dev.kontor.tax.Asking.question;
 import static dev.kontor.tax.Asking.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;

@@ -4,12 +4,10 @@ import dev.kontor.console.Staff;
 import dev.kontor.invoices.CreditNoteId;
 import dev.kontor.invoices.InvoiceId;
 import dev.kontor.invoices.Invoices;
+import dev.kontor.invoices.Papers;
 import dev.kontor.platform.Ids;
 import dev.kontor.platform.Problem;
 import org.springframework.http.CacheControl;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,7 +32,7 @@ final class PaperController {
                 invoices.find(staff.vendorId(), invoice)
                         .orElseThrow(() -> Problem.notFound("invoice", id))
                         .number();
-        return pdf(number, invoices.pdf(staff.vendorId(), invoice));
+        return Papers.pdf(number, invoices.pdf(staff.vendorId(), invoice), CacheControl.noStore());
     }
 
     @GetMapping("/console/credit_notes/{id}.pdf")
@@ -47,16 +45,6 @@ final class PaperController {
                 invoices.find(staff.vendorId(), note)
                         .orElseThrow(() -> Problem.notFound("credit note", id))
                         .number();
-        return pdf(number, invoices.pdf(staff.vendorId(), note));
-    }
-
-    private static ResponseEntity<byte[]> pdf(String number, byte[] bytes) {
-        ContentDisposition name = ContentDisposition.inline().filename(number + ".pdf").build();
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_PDF)
-                .header(HttpHeaders.CONTENT_DISPOSITION, name.toString())
-                .cacheControl(CacheControl.noStore())
-                .header("X-Content-Type-Options", "nosniff")
-                .body(bytes);
+        return Papers.pdf(number, invoices.pdf(staff.vendorId(), note), CacheControl.noStore());
     }
 }

@@ -1,6 +1,5 @@
 package dev.kontor.console.products;
 
-import java.util.Optional;
 import dev.kontor.catalog.Price;
 import dev.kontor.catalog.PriceTerms;
 import dev.kontor.catalog.PriceTerms.Localized;
@@ -16,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 import tools.jackson.databind.node.ArrayNode;
