@@ -31,7 +31,7 @@ final class LateTax {
     Completion completion(Vendor vendor, Order order, Outcome outcome) {
         Instant at = outcome.at();
         if (quarter(at) <= quarter(order.taxedAt()) || !ask.isLaterDay(order, at)) {
-            return new Completion(vendor, order, outcome, null);
+            return new Completion(vendor, order, outcome, null, false);
         }
         Determination last = ask.last(order);
         return decide(order, last, at)
@@ -43,8 +43,9 @@ final class LateTax {
                                         at,
                                         new Fee(order.feePercent(), order.feeFixed())),
                                 outcome,
-                                AskAnew.next(order, last, it, at)))
-                .orElseGet(() -> new Completion(vendor, order, outcome, null));
+                                AskAnew.next(order, last, it, at),
+                                false))
+                .orElseGet(() -> new Completion(vendor, order, outcome, null, false));
     }
 
     /**
