@@ -269,6 +269,14 @@ public final class Tax {
         return contents.current().content();
     }
 
+    /**
+     * Whether one more sale of that amount crosses the threshold of registration of a jurisdiction.
+     */
+    public boolean isCrossedBy(Standing standing, String jurisdiction, long net) {
+        String code = content().jurisdiction(jurisdiction).registeredUnder();
+        return standing.headroom().get(code) instanceof Headroom.Left left && left.isCrossedBy(net);
+    }
+
     /** Every jurisdiction with its rates of that day. */
     public List<JurisdictionView> jurisdictions(LocalDate day) {
         return JurisdictionView.all(content(), day);
