@@ -49,7 +49,9 @@ public final class TestServer {
                                             "KONTOR_DATA",
                                             data.toString(),
                                             "KONTOR_WEBHOOKS_ALLOW_PRIVATE",
-                                            "true"))
+                                            "true",
+                                            "KONTOR_ECB_URL",
+                                            "off"))
                             .run();
             url = "http://127.0.0.1:" + port;
         } catch (IOException e) {

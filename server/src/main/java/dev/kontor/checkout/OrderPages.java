@@ -183,13 +183,14 @@ final class OrderPages {
                         .toList();
         return new OrderPage.Receipt(
                 lines,
-                sums(order, words),
+                sums(papers, words),
                 money(words, order, order.amounts().total()),
                 papers.refunds(),
                 facts(vendor, order, words));
     }
 
-    private static List<Row> sums(OrderView order, Words words) {
+    private static List<Row> sums(OrderPapers papers, Words words) {
+        OrderView order = papers.order();
         List<Row> rows = new ArrayList<>();
         if (order.amounts().discountTotal() > 0) {
             rows.add(
@@ -217,6 +218,7 @@ final class OrderPages {
                                         new BigDecimal(it.rate())),
                                 money(words, order, it.tax())))
                 .forEach(rows::add);
+        rows.addAll(papers.nationalTax());
         return rows;
     }
 

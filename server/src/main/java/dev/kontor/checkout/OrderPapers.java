@@ -4,6 +4,9 @@ import dev.kontor.checkout.CheckoutPage.Row;
 import dev.kontor.checkout.OrderPage.Link;
 import dev.kontor.invoices.CreditNote;
 import dev.kontor.invoices.Invoice;
+import dev.kontor.invoices.NationalWords;
+import dev.kontor.invoices.Sale;
+import dev.kontor.invoices.Sale.NationalTax;
 import dev.kontor.orders.OrderView;
 import dev.kontor.platform.Money;
 import dev.kontor.platform.Words;
@@ -32,6 +35,21 @@ record OrderPapers(OrderView order, List<Invoice> issued, List<CreditNote> notes
             links.add(new Link(label(note), page + "/credit_notes/" + note.id() + ".pdf"));
         }
         return links;
+    }
+
+    /** The tax in the currency of a state, as the invoice in force states it. */
+    List<Row> nationalTax() {
+        if (issued.isEmpty()) {
+            return List.of();
+        }
+        Sale sale = issued.getLast().sale();
+        NationalTax national = sale.nationalTax();
+        return national == null
+                ? List.of()
+                : List.of(
+                        new Row(
+                                NationalWords.label(sale, national, words),
+                                NationalWords.amount(national, false, words)));
     }
 
     /** With its amount where there are several to choose from. */

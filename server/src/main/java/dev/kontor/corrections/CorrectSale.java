@@ -10,6 +10,7 @@ import dev.kontor.invoices.Invoices;
 import dev.kontor.ledger.Journal;
 import dev.kontor.ledger.Ledger;
 import dev.kontor.ledger.Postings;
+import dev.kontor.orders.NationalTaxes;
 import dev.kontor.orders.Order;
 import dev.kontor.orders.OrderId;
 import dev.kontor.orders.TaxBookings;
@@ -26,6 +27,7 @@ import dev.kontor.tax.TaxAnswer;
 import dev.kontor.tax.TaxBooking;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +44,7 @@ final class CorrectSale {
     private final SalesToCorrect sales;
     private final DecideAnew decide;
     private final Invoices invoices;
+    private final NationalTaxes nationalTaxes;
     private final Ledger ledger;
     private final Tax tax;
     private final Refunds refunds;
@@ -53,6 +56,7 @@ final class CorrectSale {
             SalesToCorrect sales,
             DecideAnew decide,
             Invoices invoices,
+            NationalTaxes nationalTaxes,
             Ledger ledger,
             Tax tax,
             Refunds refunds,
@@ -62,6 +66,7 @@ final class CorrectSale {
         this.sales = sales;
         this.decide = decide;
         this.invoices = invoices;
+        this.nationalTaxes = nationalTaxes;
         this.ledger = ledger;
         this.tax = tax;
         this.refunds = refunds;
@@ -216,7 +221,12 @@ final class CorrectSale {
                                         of.vendor(),
                                         of.order().id().value(),
                                         cause.at(),
-                                        sale.sale(note))))
+                                        nationalTaxes.corrected(
+                                                of.vendor(),
+                                                sale.sale(note),
+                                                of.invoice().sale(),
+                                                note.document(),
+                                                Objects.requireNonNull(of.order().paidAt())))))
                 .getFirst();
     }
 

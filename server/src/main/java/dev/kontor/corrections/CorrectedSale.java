@@ -89,7 +89,7 @@ record CorrectedSale(
                 wording,
                 wrong.withdrawal(),
                 wrong.payment(),
-                taxAfter() == left.tax() && left.tax() == wrong.tax() ? wrong.nationalTax() : null,
+                null,
                 new Sale.Replaced(
                         note.invoice().id().value(),
                         note.invoice().number(),

@@ -7,6 +7,7 @@ import dev.kontor.invoices.Invoices;
 import dev.kontor.ledger.Ledger;
 import dev.kontor.messages.Messages;
 import dev.kontor.nexus.Certificates;
+import dev.kontor.orders.NationalTaxes;
 import dev.kontor.orders.OrderDesk;
 import dev.kontor.orders.Orders;
 import dev.kontor.platform.AuditLog;
@@ -56,6 +57,7 @@ class CorrectionsModule {
             Vendors vendors,
             Orders orders,
             Invoices invoices,
+            NationalTaxes nationalTaxes,
             Ledger ledger,
             Tax tax,
             Refunds refunds,
@@ -66,6 +68,7 @@ class CorrectionsModule {
                 new SalesToCorrect(vendors, orders, invoices, tax),
                 new DecideAnew(tax),
                 invoices,
+                nationalTaxes,
                 ledger,
                 tax,
                 refunds,

@@ -1,18 +1,44 @@
 package dev.kontor.currencies;
 
+import dev.kontor.platform.Clocks;
+import dev.kontor.platform.Settings;
+import java.net.URI;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** Wires the currencies. */
 @Configuration(proxyBeanMethods = false)
 class CurrenciesModule {
+    private static final String ECB =
+            "https://www.ecb.europa.eu/stats/eurofxref/eurofxref-hist-90d.xml";
+    private static final String OFF = "off";
+
     @Bean
     Rates rates() {
         return Rates.bundled();
     }
 
     @Bean
-    ReferenceRates referenceRates() {
-        return ReferenceRates.bundled();
+    ReferenceRates referenceRates(Settings settings, Clocks clocks) {
+        String address = settings.get("KONTOR_ECB_URL").orElse(ECB);
+        return new ReferenceRates(
+                address.equals(OFF) ? null : new EcbFeed(URI.create(address)), clocks::real);
+    }
+
+    @Bean
+    RateWatch rateWatch(ReferenceRates rates) {
+        return new RateWatch(rates);
+    }
+
+    @Bean
+    ApplicationListener<ApplicationReadyEvent> startRateWatch(RateWatch watch) {
+        return event -> watch.start();
+    }
+
+    @Bean
+    LegalRates legalRates(ReferenceRates rates) {
+        return LegalRates.of(rates);
     }
 }

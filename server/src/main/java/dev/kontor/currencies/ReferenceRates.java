@@ -1,75 +1,100 @@
 package dev.kontor.currencies;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Currency;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The European Central Bank's reference rates for the last days of months: what the One-Stop Shop
- * converts at (Directive 2006/112/EC, art. 366 and 369h). Published rates, unlike {@link Rates}; no
- * other day, and no currency that the bank does not quote.
+ * The European Central Bank's reference rates, by day of publication: those that come with this
+ * version, and those of the last 90 days that its feed tells. Published rates, unlike {@link
+ * Rates}; no currency that the bank does not quote. Safe for threads; only the methods that say so
+ * wait for the network.
  */
 public final class ReferenceRates {
     /**
      * A rate for a day.
      *
      * @param perEuro units of the currency for one euro, as published
-     * @param publishedOn the day itself, or the next day of publication
+     * @param publishedOn when that was
      */
     public record ReferenceRate(BigDecimal perEuro, LocalDate publishedOn) {}
 
-    private record Key(LocalDate day, String currency) {}
+    /** How often the feed is asked. */
+    static final Duration FRESH = Duration.ofHours(1);
 
-    private final Map<Key, ReferenceRate> rates = new HashMap<>();
-    private final Map<LocalDate, LocalDate> published = new HashMap<>();
+    private final EcbDays bundled = EcbDays.bundled();
+    private final @Nullable EcbFeed feed;
+    private final InstantSource clock;
+    private volatile EcbDays told = EcbDays.none();
+    private Instant asked = Instant.MIN;
 
-    private ReferenceRates(List<String> lines) {
-        for (String line : lines) {
-            if (!line.startsWith("#") && !line.startsWith("day\t")) {
-                add(line.split("\t", -1));
-            }
-        }
+    ReferenceRates(@Nullable EcbFeed feed, InstantSource clock) {
+        this.feed = feed;
+        this.clock = clock;
     }
 
-    private void add(String[] cells) {
-        LocalDate day = LocalDate.parse(cells[0]);
-        LocalDate publishedOn = LocalDate.parse(cells[1]);
-        rates.put(new Key(day, cells[2]), new ReferenceRate(new BigDecimal(cells[3]), publishedOn));
-        published.put(day, publishedOn);
-    }
-
-    /** Those that come with this version. */
+    /** Those that come with this version, without a feed. */
     public static ReferenceRates bundled() {
-        try (InputStream file =
-                        Objects.requireNonNull(
-                                ReferenceRates.class.getResourceAsStream(
-                                        "/currencies/ecb_month_ends.tsv"));
-                BufferedReader reader =
-                        new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))) {
-            return new ReferenceRates(reader.lines().toList());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        return new ReferenceRates(null, InstantSource.system());
+    }
+
+    /**
+     * The rate of the day, or of the next day of publication where there is none on it: what the
+     * One-Stop Shop converts at (Directive 2006/112/EC, art. 366 and 369h).
+     */
+    public Optional<ReferenceRate> onOrAfter(Currency currency, LocalDate day) {
+        return bundled.onOrAfter(day)
+                .or(() -> told.onOrAfter(day))
+                .flatMap(it -> rate(it, currency));
+    }
+
+    /** The same; where the day is not known, the feed is asked first. May wait for the network. */
+    public Optional<ReferenceRate> askOnOrAfter(Currency currency, LocalDate day) {
+        if (!bundled.cover(day) && !told.cover(day)) {
+            refresh();
+        }
+        return onOrAfter(currency, day);
+    }
+
+    /**
+     * The newest rate at hand that is not of a later day (art. 91(2): the latest published when tax
+     * becomes chargeable). Memory only.
+     */
+    public Optional<ReferenceRate> onOrBefore(Currency currency, LocalDate day) {
+        return Stream.of(bundled, told)
+                .flatMap(it -> it.onOrBefore(day).stream())
+                .max(Map.Entry.comparingByKey())
+                .flatMap(it -> rate(it, currency));
+    }
+
+    /** The last day of publication that is known. */
+    public LocalDate newest() {
+        EcbDays latest = told;
+        return latest.days().isEmpty() ? bundled.days().lastKey() : latest.days().lastKey();
+    }
+
+    /**
+     * Asks the feed, if there is one and an hour has passed. What cannot be had stays unknown until
+     * it is asked again. Waits for the network.
+     */
+    synchronized void refresh() {
+        Instant now = clock.instant();
+        if (feed != null && asked.isBefore(now.minus(FRESH))) {
+            asked = now;
+            told = told.followedBy(feed.ask());
         }
     }
 
-    /** Whether the rates for that day are at hand. */
-    public boolean knows(LocalDate day) {
-        return published.containsKey(day);
-    }
-
-    /** The rate for the last day of a month. */
-    public Optional<ReferenceRate> of(Currency currency, LocalDate day) {
-        return Optional.ofNullable(rates.get(new Key(day, currency.getCurrencyCode())));
+    private static Optional<ReferenceRate> rate(
+            Map.Entry<LocalDate, Map<String, BigDecimal>> day, Currency currency) {
+        return Optional.ofNullable(day.getValue().get(currency.getCurrencyCode()))
+                .map(rate -> new ReferenceRate(rate, day.getKey()));
     }
 }

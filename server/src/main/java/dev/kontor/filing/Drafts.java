@@ -13,13 +13,11 @@ import java.util.stream.Collectors;
 /** What returns say: as they were locked, or drafted from what is open now. */
 final class Drafts {
     private final ReferenceRates reference;
-    private final RateFeed feed;
     private final Rates market;
     private final Schemes schemes;
 
-    Drafts(ReferenceRates reference, RateFeed feed, Rates market, Schemes schemes) {
+    Drafts(ReferenceRates reference, Rates market, Schemes schemes) {
         this.reference = reference;
-        this.feed = feed;
         this.market = market;
         this.schemes = schemes;
     }
@@ -74,12 +72,7 @@ final class Drafts {
             List<Report.Reconciled> reconciled) {
         Scope scope = books.scope();
         RateBook rates =
-                new RateBook(
-                        scheme.currency(),
-                        books.rates(),
-                        reference,
-                        scope.live() ? feed : RateFeed.none(),
-                        market);
+                new RateBook(scheme.currency(), books.rates(), reference, scope.live(), market);
         Drafting.Figures figures =
                 new Drafting(scheme, period, rates, scope.today()).of(open, schemes.boxes(scheme));
         return new Report(

@@ -6,28 +6,18 @@ import dev.kontor.ledger.Ledger;
 import dev.kontor.platform.AuditLog;
 import dev.kontor.platform.Clocks;
 import dev.kontor.platform.Database;
-import dev.kontor.platform.Settings;
 import dev.kontor.tax.Tax;
 import dev.kontor.tax.TaxBook;
 import dev.kontor.vendors.Vendors;
-import java.net.URI;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** Wires the tax returns. The table of deadlines is read once, at start. */
 @Configuration(proxyBeanMethods = false)
 class FilingModule {
-    private static final String ECB =
-            "https://www.ecb.europa.eu/stats/eurofxref/eurofxref-hist-90d.xml";
-
     @Bean
     Schemes filingSchemes() {
         return Schemes.read();
-    }
-
-    @Bean
-    RateFeed rateFeed(Settings settings, Clocks clocks) {
-        return new EcbFeed(URI.create(settings.get("KONTOR_ECB_URL").orElse(ECB)), clocks::real);
     }
 
     @Bean
@@ -36,8 +26,8 @@ class FilingModule {
     }
 
     @Bean
-    Drafts taxDrafts(ReferenceRates reference, RateFeed feed, Rates market, Schemes schemes) {
-        return new Drafts(reference, feed, market, schemes);
+    Drafts taxDrafts(ReferenceRates reference, Rates market, Schemes schemes) {
+        return new Drafts(reference, market, schemes);
     }
 
     @Bean

@@ -39,21 +39,24 @@ final class RateBook {
     private final Currency base;
     private final List<Given> given;
     private final ReferenceRates reference;
-    private final RateFeed feed;
+    private final boolean live;
     private final Rates market;
     private final Map<Key, Report.Rate> used = new HashMap<>();
     private final Map<Key, BigDecimal> exact = new HashMap<>();
 
+    /**
+     * @param live whether it may wait for the bank's feed; sandboxes make do with what is at hand
+     */
     RateBook(
             Currency base,
             List<Given> given,
             ReferenceRates reference,
-            RateFeed feed,
+            boolean live,
             Rates market) {
         this.base = base;
         this.given = List.copyOf(given);
         this.reference = reference;
-        this.feed = feed;
+        this.live = live;
         this.market = market;
     }
 
@@ -109,8 +112,7 @@ final class RateBook {
         if (currency.equals(EURO)) {
             return Optional.of(new ReferenceRate(BigDecimal.ONE, day));
         }
-        Optional<ReferenceRate> atHand = reference.of(currency, day);
-        return atHand.isPresent() || reference.knows(day) ? atHand : feed.of(currency, day);
+        return live ? reference.askOnOrAfter(currency, day) : reference.onOrAfter(currency, day);
     }
 
     /** Euros need no publication of their own. */

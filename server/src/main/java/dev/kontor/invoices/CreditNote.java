@@ -1,6 +1,7 @@
 package dev.kontor.invoices;
 
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An issued credit note.
@@ -15,5 +16,12 @@ public record CreditNote(
         CreditNoteDocument document) {
     public long total() {
         return document.total();
+    }
+
+    /** The tax that it takes back in the other currency in which its invoice states it. */
+    public Sale.@Nullable NationalTax nationalTax() {
+        Sale.NationalTax whole = invoice.sale().nationalTax();
+        Long part = document.nationalTax();
+        return whole == null || part == null ? null : whole.as(part);
     }
 }

@@ -1,10 +1,12 @@
 package dev.kontor.invoices;
 
+import dev.kontor.invoices.InvoiceView.NationalTaxView;
 import dev.kontor.invoices.InvoiceView.TaxView;
 import dev.kontor.platform.Ids;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** A credit note as the API shows it. Amounts are positive minor units. */
 record CreditNoteView(
@@ -22,6 +24,7 @@ record CreditNoteView(
         long total,
         List<LineView> lines,
         List<TaxView> taxes,
+        @Nullable NationalTaxView nationalTax,
         String pdfUrl) {
 
     /**
@@ -60,6 +63,7 @@ record CreditNoteView(
                                 TaxView.of(
                                         sale.taxes().get(part.group()), part.taxable(), part.tax()))
                         .toList(),
+                NationalTaxView.of(note.nationalTax()),
                 baseUrl + "/v1/credit_notes/" + note.id() + ".pdf");
     }
 }

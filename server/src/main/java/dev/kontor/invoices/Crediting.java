@@ -4,6 +4,7 @@ import dev.kontor.invoices.CreditNoteDocument.CreditedLine;
 import dev.kontor.invoices.CreditNoteDocument.CreditedTax;
 import dev.kontor.invoices.Sale.Line;
 import dev.kontor.invoices.Sale.LineTax;
+import dev.kontor.invoices.Sale.NationalTax;
 import dev.kontor.invoices.Sale.TaxGroup;
 import dev.kontor.platform.Allocation;
 import dev.kontor.platform.Money;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Splits credits of one invoice into net and tax (handbook C3, C4 and 5.4). The tax is rounded once
@@ -55,7 +57,7 @@ final class Crediting {
         if (lines.isEmpty()) {
             throw InvoiceProblems.exceedsInvoice(0, sale.currency());
         }
-        return new CreditNoteDocument(reason, lines, groups(lines));
+        return new CreditNoteDocument(reason, lines, groups(lines), national(lines));
     }
 
     /** The amount with tax that is taken back of each line. */
@@ -200,6 +202,20 @@ final class Crediting {
             }
         }
         return groups;
+    }
+
+    /** Rounded on all that was credited so far, so that the parts sum to the invoice's amount. */
+    private @Nullable Long national(List<CreditedLine> lines) {
+        NationalTax national = sale.nationalTax();
+        if (national == null) {
+            return null;
+        }
+        long before = 0;
+        for (int i = 0; i < netBefore.length; i++) {
+            before += taxOf(i);
+        }
+        long now = lines.stream().mapToLong(CreditedLine::tax).sum();
+        return national.share(before + now, sale.tax()) - national.share(before, sale.tax());
     }
 
     private static boolean bears(List<LineTax> taxes, int group) {

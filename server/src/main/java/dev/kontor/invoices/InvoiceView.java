@@ -29,6 +29,7 @@ record InvoiceView(
         Sale.Buyer buyer,
         List<LineView> lines,
         List<TaxView> taxes,
+        @Nullable NationalTaxView nationalTax,
         List<String> wording,
         Sale.@Nullable Payment payment,
         List<String> creditNotes,
@@ -91,6 +92,27 @@ record InvoiceView(
         }
     }
 
+    /** The tax in the currency of the state whose rules the document follows; minor units. */
+    record NationalTaxView(
+            String country,
+            String currency,
+            long amount,
+            List<Sale.NationalTax.Quote> rates,
+            String source,
+            LocalDate asOf) {
+        static @Nullable NationalTaxView of(Sale.@Nullable NationalTax it) {
+            return it == null
+                    ? null
+                    : new NationalTaxView(
+                            it.country(),
+                            it.currency(),
+                            it.amount(),
+                            it.quotes(),
+                            it.source(),
+                            it.asOf());
+        }
+    }
+
     static InvoiceView of(Invoice invoice, List<CreditNote> notes, String baseUrl) {
         Sale sale = invoice.sale();
         return new InvoiceView(
@@ -113,6 +135,7 @@ record InvoiceView(
                 sale.taxes().stream()
                         .map(group -> TaxView.of(group, group.taxable(), group.tax()))
                         .toList(),
+                NationalTaxView.of(sale.nationalTax()),
                 sale.wording(),
                 sale.payment(),
                 notes.stream().map(note -> note.id().toString()).toList(),

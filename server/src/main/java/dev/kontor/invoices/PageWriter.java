@@ -61,7 +61,7 @@ final class PageWriter {
                 summary,
                 fact("invoice.total", figures.money(sale.total())),
                 settlement(),
-                phrases.legal(sale),
+                phrases.legal(sale, sale.nationalTax(), false),
                 phrases.remarks(invoice.document()));
     }
 
@@ -86,7 +86,7 @@ final class PageWriter {
                 summary,
                 fact("invoice.credit.total", figures.money(note.total())),
                 List.of(),
-                sale.wording(),
+                phrases.legal(sale, note.nationalTax(), true),
                 phrases.remarks(note));
     }
 

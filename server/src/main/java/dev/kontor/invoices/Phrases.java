@@ -5,12 +5,12 @@ import dev.kontor.invoices.Sale.NationalTax;
 import dev.kontor.invoices.Sale.Payment;
 import dev.kontor.invoices.Sale.TaxGroup;
 import dev.kontor.invoices.Sale.Withdrawal;
-import dev.kontor.platform.Money;
 import dev.kontor.platform.Words;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** What a document says in sentences: taxes, payment, the law, remarks. */
 final class Phrases {
@@ -51,19 +51,15 @@ final class Phrases {
                 String.join(", ", Letterhead.present(method, payment.detail())));
     }
 
-    List<String> legal(Sale sale) {
+    List<String> legal(Sale sale, @Nullable NationalTax national, boolean takenBack) {
         List<String> legal = new ArrayList<>(sale.wording());
-        NationalTax national = sale.nationalTax();
         if (national != null) {
             legal.add(
                     words.get(
                             "invoice.national_tax",
-                            words.money(Money.of(national.amount(), national.currency())),
-                            national.currency(),
-                            national.rate(),
-                            sale.currency(),
-                            national.source(),
-                            words.date(national.asOf())));
+                            NationalWords.label(sale, national, words),
+                            NationalWords.amount(national, takenBack, words),
+                            NationalWords.rate(national, words)));
         }
         return legal;
     }

@@ -1,7 +1,11 @@
 package dev.kontor.invoices;
 
 import dev.kontor.catalog.TaxBehavior;
+import dev.kontor.platform.Money;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.util.Currency;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param taxes the taxable amount and the tax by jurisdiction, type, rate and treatment
  * @param wording what the law wants printed, verbatim: reverse charge, exemptions
  * @param payment null while the invoice is open
- * @param nationalTax the tax in the currency of the state that levies it, where that must be stated
+ * @param nationalTax the tax in the currency of the state whose rules the document follows, where
+ *     that must be stated and a lawful rate was at hand
  * @param replaces what was wrong, on a corrected invoice
  */
 public record Sale(
@@ -42,6 +47,23 @@ public record Sale(
             throw new IllegalArgumentException("an invoice without lines");
         }
         checkTaxes(lines, taxes);
+    }
+
+    /** The same sale with its tax in the currency of a state, or without. */
+    public Sale stating(@Nullable NationalTax national) {
+        return new Sale(
+                order,
+                suppliedOn,
+                currency,
+                language,
+                buyer,
+                lines,
+                taxes,
+                wording,
+                withdrawal,
+                payment,
+                national,
+                replaces);
     }
 
     /** A sale told for the first time. */
@@ -169,13 +191,78 @@ public record Sale(
     public record Payment(String method, @Nullable String detail, LocalDate paidOn) {}
 
     /**
-     * The tax in another currency (Art. 230).
+     * The tax in the currency of the state whose rules the document follows (Art. 230).
      *
-     * @param amount in minor units of {@code currency}
-     * @param rate units of the invoice's currency for one of this, as printed
+     * @param country that state, or {@code EU} where no more is known than that it has the euro
+     * @param amount in minor units of {@code currency}, a multiple of {@code unit}
+     * @param unit what amounts are rounded to, such as 100 for whole forints
+     * @param quotes the rates by which, as published: one, or two against the same base
+     * @param source who published them, as printed
+     * @param asOf when that was
      */
     public record NationalTax(
-            String currency, long amount, String rate, String source, LocalDate asOf) {}
+            String country,
+            String currency,
+            long amount,
+            long unit,
+            List<Quote> quotes,
+            String source,
+            LocalDate asOf) {
+        public NationalTax {
+            quotes = List.copyOf(quotes);
+            if (quotes.isEmpty() || unit < 1 || amount % unit != 0) {
+                throw new IllegalArgumentException("not a tax in " + currency);
+            }
+        }
+
+        /**
+         * A rate such as 1 EUR = 398.15 HUF.
+         *
+         * @param rate units of {@code currency} for one of {@code base}
+         */
+        public record Quote(String base, String currency, String rate) {}
+
+        /**
+         * The same rates for another amount of tax, rounded once, half up.
+         *
+         * @param tax in minor units of {@code from}, the document's currency
+         */
+        public NationalTax converting(long tax, String from) {
+            BigDecimal exact =
+                    BigDecimal.valueOf(tax, digits(from))
+                            .multiply(rate(currency))
+                            .movePointRight(digits(currency));
+            BigDecimal units =
+                    exact.divide(
+                            rate(from).multiply(BigDecimal.valueOf(unit)), 0, RoundingMode.HALF_UP);
+            long rounded = Math.multiplyExact(units.longValueExact(), unit);
+            return new NationalTax(country, currency, rounded, unit, quotes, source, asOf);
+        }
+
+        /** The same rates, the amount as given. */
+        public NationalTax as(long given) {
+            return new NationalTax(country, currency, given, unit, quotes, source, asOf);
+        }
+
+        /** What falls to a part of the tax: parts that grow to the whole end at the amount. */
+        long share(long part, long whole) {
+            return Math.multiplyExact(Money.share(amount / unit, part, whole), unit);
+        }
+
+        private BigDecimal rate(String of) {
+            return quotes.getFirst().base().equals(of)
+                    ? BigDecimal.ONE
+                    : quotes.stream()
+                            .filter(it -> it.currency().equals(of))
+                            .map(it -> new BigDecimal(it.rate()))
+                            .findFirst()
+                            .orElseThrow();
+        }
+
+        private static int digits(String code) {
+            return Math.max(0, Currency.getInstance(code).getDefaultFractionDigits());
+        }
+    }
 
     /** What the buyer is told about withdrawal (handbook 10.1). */
     public enum Withdrawal {

@@ -40,6 +40,7 @@ final class CompleteOrders {
     private final Ledger ledger;
     private final Tax tax;
     private final Invoices invoices;
+    private final NationalTaxes nationalTaxes;
     private final Events events;
     private final Idempotency idempotency;
     private final OrderStore store;
@@ -53,6 +54,7 @@ final class CompleteOrders {
             Ledger ledger,
             Tax tax,
             Invoices invoices,
+            NationalTaxes nationalTaxes,
             Events events,
             Idempotency idempotency,
             OrderStore store,
@@ -64,6 +66,7 @@ final class CompleteOrders {
         this.ledger = ledger;
         this.tax = tax;
         this.invoices = invoices;
+        this.nationalTaxes = nationalTaxes;
         this.events = events;
         this.idempotency = idempotency;
         this.store = store;
@@ -88,8 +91,7 @@ final class CompleteOrders {
         messages.queue(tx, completions.stream().map(CompleteOrders::receipt).toList());
         List<Journal> journals = completions.stream().map(CompleteOrders::journal).toList();
         ledger.post(tx, journals);
-        List<Invoice> issued =
-                invoices.issue(tx, completions.stream().map(CompleteOrders::draft).toList());
+        List<Invoice> issued = invoices.issue(tx, completions.stream().map(this::draft).toList());
         tax.book(tx, bookings(journals, orders, issued));
         return publish(tx, completions, orders, entitlements, issued);
     }
@@ -167,9 +169,12 @@ final class CompleteOrders {
         return Postings.capture(Sales.forLedger(it), PayoutTerms.DEFAULT);
     }
 
-    private static InvoiceDraft draft(Completion it) {
+    private InvoiceDraft draft(Completion it) {
         return new InvoiceDraft(
-                it.vendor(), it.order().id().value(), it.outcome().at(), Sales.forInvoice(it));
+                it.vendor(),
+                it.order().id().value(),
+                it.outcome().at(),
+                nationalTaxes.stated(it.vendor(), Sales.forInvoice(it), it.outcome().at()));
     }
 
     private static List<TaxBooking> bookings(

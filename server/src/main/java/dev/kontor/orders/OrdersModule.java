@@ -2,6 +2,7 @@ package dev.kontor.orders;
 
 import dev.kontor.buyers.Buyers;
 import dev.kontor.catalog.Catalog;
+import dev.kontor.currencies.LegalRates;
 import dev.kontor.currencies.Rates;
 import dev.kontor.delivery.Delivery;
 import dev.kontor.events.Events;
@@ -82,6 +83,11 @@ class OrdersModule {
     }
 
     @Bean
+    NationalTaxes nationalTaxes(LegalRates rates, Tax tax) {
+        return new NationalTaxes(rates, tax);
+    }
+
+    @Bean
     GroupCommit<Completion, Completed> completionLane(
             Lanes lanes,
             Catalog catalog,
@@ -91,6 +97,7 @@ class OrdersModule {
             Ledger ledger,
             Tax tax,
             Invoices invoices,
+            NationalTaxes nationalTaxes,
             Events events,
             Idempotency idempotency,
             OrderStore store,
@@ -104,6 +111,7 @@ class OrdersModule {
                         ledger,
                         tax,
                         invoices,
+                        nationalTaxes,
                         events,
                         idempotency,
                         store,

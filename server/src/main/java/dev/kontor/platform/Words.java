@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -89,10 +90,14 @@ public final class Words {
 
     /** Such as {@code 119,00 €}. */
     public String money(Money money) {
+        return money(money, Math.max(0, money.currency().getDefaultFractionDigits()));
+    }
+
+    /** The same with so many decimals, where the amount has no more. */
+    public String money(Money money, int digits) {
         NumberFormat format = NumberFormat.getCurrencyInstance(ULocale.forLocale(locale));
         format.setCurrency(
                 com.ibm.icu.util.Currency.getInstance(money.currency().getCurrencyCode()));
-        int digits = Math.max(0, money.currency().getDefaultFractionDigits());
         format.setMinimumFractionDigits(digits);
         format.setMaximumFractionDigits(digits);
         return format.format(money.toDecimal());
@@ -102,6 +107,14 @@ public final class Words {
     public String number(double number) {
         NumberFormat format = NumberFormat.getNumberInstance(ULocale.forLocale(locale));
         format.setMaximumFractionDigits(3);
+        return format.format(number);
+    }
+
+    /** A number with the decimals that it is written with, such as {@code 398,15}. */
+    public String exact(BigDecimal number) {
+        NumberFormat format = NumberFormat.getNumberInstance(ULocale.forLocale(locale));
+        format.setMinimumFractionDigits(Math.max(0, number.scale()));
+        format.setMaximumFractionDigits(Math.max(0, number.scale()));
         return format.format(number);
     }
 

@@ -6,6 +6,7 @@ import static dev.kontor.invoices.TestSales.sale;
 import static dev.kontor.invoices.TestSales.vat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.kontor.catalog.TaxBehavior;
 import dev.kontor.invoices.Credit.Amount;
@@ -15,17 +16,24 @@ import dev.kontor.invoices.Credit.Remainder;
 import dev.kontor.invoices.CreditNoteDocument.CreditedTax;
 import dev.kontor.invoices.Sale.Line;
 import dev.kontor.invoices.Sale.LineTax;
+import dev.kontor.invoices.Sale.NationalTax;
+import dev.kontor.invoices.Sale.NationalTax.Quote;
 import dev.kontor.invoices.Sale.TaxGroup;
 import dev.kontor.platform.Allocation;
 import dev.kontor.platform.Problem;
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.BigRange;
+import net.jqwik.api.constraints.Scale;
 import org.junit.jupiter.api.Test;
 
 /** Net and tax of credits: handbook cases 17, 30 and 38, scenarios CN-01 to CN-07. */
@@ -214,6 +222,52 @@ class CreditingTest {
             assertThat(parts.stream().mapToLong(CreditedTax::tax).sum())
                     .isEqualTo(sale.taxes().get(g).tax());
         }
+    }
+
+    /** Whole forints too: no note takes back less than nothing, and all of them the invoice's. */
+    @Property(tries = 500)
+    void theTaxInAnotherCurrencySumsToTheInvoice(
+            @ForAll("sales") Sale sale,
+            @ForAll("credits") List<Integer> credits,
+            @ForAll @BigRange(min = "0.0007", max = "2500") @Scale(4) BigDecimal rate,
+            @ForAll boolean whole) {
+        NationalTax national =
+                new NationalTax(
+                                "HU",
+                                "HUF",
+                                0,
+                                whole ? 100 : 1,
+                                List.of(new Quote("EUR", "HUF", rate.toPlainString())),
+                                "ECB",
+                                LocalDate.of(2026, 4, 13))
+                        .converting(sale.tax(), "EUR");
+        assertThat(BigDecimal.valueOf(national.amount()))
+                .isCloseTo(
+                        rate.multiply(BigDecimal.valueOf(sale.tax())),
+                        within(
+                                BigDecimal.valueOf(national.unit())
+                                        .movePointLeft(1)
+                                        .multiply(BigDecimal.valueOf(5))));
+        Crediting crediting = new Crediting(sale.stating(national));
+        long left = sale.total();
+        long sum = 0;
+        for (int percent : credits) {
+            long amount = left * percent / 100;
+            if (amount > 0) {
+                sum += statedOn(credit(crediting, new Amount(amount)));
+                left -= amount;
+            }
+        }
+        if (left > 0) {
+            sum += statedOn(credit(crediting, new Remainder()));
+        }
+        assertThat(sum).isEqualTo(national.amount());
+    }
+
+    private static long statedOn(CreditNoteDocument note) {
+        long stated = Objects.requireNonNull(note.nationalTax());
+        assertThat(stated).isNotNegative();
+        return stated;
     }
 
     @Provide

@@ -194,26 +194,78 @@ class S04_PdfSaysWhatTheLawWants {
 
     @Test
     void taxInTheCurrencyOfItsState() {
-        Sale main = TestSales.main("en");
-        NationalTax euros =
-                new NationalTax("EUR", 1748, "1.0870", "ECB", LocalDate.of(2026, 2, 27));
-        Sale dollars =
-                new Sale(
-                        main.order(),
-                        main.suppliedOn(),
+        assertThat(text(inDollars("en")))
+                .contains(
+                        "VAT in EUR: €17.48 (1 EUR = 1.0870 USD, ECB, Feb 27, 2026)",
+                        "Amount due $0.00");
+        assertThat(text(inDollars("de")))
+                .contains("USt. in EUR: 17,48 € (1 EUR = 1,0870 USD, EZB, 27.02.2026)");
+    }
+
+    private static Sale inDollars(String language) {
+        Sale main = TestSales.main(language);
+        return TestSales.sale(
                         "USD",
-                        "en",
                         main.buyer(),
+                        language,
                         main.lines(),
                         main.taxes(),
                         List.of(),
-                        Withdrawal.NONE,
-                        null,
-                        euros);
-        assertThat(text(dollars))
+                        Withdrawal.NONE)
+                .stating(
+                        new NationalTax(
+                                "DE",
+                                "EUR",
+                                1748,
+                                1,
+                                List.of(new NationalTax.Quote("EUR", "USD", "1.0870")),
+                                "ECB",
+                                LocalDate.of(2026, 2, 27)));
+    }
+
+    /** Forints are whole; between two currencies both rates of the euro are printed. */
+    @Test
+    void aCreditNoteStatesItsPartAtTheOldRate() {
+        Sale main = TestSales.main("en");
+        NationalTax forints =
+                new NationalTax(
+                                "HU",
+                                "HUF",
+                                0,
+                                100,
+                                List.of(
+                                        new NationalTax.Quote("EUR", "GBP", "0.87058"),
+                                        new NationalTax.Quote("EUR", "HUF", "366.9")),
+                                "ECB",
+                                LocalDate.of(2026, 4, 13))
+                        .converting(1900, "GBP");
+        assertThat(forints.amount()).as("19.00 x 366.9 / 0.87058 = 8007.4").isEqualTo(800_700);
+        Invoice invoice =
+                issue(
+                        TestSales.sale(
+                                        "GBP",
+                                        main.buyer(),
+                                        "en",
+                                        main.lines(),
+                                        main.taxes(),
+                                        List.of(),
+                                        Withdrawal.NONE)
+                                .stating(forints));
+        assertThat(text(invoices.pdf(vendor.id(), invoice.id())))
                 .contains(
-                        "Tax in EUR: €17.48 (1 EUR = 1.0870 USD, ECB, Feb 27, 2026)",
-                        "Amount due $119.00");
+                        "VAT in HUF: HUF 8,007 (1 EUR = 0.87058 GBP = 366.9 HUF, ECB, Apr 13,"
+                                + " 2026)");
+        CreditNoteDraft draft =
+                new CreditNoteDraft(
+                        vendor,
+                        invoice.id(),
+                        new Credit.Amount(3000),
+                        CreditReason.WITHDRAWAL,
+                        Instant.parse("2026-05-09T11:00:00Z"));
+        CreditNote note =
+                TestPlatform.database().write(tx -> invoices.credit(tx, List.of(draft))).getFirst();
+        assertThat(text(invoices.pdf(vendor.id(), note.id())))
+                .contains("VAT in HUF: -HUF 2,019 (1 EUR = 0.87058 GBP = 366.9 HUF, ECB,");
     }
 
     @Test

@@ -1,0 +1,147 @@
+package dev.kontor.currencies;
+
+import dev.kontor.currencies.ReferenceRates.ReferenceRate;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * The rates that the law prescribes for tax on a document in a foreign currency, by the state whose
+ * rules the document follows (Directive 2006/112/EC, art. 91(2) and 230). Memory only.
+ */
+public final class LegalRates {
+    /** The longest that the bank has ever been silent, with a day to spare. */
+    static final int LONGEST_PAUSE = 6;
+
+    private static final Currency EURO = Currency.getInstance("EUR");
+
+    private final Map<String, List<StateCurrency>> states;
+    private final ReferenceRates ecb;
+
+    private LegalRates(List<StateCurrency> states, ReferenceRates ecb) {
+        this.states = states.stream().collect(Collectors.groupingBy(StateCurrency::country));
+        this.ecb = ecb;
+    }
+
+    /** With the table that comes with this version; a fault in it is an exception. */
+    public static LegalRates of(ReferenceRates ecb) {
+        return new LegalRates(table(), ecb);
+    }
+
+    /**
+     * One side of a rate as it was published, such as 1 EUR = 398.15 HUF.
+     *
+     * @param rate units of {@code currency} for one of {@code base}
+     */
+    public record Quote(String base, String currency, String rate) {}
+
+    /**
+     * What leads from one currency to another: one quote, or one of each against the base.
+     *
+     * @param source who published it, as printed
+     * @param asOf the day of publication
+     */
+    public record Published(List<Quote> quotes, String source, LocalDate asOf) {}
+
+    /** The rule of a state on a day; empty where none is known. */
+    public Optional<StateCurrency> of(String country, LocalDate day) {
+        return states.getOrDefault(country, List.of()).stream()
+                .filter(it -> it.isOn(day))
+                .findFirst();
+    }
+
+    /** All rules, by country and first day. */
+    List<StateCurrency> all() {
+        return states.values().stream().flatMap(List::stream).toList();
+    }
+
+    /** The last day of publication that is known. */
+    public LocalDate newest() {
+        return ecb.newest();
+    }
+
+    /**
+     * The rate for tax that becomes chargeable on a day: the newest at hand that counts, if it is
+     * not older than publication ever paused.
+     *
+     * @param anyAge whether an older one will do, as in sandboxes whose clock runs ahead
+     */
+    public Optional<Published> at(
+            StateCurrency rule, Currency from, Currency to, LocalDate taxPoint, boolean anyAge) {
+        StateCurrency.Publisher publisher = rule.rates();
+        if (publisher == null) {
+            return Optional.empty();
+        }
+        LocalDate latest =
+                switch (rule.day()) {
+                    case LATEST -> taxPoint;
+                    case BEFORE -> taxPoint.minusDays(1);
+                };
+        return switch (publisher) {
+            case ECB ->
+                    fromEcb(from, to, latest)
+                            .filter(it ->
+                                    anyAge || !it.asOf().isBefore(latest.minusDays(LONGEST_PAUSE)));
+        };
+    }
+
+    private Optional<Published> fromEcb(Currency from, Currency to, LocalDate latest) {
+        List<Quote> quotes = new ArrayList<>();
+        LocalDate asOf = latest;
+        for (Currency currency : List.of(from, to)) {
+            if (!currency.equals(EURO)) {
+                Optional<ReferenceRate> rate = ecb.onOrBefore(currency, latest);
+                if (rate.isEmpty()) {
+                    return Optional.empty();
+                }
+                asOf = rate.get().publishedOn();
+                quotes.add(quote(currency, rate.get()));
+            }
+        }
+        return Optional.of(
+                new Published(List.copyOf(quotes), StateCurrency.Publisher.ECB.name(), asOf));
+    }
+
+    private static Quote quote(Currency currency, ReferenceRate rate) {
+        return new Quote(
+                EURO.getCurrencyCode(), currency.getCurrencyCode(), rate.perEuro().toPlainString());
+    }
+
+    private static List<StateCurrency> table() {
+        try (InputStream file =
+                        Objects.requireNonNull(
+                                LegalRates.class.getResourceAsStream(
+                                        "/currencies/state_currencies.tsv"));
+                BufferedReader reader =
+                        new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))) {
+            List<String> lines = reader.lines().filter(line -> !line.startsWith("#")).toList();
+            String[] columns = lines.getFirst().split("\t", -1);
+            return lines.stream()
+                    .skip(1)
+                    .map(line -> StateCurrency.of(row(columns, line.split("\t", -1))))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Map<String, String> row(String[] columns, String[] cells) {
+        Map<String, String> row = new HashMap<>();
+        for (int i = 0; i < columns.length; i++) {
+            row.put(columns[i], i < cells.length ? cells[i] : "");
+        }
+        return row;
+    }
+}
