@@ -38,6 +38,7 @@ final class DecideAnew {
         TaxIdAnswer answer =
                 tax.checkId(
                         new TaxIdQuestion(
+                                of.vendor().id(),
                                 buyer.country(),
                                 id,
                                 of.vendor().live(),

@@ -2,6 +2,7 @@ package dev.kontor.nexus;
 
 import dev.kontor.platform.Tx;
 import dev.kontor.platform.VendorId;
+import dev.kontor.tax.IdCheck;
 import dev.kontor.tax.Registrations;
 import dev.kontor.tax.SoldOnDay;
 import dev.kontor.tax.Standing;
@@ -13,6 +14,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -74,6 +76,11 @@ public final class Nexus implements Standings {
     public Registrations of(Entity entity) {
         Holder holder = new Holder.OfEntity(entity);
         return Positions.forTax(holder, registrations.of(holder));
+    }
+
+    @Override
+    public Map<String, IdCheck.Way> idChecks(VendorId tenant) {
+        return settings(tenant).ways();
     }
 
     /** Thresholds are counted by the days of UTC. */

@@ -68,8 +68,9 @@ class NexusModule {
     }
 
     @Bean
-    TaxThresholds taxThresholds(Nexus nexus, Vendors vendors, AuditLog audit, Clocks clocks) {
-        return new TaxThresholds(nexus, new Operators(vendors), audit, clocks);
+    TaxThresholds taxThresholds(
+            Nexus nexus, Tax tax, Vendors vendors, AuditLog audit, Clocks clocks) {
+        return new TaxThresholds(nexus, new Operators(vendors), tax.idChecks(), audit, clocks);
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package dev.kontor.nexus;
 
+import dev.kontor.platform.Fault;
 import dev.kontor.platform.Problem;
 
 /** What nexus refuses. */
@@ -47,6 +48,15 @@ final class NexusProblems {
                         + " threshold (Directive 2006/112/EC, art. 59c); this entity is in "
                         + country
                         + ".");
+    }
+
+    /** A fault of the setting that says how ids of a country are checked. */
+    static Fault notChecked(String country) {
+        return new Fault(
+                "/id_checks/" + country.replace("~", "~0").replace("/", "~1"),
+                "invalid_value",
+                "Must be hand or form, of a country without a register; form where the form of its"
+                        + " ids is known.");
     }
 
     static Problem endsBeforeItBegins() {

@@ -20,7 +20,7 @@ final class SettingsStore {
     private final Database database;
     private final Cache<VendorId, TaxSettings> tenants =
             Caffeine.newBuilder().maximumSize(100_000).expireAfterWrite(FRESH).build();
-    private final Cache<String, Boolean> entities =
+    private final Cache<String, TaxSettings.OfEntity> entities =
             Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(FRESH).build();
 
     SettingsStore(Database database) {
@@ -33,7 +33,7 @@ final class SettingsStore {
         return switch (holder) {
             case Holder.OfSandbox sandbox -> own;
             case Holder.OfEntity(Entity entity) ->
-                    own.withMicroThreshold(entities.get(entity.code(), this::loadEntity));
+                    own.with(entities.get(entity.code(), this::loadEntity));
         };
     }
 
@@ -45,26 +45,27 @@ final class SettingsStore {
                                 new TaxSettings(
                                         Unregistered.valueOf(
                                                 row.getUnregistered().toUpperCase(Locale.ROOT)),
-                                        row.getMicroThreshold()))
+                                        row.getMicroThreshold(),
+                                        TaxSettings.OfEntity.of(false, row.getIdChecks())
+                                                .idChecks()))
                         .orElse(TaxSettings.DEFAULT));
     }
 
-    private boolean loadEntity(String code) {
+    private TaxSettings.OfEntity loadEntity(String code) {
         return database.read(sql ->
-                sql.fetchExists(
-                        ENTITY_SETTINGS,
-                        ENTITY_SETTINGS
-                                .ENTITY
-                                .eq(code)
-                                .and(ENTITY_SETTINGS.MICRO_THRESHOLD.isTrue())));
+                sql.selectFrom(ENTITY_SETTINGS)
+                        .where(ENTITY_SETTINGS.ENTITY.eq(code))
+                        .fetchOptional(row ->
+                                TaxSettings.OfEntity.of(row.getMicroThreshold(), row.getIdChecks()))
+                        .orElse(TaxSettings.OfEntity.NOTHING));
     }
 
     void save(Tx tx, Holder holder, VendorId tenant, TaxSettings settings) {
         switch (holder) {
             case Holder.OfSandbox sandbox -> saveOwn(tx, tenant, settings);
             case Holder.OfEntity(Entity entity) -> {
-                saveOwn(tx, tenant, settings.withMicroThreshold(false));
-                saveEntity(tx, entity.code(), settings.microThreshold());
+                saveOwn(tx, tenant, settings.with(TaxSettings.OfEntity.NOTHING));
+                saveEntity(tx, entity.code(), settings.entity());
             }
         }
     }
@@ -75,6 +76,7 @@ final class SettingsStore {
                 .set(SETTINGS.VENDOR_ID, tenant.value())
                 .set(SETTINGS.UNREGISTERED, settings.unregistered().name().toLowerCase(Locale.ROOT))
                 .set(SETTINGS.MICRO_THRESHOLD, settings.microThreshold())
+                .set(SETTINGS.ID_CHECKS, settings.entity().line())
                 .onConflict(SETTINGS.VENDOR_ID)
                 .doUpdate()
                 .setAllToExcluded()
@@ -82,11 +84,12 @@ final class SettingsStore {
         tx.afterCommit(() -> tenants.invalidate(tenant));
     }
 
-    private void saveEntity(Tx tx, String code, boolean microThreshold) {
+    private void saveEntity(Tx tx, String code, TaxSettings.OfEntity decided) {
         tx.sql()
                 .insertInto(ENTITY_SETTINGS)
                 .set(ENTITY_SETTINGS.ENTITY, code)
-                .set(ENTITY_SETTINGS.MICRO_THRESHOLD, microThreshold)
+                .set(ENTITY_SETTINGS.MICRO_THRESHOLD, decided.microThreshold())
+                .set(ENTITY_SETTINGS.ID_CHECKS, decided.line())
                 .onConflict(ENTITY_SETTINGS.ENTITY)
                 .doUpdate()
                 .setAllToExcluded()

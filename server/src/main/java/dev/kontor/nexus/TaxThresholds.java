@@ -4,23 +4,30 @@ import dev.kontor.nexus.ThresholdView.Effect;
 import dev.kontor.nexus.ThresholdView.State;
 import dev.kontor.platform.AuditLog;
 import dev.kontor.platform.Clocks;
+import dev.kontor.platform.Fault;
+import dev.kontor.platform.Problem;
 import dev.kontor.platform.Tx;
 import dev.kontor.platform.VendorId;
 import dev.kontor.tax.Standing.Unregistered;
+import dev.kontor.tax.TaxIdChecks;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** How near sellers are to having to register, and what they decided for that case. */
 public final class TaxThresholds {
     private final Nexus nexus;
     private final Operators operators;
+    private final TaxIdChecks idChecks;
     private final AuditLog audit;
     private final Clocks clocks;
 
-    TaxThresholds(Nexus nexus, Operators operators, AuditLog audit, Clocks clocks) {
+    TaxThresholds(
+            Nexus nexus, Operators operators, TaxIdChecks idChecks, AuditLog audit, Clocks clocks) {
         this.nexus = nexus;
         this.operators = operators;
+        this.idChecks = idChecks;
         this.audit = audit;
         this.clocks = clocks;
     }
@@ -62,21 +69,35 @@ public final class TaxThresholds {
         return nexus.settings(tenant);
     }
 
-    /** Changes the tenant's decisions; 403 for who may not. */
-    public TaxSettings decide(Tx tx, By by, TaxSettings decided) {
+    /**
+     * Changes the tenant's decisions; 403 for who may not, 422 with all countries whose ids cannot
+     * be checked as they should.
+     */
+    public TaxSettings decide(Tx tx, By by, TaxSettings wanted) {
         operators.need(by.tenant(), by.actor());
+        TaxSettings decided = wanted.over(nexus.settings(by.tenant()));
+        List<Fault> faults = faults(decided);
+        if (!faults.isEmpty()) {
+            throw Problem.invalid(faults);
+        }
         nexus.decide(tx, by.tenant(), decided);
         audit.append(
                 tx,
-                by.entry(
-                        "tax_settings.changed",
-                        by.tenant().toString(),
-                        null,
-                        decided.unregistered().name().toLowerCase(Locale.ROOT)
-                                + " micro_threshold="
-                                + decided.microThreshold()),
+                by.entry("tax_settings.changed", by.tenant().toString(), null, decided.line()),
                 clocks.real());
         return decided;
+    }
+
+    private List<Fault> faults(TaxSettings decided) {
+        Map<String, String> checks = decided.entity().idChecks();
+        return new TreeMap<>(checks)
+                .entrySet().stream()
+                        .filter(it ->
+                                TaxSettings.way(it.getValue())
+                                        .filter(way -> idChecks.isOpen(it.getKey(), way))
+                                        .isEmpty())
+                        .map(it -> NexusProblems.notChecked(it.getKey()))
+                        .toList();
     }
 
     /** Only where something was sold is there something to say. */

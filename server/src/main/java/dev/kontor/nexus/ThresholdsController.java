@@ -6,6 +6,8 @@ import dev.kontor.web.Idempotent;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,10 +20,12 @@ import org.springframework.web.bind.annotation.RestController;
 final class ThresholdsController {
     record ThresholdList(List<ThresholdView> data, @Nullable String nextCursor) {}
 
-    record SettingsView(String unregistered, boolean microThreshold) {
+    record SettingsView(String unregistered, boolean microThreshold, Map<String, String> idChecks) {
         static SettingsView of(TaxSettings it) {
             return new SettingsView(
-                    it.unregistered().name().toLowerCase(Locale.ROOT), it.microThreshold());
+                    it.unregistered().name().toLowerCase(Locale.ROOT),
+                    it.microThreshold(),
+                    new TreeMap<>(it.entity().idChecks()));
         }
     }
 

@@ -210,6 +210,7 @@ final class PlaceOrder {
         TaxIdAnswer answer =
                 tax.checkId(
                         new TaxIdQuestion(
+                                vendor.id(),
                                 buyer.country(),
                                 id,
                                 vendor.live(),

@@ -1,30 +1,59 @@
 package dev.kontor.tax;
 
+import dev.kontor.platform.VendorId;
+import dev.kontor.tax.IdCheck.Way;
 import dev.kontor.tax.TaxIdState.Confirmation;
 import dev.kontor.tax.ids.TaxIdCheck;
 import dev.kontor.tax.ids.TaxIds;
 import dev.kontor.tax.registers.TaxRegister;
 import dev.kontor.tax.registers.TaxRegister.Answer;
 import dev.kontor.tax.registers.TaxRegister.Inquiry;
+import dev.kontor.tax.registers.TaxRegister.Status;
 import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks a register for a tax id whose form is right, and remembers what the real ones confirm: for a
- * day they are not asked again, for 30 days their word serves when they are down.
+ * Asks for a tax id whose form is right, in the way that is right for its country: a register, or
+ * what people saw on the authority's page, or the form alone. Remembers what the real registers
+ * confirm: for a day they are not asked again, for 30 days their word serves when they are down.
  */
 final class AskRegister {
     private final TaxRegister sandbox;
     private final TaxRegister live;
     private final ConfirmationStore confirmations;
+    private final IdChecks table;
+    private final HandCheckStore seen;
+    private volatile Function<VendorId, Map<String, Way>> chosen = vendor -> Map.of();
 
     /**
      * @param live the real registers
+     * @param table how each country's ids are checked
+     * @param seen what people saw
      */
-    AskRegister(TaxRegister sandbox, TaxRegister live, ConfirmationStore confirmations) {
+    AskRegister(
+            TaxRegister sandbox,
+            TaxRegister live,
+            ConfirmationStore confirmations,
+            IdChecks table,
+            HandCheckStore seen) {
         this.sandbox = sandbox;
         this.live = live;
         this.confirmations = confirmations;
+        this.table = table;
+        this.seen = seen;
+    }
+
+    /** Names who knows what operators have chosen. */
+    void chooseBy(Function<VendorId, Map<String, Way>> choices) {
+        chosen = choices;
+    }
+
+    /** How the vendor checks ids of a country. */
+    IdCheck of(VendorId vendor, String country) {
+        return table.of(country, chosen.apply(vendor));
     }
 
     /** May wait for the network: not within a transaction. */
@@ -41,6 +70,9 @@ final class AskRegister {
             return answer(question, id, new TaxIdState.Valid(last), false, now);
         }
         Answer answer = ask(question, check, null, now);
+        if (answer.status() == Status.UNAVAILABLE && (last == null || !last.isFresh(now))) {
+            last = seen(question, check, now).map(HandCheck::confirmation).orElse(last);
+        }
         TaxIdState state = TaxIdState.entered(last).answered(answer, now);
         return answer(question, id, state, answer.otherName(), now);
     }
@@ -60,26 +92,57 @@ final class AskRegister {
     }
 
     /**
-     * Asks, whatever was said before.
+     * Asks, whatever was said before. Where nobody can be asked, what a person saw within 30 days
+     * is the answer.
      *
      * @param downSince since when the register has owed the answer
      */
     Answer ask(TaxIdQuestion question, TaxIdCheck check, @Nullable Instant downSince, Instant now) {
         Inquiry inquiry = new Inquiry(check, question.requester(), question.name(), downSince, now);
-        if (!question.live()) {
-            return sandbox.ask(inquiry);
-        }
-        Answer answer = live.ask(inquiry);
-        String id = check.normalized();
+        Answer answer = question.live() ? askLive(question, inquiry) : sandbox.ask(inquiry);
+        return answer.status() == Status.UNAVAILABLE && answer.again() == null
+                ? seen(question, check, now)
+                        .map(it -> Answer.valid(it.reference(), it.name()))
+                        .orElse(answer)
+                : answer;
+    }
+
+    private Answer askLive(TaxIdQuestion question, Inquiry inquiry) {
+        TaxIdCheck check = inquiry.id();
+        return switch (of(question.vendor(), check.country()).way()) {
+            case REGISTER -> remember(question, inquiry, live.ask(inquiry));
+            case FORM -> check.scheme() ? Answer.valid(null, null) : Answer.noRegister();
+            case HAND, NONE -> Answer.noRegister();
+        };
+    }
+
+    private Answer remember(TaxIdQuestion question, Inquiry inquiry, Answer answer) {
+        String id = inquiry.id().normalized();
         switch (answer.status()) {
             case VALID ->
                     confirmations.save(
                             id,
                             question.requester(),
-                            new Confirmation(answer.consultationNumber(), answer.name(), now));
-            case INVALID -> confirmations.delete(id, question.requester());
+                            new Confirmation(
+                                    answer.consultationNumber(), answer.name(), inquiry.now()));
+            case INVALID -> {
+                confirmations.delete(id, question.requester());
+                seen.delete(question.vendor(), inquiry.id().country(), id);
+            }
             case UNAVAILABLE -> {}
         }
         return answer;
+    }
+
+    /** Whether a person has seen the id, and what was seen still serves. */
+    boolean wasSeen(VendorId vendor, String country, String taxId, Instant now) {
+        return seen.find(vendor, country, taxId)
+                .filter(it -> it.confirmation().isFresh(now))
+                .isPresent();
+    }
+
+    private Optional<HandCheck> seen(TaxIdQuestion question, TaxIdCheck check, Instant now) {
+        return seen.find(question.vendor(), check.country(), check.normalized())
+                .filter(it -> it.confirmation().isFresh(now));
     }
 }

@@ -8,10 +8,13 @@ import dev.kontor.tax.TaxIdState.Confirmation;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /** What the real registers confirmed last, shared by all vendors, found by hash. */
 final class ConfirmationStore {
+    private static final int BATCH = 1_000;
+
     private final Database database;
 
     ConfirmationStore(Database database) {
@@ -50,12 +53,35 @@ final class ConfirmationStore {
                         .execute());
     }
 
-    /** Forgets what was confirmed before; how many there were. */
+    /**
+     * Forgets what was confirmed before, so many at a time that nobody waits for it; how many there
+     * were.
+     */
     int forget(Instant before) {
+        int all = 0;
+        int some;
+        do {
+            some = forgetSome(before);
+            all += some;
+        } while (some == BATCH);
+        return all;
+    }
+
+    private int forgetSome(Instant before) {
         return database.write(tx ->
                 tx.sql()
                         .deleteFrom(REGISTER_ANSWERS)
-                        .where(REGISTER_ANSWERS.CONFIRMED_AT.lt(before.atOffset(ZoneOffset.UTC)))
+                        .where(
+                                REGISTER_ANSWERS.KEY.in(
+                                        DSL.select(REGISTER_ANSWERS.KEY)
+                                                .from(REGISTER_ANSWERS)
+                                                .where(
+                                                        REGISTER_ANSWERS.CONFIRMED_AT.lt(
+                                                                before.atOffset(ZoneOffset.UTC)))
+                                                .orderBy(REGISTER_ANSWERS.CONFIRMED_AT)
+                                                .limit(BATCH)
+                                                .forUpdate()
+                                                .skipLocked()))
                         .execute());
     }
 

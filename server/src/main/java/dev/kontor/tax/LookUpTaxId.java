@@ -37,6 +37,16 @@ final class LookUpTaxId {
         names = newNames;
     }
 
+    /** Under which name the buyer appears on the invoice; null without one. */
+    @Nullable String nameOf(TaxIdCase one) {
+        return names.of(one.vendor(), one.orderId()).orElse(null);
+    }
+
+    /** Whether a person has seen the id meanwhile, and what was seen still serves. */
+    boolean wasSeen(TaxIdCase one, Instant now) {
+        return register.wasSeen(one.vendor(), one.country(), one.taxId(), now);
+    }
+
     /**
      * Asks, and notes the answer. May wait for the network.
      *
@@ -44,10 +54,15 @@ final class LookUpTaxId {
      */
     Optional<Instant> run(TaxIdCase one, Instant now) {
         Vendor vendor = vendors.get(one.vendor());
-        String name = names.of(one.vendor(), one.orderId()).orElse(null);
+        String name = nameOf(one);
         TaxIdQuestion question =
                 new TaxIdQuestion(
-                        one.country(), one.taxId(), vendor.live(), vendor.entity().vatId(), name);
+                        one.vendor(),
+                        one.country(),
+                        one.taxId(),
+                        vendor.live(),
+                        vendor.entity().vatId(),
+                        name);
         Answer answer =
                 register.ask(
                         question,

@@ -15,6 +15,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -138,9 +139,15 @@ public final class Tax {
         reviews.dropped(tx, vendor, orderId);
     }
 
+    /** How tax ids are checked, and what people saw of them. */
+    public TaxIdChecks idChecks() {
+        return reviews.checks();
+    }
+
     /** Names who knows how sellers stand. Called by the wiring. */
     public void standBy(Standings newStandings) {
         standings = newStandings;
+        register.chooseBy(newStandings::idChecks);
     }
 
     /** How the tenant stands towards tax authorities, with amounts in that currency. */
@@ -251,7 +258,29 @@ public final class Tax {
      */
     public void record(Tx tx, List<Determination> determinations) {
         store.insert(tx, determinations, this::concerned);
-        watch.note(tx, determinations);
+        watch.note(tx, determinations, this::dependsOnId);
+    }
+
+    /** Whether the sale would be taxed otherwise if its buyer's tax id were known to be right. */
+    private boolean dependsOnId(Determination it) {
+        TaxQuestion asked = it.question();
+        String id = asked.buyer().taxId().typed();
+        return contents.atHand(it.answer().contentVersion())
+                .map(Contents.Loaded::determiner)
+                .map(by ->
+                        !isTaxedAlike(
+                                by.determine(
+                                        asked.of(asked.buyer().withTaxId(id, TaxIdStatus.VALID))),
+                                by.determine(
+                                        asked.of(asked.buyer().withTaxId(id, TaxIdStatus.NONE)))))
+                .orElse(true);
+    }
+
+    private static boolean isTaxedAlike(TaxAnswer one, TaxAnswer other) {
+        return one instanceof TaxAnswer.Determined first
+                && other instanceof TaxAnswer.Determined second
+                && first.treatment() == second.treatment()
+                && first.tax() == second.tax();
     }
 
     /** Without the tables of the decision at hand everything is kept. */
@@ -322,6 +351,11 @@ public final class Tax {
         @Override
         public Registrations of(Entity entity) {
             return Registrations.atHome(entity);
+        }
+
+        @Override
+        public Map<String, IdCheck.Way> idChecks(VendorId tenant) {
+            return Map.of();
         }
     }
 }

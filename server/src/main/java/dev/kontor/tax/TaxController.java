@@ -150,7 +150,7 @@ final class TaxController {
 
     private TaxIdQuestion asked(Caller caller, String country, String typed) {
         String requester = vendors.get(caller.vendor()).entity().vatId();
-        return new TaxIdQuestion(country, typed, caller.live(), requester, null);
+        return new TaxIdQuestion(caller.vendor(), country, typed, caller.live(), requester, null);
     }
 
     @PostMapping("/v1/tax/ids/validate")

@@ -32,6 +32,8 @@ final class TaxIdCaseStore {
                     .set(ID_CHECKS.STATE, it -> word(it.state()))
                     .set(ID_CHECKS.SOLD_AT, TaxIdCase::soldAt);
 
+    private static final int MOST_AT_ONCE = 100;
+
     private final Database database;
 
     TaxIdCaseStore(Database database) {
@@ -110,6 +112,40 @@ final class TaxIdCaseStore {
                         .and(ID_CHECKS.STATE.eq(word(one.state())))
                         .execute()
                 > 0;
+    }
+
+    /** Notes that a person has seen the id on its authority's page; false as above. */
+    boolean confirmed(Tx tx, TaxIdCase one, HandCheck seen, TaxIdCase.Decided decided) {
+        return tx.sql()
+                        .update(ID_CHECKS)
+                        .set(ID_CHECKS.STATE, word(TaxIdCase.State.ACCEPTED))
+                        .set(ID_CHECKS.CONSULTATION, seen.reference())
+                        .set(ID_CHECKS.FOUND_NAME, seen.name())
+                        .set(ID_CHECKS.CONFIRMED_AT, at(decided.at()))
+                        .set(ID_CHECKS.DECIDED_AT, at(decided.at()))
+                        .set(ID_CHECKS.DECIDED_BY, decided.actor())
+                        .set(ID_CHECKS.NOTE, decided.note())
+                        .where(row(one.vendor(), one.orderId()))
+                        .and(ID_CHECKS.STATE.eq(word(one.state())))
+                        .execute()
+                > 0;
+    }
+
+    /**
+     * Sales with that id which were taxed for want of an answer, and wait for one; some of many.
+     */
+    List<UUID> taxed(Tx tx, VendorId vendor, String country, String taxId) {
+        return tx.sql()
+                .select(ID_CHECKS.ORDER_ID)
+                .from(ID_CHECKS)
+                .where(ID_CHECKS.VENDOR_ID.eq(vendor.value()))
+                .and(ID_CHECKS.TAX_ID.eq(taxId))
+                .and(ID_CHECKS.COUNTRY.eq(country))
+                .and(ID_CHECKS.DOUBT.eq(word(TaxIdDoubt.UNAVAILABLE)))
+                .and(isIn(Set.of(TaxIdCase.State.OPEN, TaxIdCase.State.NO_REGISTER)))
+                .orderBy(ID_CHECKS.ORDER_ID.desc())
+                .limit(MOST_AT_ONCE)
+                .fetch(ID_CHECKS.ORDER_ID);
     }
 
     /** Forgets a case of a sale that did not come about. */

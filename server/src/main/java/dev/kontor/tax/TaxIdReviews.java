@@ -18,8 +18,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tax ids of sales that are in doubt, and what people decide about them (handbook 4.4). Only a
- * register's yes frees a sale from tax; a person judges whether the yes was for this buyer.
+ * Tax ids of sales that are in doubt, and what people decide about them (handbook 4.4). Only its
+ * authority's yes frees a sale from tax: the register's, or what a person saw on the authority's
+ * page; whether the yes was for this buyer a person judges.
  */
 public final class TaxIdReviews {
     private static final String ORDER = "ord";
@@ -32,6 +33,8 @@ public final class TaxIdReviews {
     private final LookUpTaxId lookUp;
     private final TaxIdCaseStore store;
     private final ConfirmationStore confirmations;
+    private final HandCheckStore seen;
+    private final TaxIdChecks checks;
 
     TaxIdReviews(
             Database database,
@@ -41,7 +44,9 @@ public final class TaxIdReviews {
             AuditLog audit,
             LookUpTaxId lookUp,
             TaxIdCaseStore store,
-            ConfirmationStore confirmations) {
+            ConfirmationStore confirmations,
+            HandCheckStore seen,
+            TaxIdChecks checks) {
         this.database = database;
         this.clocks = clocks;
         this.vendors = vendors;
@@ -50,10 +55,17 @@ public final class TaxIdReviews {
         this.lookUp = lookUp;
         this.store = store;
         this.confirmations = confirmations;
+        this.seen = seen;
+        this.checks = checks;
     }
 
     LookUpTaxId lookUp() {
         return lookUp;
+    }
+
+    /** How tax ids are checked, and what people saw of them. */
+    public TaxIdChecks checks() {
+        return checks;
     }
 
     /**
@@ -99,7 +111,7 @@ public final class TaxIdReviews {
     /**
      * The id is the buyer's. A sale that was made without tax stays as it is; one that was taxed,
      * and whose id the register has confirmed to another name, gets its tax back. 409 when the
-     * register has not said yes to an id whose sale was taxed.
+     * register has not said yes to an id whose sale was taxed: {@link #confirm} says so for it.
      */
     public TaxIdCase accept(
             VendorId vendor, UUID order, String note, String actor, @Nullable String requestId) {
@@ -123,6 +135,43 @@ public final class TaxIdReviews {
     }
 
     /**
+     * A person has seen on the authority's page that the id is the buyer's: kept for 30 days, and
+     * the sale gets its tax back, as if the register had said yes. 403 for who may not, 409 when a
+     * register has said no or the sale is too old, 422 for a day that does not count any more, or
+     * for another name than the buyer's without a note.
+     */
+    public TaxIdCase confirm(
+            TaxIdChecks.By by, UUID order, TaxIdChecks.Seen seen, @Nullable String note) {
+        checks.need(by);
+        Instant now = clocks.now(by.vendor());
+        TaxIdCase one = undecided(by.vendor(), order);
+        if (one.state() == TaxIdCase.State.DENIED) {
+            throw Problem.conflict(
+                    "tax_id_not_confirmed", "The register has said no to this id since the sale.");
+        }
+        if (one.isTaxed() && !TaxIdState.corrects(one.soldAt(), now)) {
+            throw tooLate();
+        }
+        String why = note == null ? "" : note.strip();
+        if (why.isEmpty() && TraderNames.differ(lookUp.nameOf(one), seen.name())) {
+            throw Problem.invalid(
+                    "/note", "required", "The name is not the buyer's: say why it is the same.");
+        }
+        database.run(tx -> {
+            HandCheck kept = checks.keep(tx, by, one.country(), one.taxId(), seen);
+            String reason = why.isEmpty() ? kept.reference() : why;
+            if (!store.confirmed(tx, one, kept, new TaxIdCase.Decided(by.actor(), now, reason))) {
+                throw decided();
+            }
+            audit(tx, one, word(TaxIdCase.State.ACCEPTED), by.actor(), reason, by.requestId());
+            if (one.isTaxed()) {
+                jobs.schedule(tx, by.vendor(), LookUpTaxId.JOB, order.toString(), now);
+            }
+        });
+        return of(by.vendor(), order);
+    }
+
+    /**
      * The id is not the buyer's, who counts as a consumer: the register is not asked for this sale
      * any more, and what it confirmed serves no further sale. Tax that was not charged is due;
      * nobody takes it from the buyer afterwards.
@@ -134,6 +183,7 @@ public final class TaxIdReviews {
         database.run(tx -> {
             decide(tx, one, TaxIdCase.State.REJECTED, note, actor, requestId, now);
             jobs.cancel(tx, vendor, LookUpTaxId.JOB, order.toString());
+            seen.delete(tx, vendor, one.country(), one.taxId());
         });
         Vendor seller = vendors.get(vendor);
         if (seller.live()) {

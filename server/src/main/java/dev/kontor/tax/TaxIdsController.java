@@ -1,19 +1,25 @@
 package dev.kontor.tax;
 
+import dev.kontor.platform.Fault;
 import dev.kontor.platform.Idempotency;
 import dev.kontor.platform.Ids;
 import dev.kontor.platform.Json;
 import dev.kontor.platform.Problem;
 import dev.kontor.platform.VendorId;
+import dev.kontor.web.Body;
 import dev.kontor.web.Caller;
 import dev.kontor.web.Idempotent;
 import dev.kontor.web.Page;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -34,10 +40,17 @@ final class TaxIdsController {
     enum Decision {
         ASK,
         ACCEPT,
+        CONFIRM,
         REJECT
     }
 
-    record NewDecision(Decision decision, @Nullable @Size(max = 500) String note) {}
+    /** The last three are of {@code confirm}: what was seen on the authority's page. */
+    record NewDecision(
+            Decision decision,
+            @Nullable @Size(max = 500) String note,
+            @Nullable @Size(min = 1, max = 200) String name,
+            @Nullable LocalDate checkedOn,
+            @Nullable @Size(min = 1, max = 300) String reference) {}
 
     record TaxIdView(
             String order,
@@ -113,17 +126,35 @@ final class TaxIdsController {
             HttpServletRequest request,
             Caller caller,
             @PathVariable String order,
-            @RequestBody NewDecision body) {
+            @RequestBody Body<NewDecision> sent) {
         caller.need("tax:write");
         if (!Ids.isValid(ORDER, order)) {
             throw Problem.notFound("tax id in doubt", order);
         }
         UUID id = Ids.parse(ORDER, order);
+        NewDecision body = sent.checked(TaxIdsController::missing);
         return idempotent.steps(
                 request,
                 caller,
                 () -> answer(decided(caller, id, body)),
                 () -> answer(tax.idReviews().of(caller.vendor(), id)));
+    }
+
+    private static List<Fault> missing(Body<NewDecision> sent) {
+        List<Fault> faults = new ArrayList<>();
+        if (sent.get("/decision", Decision.class) == Decision.CONFIRM) {
+            for (String field : List.of("/name", "/reference")) {
+                required(sent, field, String.class).ifPresent(faults::add);
+            }
+            required(sent, "/checked_on", LocalDate.class).ifPresent(faults::add);
+        }
+        return faults;
+    }
+
+    private static Optional<Fault> required(Body<NewDecision> sent, String field, Class<?> type) {
+        return sent.get(field, type) == null
+                ? Optional.of(new Fault(field, "required", "Say what was seen, where and when."))
+                : Optional.empty();
     }
 
     private TaxIdCase decided(Caller caller, UUID id, NewDecision body) {
@@ -133,6 +164,15 @@ final class TaxIdsController {
         return switch (body.decision()) {
             case ASK -> reviews.ask(vendor, id, caller.actor(), caller.requestId());
             case ACCEPT -> reviews.accept(vendor, id, note, caller.actor(), caller.requestId());
+            case CONFIRM ->
+                    reviews.confirm(
+                            new TaxIdChecks.By(vendor, caller.actor(), caller.requestId()),
+                            id,
+                            new TaxIdChecks.Seen(
+                                    Objects.requireNonNull(body.name()),
+                                    Objects.requireNonNull(body.checkedOn()),
+                                    Objects.requireNonNull(body.reference())),
+                            body.note());
             case REJECT -> reviews.reject(vendor, id, note, caller.actor(), caller.requestId());
         };
     }

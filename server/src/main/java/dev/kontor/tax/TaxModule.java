@@ -104,8 +104,42 @@ class TaxModule {
     }
 
     @Bean
-    AskRegister askRegister(Registers registers, ConfirmationStore taxIdConfirmations) {
-        return new AskRegister(new SandboxRegister(), registers, taxIdConfirmations);
+    IdChecks idCheckTable() {
+        return IdChecks.bundled();
+    }
+
+    @Bean
+    AskRegister askRegister(
+            Registers registers,
+            ConfirmationStore taxIdConfirmations,
+            IdChecks idCheckTable,
+            Database database) {
+        return new AskRegister(
+                new SandboxRegister(),
+                registers,
+                taxIdConfirmations,
+                idCheckTable,
+                new HandCheckStore(database));
+    }
+
+    @Bean
+    TaxIdChecks taxIdChecks(
+            Database database,
+            Clocks clocks,
+            Vendors vendors,
+            Jobs jobs,
+            AuditLog audit,
+            AskRegister register,
+            IdChecks idCheckTable) {
+        return new TaxIdChecks(
+                clocks,
+                vendors,
+                jobs,
+                audit,
+                register,
+                idCheckTable,
+                new HandCheckStore(database),
+                new TaxIdCaseStore(database));
     }
 
     @Bean
@@ -116,7 +150,8 @@ class TaxModule {
             Jobs jobs,
             AuditLog audit,
             AskRegister register,
-            ConfirmationStore taxIdConfirmations) {
+            ConfirmationStore taxIdConfirmations,
+            TaxIdChecks checks) {
         TaxIdCaseStore cases = new TaxIdCaseStore(database);
         return new TaxIdReviews(
                 database,
@@ -126,7 +161,9 @@ class TaxModule {
                 audit,
                 new LookUpTaxId(database, register, cases, vendors),
                 cases,
-                taxIdConfirmations);
+                taxIdConfirmations,
+                new HandCheckStore(database),
+                checks);
     }
 
     @Bean

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * as long as the sale can be corrected, and tells the module above when the answer is yes.
  */
 final class WatchTaxIds {
-    /** By then the invoice has the buyer's name. */
+    /** By then the invoice has the buyer's name, and who can be asked is known. */
     private static final Duration SOON = Duration.ofMinutes(1);
 
     private final Database database;
@@ -40,12 +41,16 @@ final class WatchTaxIds {
         listener = newListener;
     }
 
-    /** Notes the sales among these whose tax id is in doubt, in their own transaction. */
-    void note(Tx tx, List<Determination> sales) {
+    /**
+     * Notes the sales among these whose tax id is in doubt, in their own transaction.
+     *
+     * @param matters whether anything about the sale depends on its id
+     */
+    void note(Tx tx, List<Determination> sales, Predicate<Determination> matters) {
         List<TaxIdCase> cases = new ArrayList<>();
         for (Determination sale : sales) {
             if (sale.no() == 1) {
-                doubtful(sale).ifPresent(cases::add);
+                doubtful(sale).filter(it -> matters.test(sale)).ifPresent(cases::add);
             }
         }
         if (cases.isEmpty()) {
@@ -53,10 +58,7 @@ final class WatchTaxIds {
         }
         store.insert(tx, cases);
         for (TaxIdCase one : cases) {
-            Instant first =
-                    one.doubt() == TaxIdDoubt.OTHER_NAME
-                            ? one.soldAt().plus(SOON)
-                            : one.soldAt().plus(TaxIdState.RETRY);
+            Instant first = one.soldAt().plus(SOON);
             jobs.schedule(tx, one.vendor(), LookUpTaxId.JOB, one.orderId().toString(), first);
         }
     }
@@ -104,7 +106,8 @@ final class WatchTaxIds {
         return switch (one.state()) {
             case OPEN -> ask(one, now);
             case CONFIRMED, ACCEPTED -> settle(one, now);
-            case DENIED, NO_REGISTER, EXPIRED, REJECTED -> Optional.empty();
+            case NO_REGISTER -> lookUp.wasSeen(one, now) ? ask(one, now) : Optional.empty();
+            case DENIED, EXPIRED, REJECTED -> Optional.empty();
         };
     }
 

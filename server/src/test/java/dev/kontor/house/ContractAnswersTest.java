@@ -66,6 +66,9 @@ class ContractAnswersTest {
             200 POST /v1/tax/calculations
             200 POST /v1/tax/ids/validate
             200 GET /v1/tax/ids
+            200 GET /v1/tax/ids/checks
+            200 GET /v1/tax/ids/confirmations
+            404 DELETE /v1/tax/ids/confirmations/{id} not_found
             404 POST /v1/tax/ids/{order}/decision not_found
             200 GET /v1/tax/jurisdictions
             200 GET /v1/tax/changes

@@ -65,7 +65,8 @@ class PositionTest {
     }
 
     private static Standing standing(Position position, boolean micro, Currency currency) {
-        return position.standing(new TaxSettings(Unregistered.REFUSE, micro), currency, NOW);
+        return position.standing(
+                new TaxSettings(Unregistered.REFUSE, micro, java.util.Map.of()), currency, NOW);
     }
 
     @Test

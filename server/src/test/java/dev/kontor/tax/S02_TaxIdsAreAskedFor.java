@@ -2,6 +2,8 @@ package dev.kontor.tax;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kontor.platform.Ids;
+import dev.kontor.platform.VendorId;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
@@ -12,10 +14,12 @@ import org.junit.jupiter.api.Test;
 class S02_TaxIdsAreAskedFor {
     private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
 
+    private static final VendorId VENDOR = new VendorId(Ids.next());
+
     private final Tax tax = TestTax.unconnected();
 
     private static TaxIdQuestion id(String country, String typed, boolean live) {
-        return new TaxIdQuestion(country, typed, live, "DE123456788", null);
+        return new TaxIdQuestion(VENDOR, country, typed, live, "DE123456788", null);
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.kontor.tax;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kontor.platform.Ids;
+import dev.kontor.platform.VendorId;
 import dev.kontor.tax.registers.TaxRegister.Answer;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +17,8 @@ class S04_RegistersAreRemembered {
 
     /** Each test's own, so that none finds what another remembered. */
     private final String requester = "DE" + Ids.format("x", Ids.next());
+
+    private final VendorId vendor = new VendorId(Ids.next());
 
     private final AtomicInteger asked = new AtomicInteger();
     private Answer says = Answer.valid("W1", "SA SODIMAS");
@@ -31,7 +34,8 @@ class S04_RegistersAreRemembered {
     }
 
     private TaxIdAnswer check(Duration later, @org.jspecify.annotations.Nullable String name) {
-        return tax.checkId(new TaxIdQuestion("FR", ID, true, requester, name), NOW.plus(later));
+        return tax.checkId(
+                new TaxIdQuestion(vendor, "FR", ID, true, requester, name), NOW.plus(later));
     }
 
     @Test
@@ -74,7 +78,10 @@ class S04_RegistersAreRemembered {
         check(Duration.ZERO);
         says = Answer.down("timeout", NOW);
         assertThat(
-                        tax.checkId(new TaxIdQuestion("FR", ID, true, requester + "X", null), NOW)
+                        tax.checkId(
+                                        new TaxIdQuestion(
+                                                vendor, "FR", ID, true, requester + "X", null),
+                                        NOW)
                                 .status())
                 .isEqualTo(TaxIdStatus.UNAVAILABLE);
     }

@@ -33,8 +33,21 @@ public final class TestTax {
     private static Tax deciding(TaxContent content, TaxRegister live) {
         Database database = TestPlatform.database();
         ConfirmationStore confirmations = new ConfirmationStore(database);
-        AskRegister register = new AskRegister(new SandboxRegister(), live, confirmations);
+        IdChecks table = IdChecks.bundled();
+        HandCheckStore seen = new HandCheckStore(database);
+        AskRegister register =
+                new AskRegister(new SandboxRegister(), live, confirmations, table, seen);
         TaxIdCaseStore cases = new TaxIdCaseStore(database);
+        TaxIdChecks checks =
+                new TaxIdChecks(
+                        TestPlatform.clocks(),
+                        TestVendors.vendors(),
+                        TestPlatform.jobs(),
+                        new AuditLog(database),
+                        register,
+                        table,
+                        seen,
+                        cases);
         TaxIdReviews reviews =
                 new TaxIdReviews(
                         database,
@@ -44,7 +57,9 @@ public final class TestTax {
                         new AuditLog(database),
                         new LookUpTaxId(database, register, cases, TestVendors.vendors()),
                         cases,
-                        confirmations);
+                        confirmations,
+                        seen,
+                        checks);
         return new Tax(
                 Contents.only(content),
                 new ContentNotices(

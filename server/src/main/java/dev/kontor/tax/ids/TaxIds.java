@@ -43,6 +43,11 @@ public final class TaxIds {
         return ISO.contains(country) || SCHEMES.containsKey(country) || SAME.containsKey(country);
     }
 
+    /** Whether the form of that country's ids is known; of others it is only plausible. */
+    public static boolean hasScheme(String country) {
+        return SCHEMES.containsKey(SAME.getOrDefault(country, country));
+    }
+
     /**
      * Checks an id as somebody typed it, in any case, with any punctuation, with or without the
      * country's prefix.

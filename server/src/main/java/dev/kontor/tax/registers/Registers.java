@@ -6,18 +6,17 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Semaphore;
+import java.util.function.BiConsumer;
 
 /**
- * The real registers, by country. Those of the EU, Norway and Switzerland are open to all; the
- * others need an account, and without one nobody is asked: the buyer is charged tax. In Chile,
- * Colombia and Mexico the form of an id is all that is looked at (handbook 4.4).
+ * The real registers, by country. Those of the EU, Norway, Switzerland, Taiwan and Thailand are
+ * open to all; the others need an account, and without one nobody is asked: the buyer is charged
+ * tax until a person has looked (handbook 4.4).
  */
 public final class Registers implements TaxRegister, AutoCloseable {
     private static final Duration DEADLINE = Duration.ofSeconds(5);
     private static final int AT_ONCE = 16;
-    private static final Set<String> FORM_ONLY = Set.of("CL", "CO", "MX");
 
     private final RegisterClient http;
     private final Map<String, TaxRegister> byPrefix = new HashMap<>();
@@ -37,68 +36,94 @@ public final class Registers implements TaxRegister, AutoCloseable {
     static Registers of(Settings settings, Duration deadline) {
         RegisterClient http = new RegisterClient(deadline);
         Registers registers = new Registers(http);
-        registers.addVies(
+        registers.addOpen(settings);
+        registers.addThoseWithAccounts(settings);
+        registers.addThoseWithLogins(settings);
+        return registers;
+    }
+
+    /** Those that everybody may ask. */
+    private void addOpen(Settings settings) {
+        addVies(
                 new Vies(
                         http,
                         url(
                                 settings,
                                 "KONTOR_VIES_URL",
                                 "https://ec.europa.eu/taxation_customs/vies/rest-api")));
-        registers.add(
-                "CH",
-                new SwissUid(
-                        http,
-                        url(
-                                settings,
-                                "KONTOR_UID_URL",
-                                "https://www.uid-wse.admin.ch/V5.0/PublicServices.svc")));
-        registers.add(
-                "NO",
-                new Brreg(
-                        http,
-                        url(
-                                settings,
-                                "KONTOR_BRREG_URL",
-                                "https://data.brreg.no/enhetsregisteret/api")));
-        registers.addThoseWithAccounts(settings);
-        return registers;
+        String swiss = "https://www.uid-wse.admin.ch/V5.0/PublicServices.svc";
+        add("CH", new SwissUid(http, url(settings, "KONTOR_UID_URL", swiss)));
+        String norwegian = "https://data.brreg.no/enhetsregisteret/api";
+        add("NO", new Brreg(http, url(settings, "KONTOR_BRREG_URL", norwegian)));
+        String thai = "https://rdws.rd.go.th/serviceRD3/vatserviceRD3.asmx";
+        add("TH", new ThaiVat(http, url(settings, "KONTOR_THAI_VAT_URL", thai)));
+        String taiwanese = "https://eip.fia.gov.tw/OAI/api";
+        add("TW", new TaiwanBusinesses(http, url(settings, "KONTOR_FIA_URL", taiwanese)));
     }
 
+    /** Those that want a key, which is free of charge. */
     private void addThoseWithAccounts(Settings settings) {
-        Optional<String> hmrc = settings.get("KONTOR_HMRC_CLIENT_ID");
-        Optional<String> hmrcSecret = settings.get("KONTOR_HMRC_CLIENT_SECRET");
-        if (hmrc.isPresent() && hmrcSecret.isPresent()) {
-            String base = url(settings, "KONTOR_HMRC_URL", "https://api.service.hmrc.gov.uk");
-            add("GB", new Hmrc(http, base, new Hmrc.Credentials(hmrc.get(), hmrcSecret.get())));
-        }
         settings.get("KONTOR_ABN_GUID")
-                .ifPresent(guid ->
-                        add(
-                                "AU",
-                                new AbnLookup(
-                                        http,
-                                        url(
-                                                settings,
-                                                "KONTOR_ABN_URL",
-                                                "https://abr.business.gov.au/json"),
-                                        guid)));
+                .ifPresent(guid -> {
+                    String real = "https://abr.business.gov.au/json";
+                    add("AU", new AbnLookup(http, url(settings, "KONTOR_ABN_URL", real), guid));
+                });
         settings.get("KONTOR_NZBN_KEY")
-                .ifPresent(key ->
-                        add(
-                                "NZ",
-                                new Nzbn(
-                                        http,
-                                        url(
-                                                settings,
-                                                "KONTOR_NZBN_URL",
-                                                "https://api.business.govt.nz/gateway/nzbn/v5"),
-                                        key)));
-        Optional<String> iras = settings.get("KONTOR_IRAS_CLIENT_ID");
-        Optional<String> irasSecret = settings.get("KONTOR_IRAS_CLIENT_SECRET");
-        if (iras.isPresent() && irasSecret.isPresent()) {
-            String base =
-                    url(settings, "KONTOR_IRAS_URL", "https://apiservices.iras.gov.sg/iras/prod");
-            add("SG", new Iras(http, base, iras.get(), irasSecret.get()));
+                .ifPresent(key -> {
+                    String real = "https://api.business.govt.nz/gateway/nzbn/v5";
+                    add("NZ", new Nzbn(http, url(settings, "KONTOR_NZBN_URL", real), key));
+                });
+        settings.get("KONTOR_NTA_APP_ID")
+                .ifPresent(id -> {
+                    String real = "https://web-api.invoice-kohyo.nta.go.jp";
+                    add("JP", new JapanInvoices(http, url(settings, "KONTOR_NTA_URL", real), id));
+                });
+        settings.get("KONTOR_NTS_KEY")
+                .ifPresent(key -> {
+                    String real = "https://api.odcloud.kr/api/nts-businessman/v1";
+                    add(
+                            "KR",
+                            new KoreaBusinesses(http, url(settings, "KONTOR_NTS_URL", real), key));
+                });
+    }
+
+    /** Those that want a name and a secret. */
+    private void addThoseWithLogins(Settings settings) {
+        login(
+                settings,
+                "KONTOR_HMRC",
+                (id, secret) -> {
+                    String base =
+                            url(settings, "KONTOR_HMRC_URL", "https://api.service.hmrc.gov.uk");
+                    add("GB", new Hmrc(http, base, new Hmrc.Credentials(id, secret)));
+                });
+        login(
+                settings,
+                "KONTOR_IRAS",
+                (id, secret) -> {
+                    String real = "https://apiservices.iras.gov.sg/iras/prod";
+                    add("SG", new Iras(http, url(settings, "KONTOR_IRAS_URL", real), id, secret));
+                });
+        if (settings.get("KONTOR_GSTN_URL").isPresent()) {
+            login(
+                    settings,
+                    "KONTOR_GSTN",
+                    (id, secret) ->
+                            add(
+                                    "IN",
+                                    new IndiaGstn(
+                                            http,
+                                            url(settings, "KONTOR_GSTN_URL", ""),
+                                            new IndiaGstn.Credentials(id, secret))));
+        }
+    }
+
+    private static void login(
+            Settings settings, String prefix, BiConsumer<String, String> account) {
+        Optional<String> id = settings.get(prefix + "_CLIENT_ID");
+        Optional<String> secret = settings.get(prefix + "_CLIENT_SECRET");
+        if (id.isPresent() && secret.isPresent()) {
+            account.accept(id.get(), secret.get());
         }
     }
 
@@ -128,9 +153,6 @@ public final class Registers implements TaxRegister, AutoCloseable {
     @Override
     public Answer ask(Inquiry inquiry) {
         String country = inquiry.id().country();
-        if (FORM_ONLY.contains(country)) {
-            return Answer.valid(null, null);
-        }
         TaxRegister register =
                 byPrefix.get(
                         switch (country) {

@@ -7,6 +7,7 @@ import dev.kontor.tax.registers.TaxRegister.Inquiry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -25,11 +26,28 @@ final class TestRegisters implements AutoCloseable {
 
     TestRegisters(Duration deadline) {
         Map<String, String> environment = new HashMap<>();
-        for (String name : new String[] {"VIES", "HMRC", "UID", "ABN", "BRREG", "NZBN", "IRAS"}) {
+        for (String name :
+                List.of(
+                        "VIES",
+                        "HMRC",
+                        "UID",
+                        "ABN",
+                        "BRREG",
+                        "NZBN",
+                        "IRAS",
+                        "NTA",
+                        "NTS",
+                        "FIA",
+                        "THAI_VAT")) {
             environment.put("KONTOR_" + name + "_URL", server.url() + "/");
         }
         environment.put("KONTOR_HMRC_CLIENT_ID", "the id");
         environment.put("KONTOR_HMRC_CLIENT_SECRET", "the/secret");
+        environment.put("KONTOR_GSTN_URL", server.url() + "/commonapi/v1.1/search");
+        environment.put("KONTOR_GSTN_CLIENT_ID", "gsp-id");
+        environment.put("KONTOR_GSTN_CLIENT_SECRET", "gsp-secret");
+        environment.put("KONTOR_NTA_APP_ID", "app+1");
+        environment.put("KONTOR_NTS_KEY", "k/1+2==");
         environment.put("KONTOR_ABN_GUID", "a-guid");
         environment.put("KONTOR_NZBN_KEY", "a-key");
         environment.put("KONTOR_IRAS_CLIENT_ID", "iras-id");
