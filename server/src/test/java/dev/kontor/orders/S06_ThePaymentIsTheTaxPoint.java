@@ -215,7 +215,7 @@ class S06_ThePaymentIsTheTaxPoint {
         assertThat(till.taxLines(id)).containsExactly("24 9839 2361 2025-07-01");
         assertThat(invoice(order).get("tax_total").longValue()).isEqualTo(2_361);
         assertThat(told("order.paid", id)).isEqualTo("9839 2361 12200");
-        assertThat(orderPage(order)).contains("24%", "€23.61", "€98.39", "€122.00");
+        assertThat(orderPage(order)).contains("24 %", "€23.61", "€98.39", "€122.00");
         assertThat(booked(id)).containsExactly("2100 2361", "4000 9839");
         till.until(AUGUST);
         refund(id);
