@@ -28,7 +28,9 @@ class TaxBrowserTest {
                     "place-norway", "/console/tax/places/NO",
                     "registrations", "/console/tax/registrations?place=AU",
                     "thresholds", "/console/tax/thresholds",
-                    "certificates", "/console/tax/certificates");
+                    "certificates", "/console/tax/certificates",
+                    "ids-by-hand", "/console/tax/ids",
+                    "confirmations", "/console/tax/ids/confirmations?country=ZA");
 
     private final Client api;
     private final String vendor;
@@ -124,6 +126,17 @@ class TaxBrowserTest {
                 "USD",
                 9_900_000);
         sell("\"country\": \"CH\"", "CHF", 100_000);
+        sell(
+                "\"country\": \"IN\", \"name\": \"Utkarsh Foods\","
+                        + " \"tax_id\": \"27AAPFU0939F1ZV\", \"tax_id_status\": \"unavailable\"",
+                "INR",
+                1_000_000);
+        made(
+                "/v1/tax/ids/confirmations",
+                """
+                {"country": "ZA", "tax_id": "4123456784", "name": "Acme Pty Ltd",
+                 "checked_on": "2026-03-10", "reference": "screenshot 4711"}
+                """);
     }
 
     private Page enter(Visitor visitor) {
