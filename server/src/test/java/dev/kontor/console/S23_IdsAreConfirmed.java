@@ -86,7 +86,7 @@ class S23_IdsAreConfirmed {
         assertThat(wrong.text())
                 .contains(
                         "a day of the last 30",
-                        "checked_on-" + order + "-error",
+                        "seen-checked_on-" + order + "-error",
                         "value=\"Utkarsh Foods Ltd\"");
         Seen stranger = confirm(order, "Zenith", "2026-03-10");
         assertThat(stranger.status()).isEqualTo(422);

@@ -110,6 +110,7 @@ class TaxBrowserTest {
         certificate("eve@example.com");
         register("US-TX", "standard", "32045678901");
         register("NO", "voec", "2007460");
+        register("IN", "simplified", "9917SGP29002OSR");
         sell("\"country\": \"AU\"", "AUD", 7_000_000);
         sell("\"country\": \"NZ\"", "NZD", 1_500_000);
         sell("\"country\": \"NO\"", "NOK", 3_000_000);
