@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param running whether the outcome is still open, so that the page looks again by itself
  * @param action where the buyer has to go before the payment goes on
  * @param again where a new attempt begins
- * @param papers invoice and credit notes, as PDF
+ * @param papers invoice and credit notes
  * @param awaitsInvoice whether the invoice is still to come
  * @param order path of the order page
  * @param next what happens next, one sentence each
@@ -33,7 +33,7 @@ public record OrderPage(
         @Nullable String again,
         List<Good> goods,
         Receipt receipt,
-        List<Link> papers,
+        List<Paper> papers,
         boolean awaitsInvoice,
         String order,
         List<String> next,
@@ -61,6 +61,13 @@ public record OrderPage(
             @Nullable String note) {}
 
     public record Link(String label, String href) {}
+
+    /**
+     * A document.
+     *
+     * @param xml as an electronic invoice, where there is such a form
+     */
+    public record Paper(Link pdf, @Nullable Link xml) {}
 
     /**
      * Lines, sums and facts of the order.

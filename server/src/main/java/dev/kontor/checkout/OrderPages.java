@@ -79,7 +79,7 @@ final class OrderPages {
                 failed || waits ? again : null,
                 paid ? goods.of(vendor, order, words) : List.of(),
                 receipt(vendor, papers, words),
-                papers.links(page),
+                papers.papers(page),
                 order.results().invoice() == null && !order.progress().status().equals("cancelled"),
                 page,
                 paid ? next(words, order) : List.of(),

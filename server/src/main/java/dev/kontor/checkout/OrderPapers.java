@@ -2,6 +2,7 @@ package dev.kontor.checkout;
 
 import dev.kontor.checkout.CheckoutPage.Row;
 import dev.kontor.checkout.OrderPage.Link;
+import dev.kontor.checkout.OrderPage.Paper;
 import dev.kontor.invoices.CreditNote;
 import dev.kontor.invoices.Invoice;
 import dev.kontor.invoices.NationalWords;
@@ -12,6 +13,7 @@ import dev.kontor.platform.Money;
 import dev.kontor.platform.Words;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The documents of an order, and what they tell of its money: a credit note is there from the
@@ -22,19 +24,30 @@ import java.util.List;
  */
 record OrderPapers(OrderView order, List<Invoice> issued, List<CreditNote> notes, Words words) {
     /**
-     * The documents as PDF.
+     * The documents, to be read and to be booked.
      *
      * @param page path of the order page
      */
-    List<Link> links(String page) {
-        List<Link> links = new ArrayList<>();
-        if (order.results().invoice() != null) {
-            links.add(new Link(words.get("order.invoice"), page + "/invoice.pdf"));
+    List<Paper> papers(String page) {
+        List<Paper> papers = new ArrayList<>();
+        if (!issued.isEmpty()) {
+            papers.add(
+                    new Paper(
+                            new Link(words.get("order.invoice"), page + "/invoice.pdf"),
+                            electronic(issued.getLast().isElectronic(), page + "/invoice.xml")));
         }
         for (CreditNote note : notes) {
-            links.add(new Link(label(note), page + "/credit_notes/" + note.id() + ".pdf"));
+            String path = page + "/credit_notes/" + note.id();
+            papers.add(
+                    new Paper(
+                            new Link(label(note), path + ".pdf"),
+                            electronic(note.isElectronic(), path + ".xml")));
         }
-        return links;
+        return papers;
+    }
+
+    private @Nullable Link electronic(boolean is, String path) {
+        return is ? new Link(words.get("order.e_invoice"), path) : null;
     }
 
     /** The tax in the currency of a state, as the invoice in force states it. */

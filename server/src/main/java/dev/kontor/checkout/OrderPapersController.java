@@ -33,18 +33,33 @@ final class OrderPapersController {
         return pdf(invoice.number(), invoices.pdf(invoice.vendor(), invoice.id()));
     }
 
-    /** A credit note of this order; those of other orders are not there. */
+    @GetMapping("/o/{token}/invoice.xml")
+    ResponseEntity<byte[]> electronicInvoice(@PathVariable String token) {
+        Invoice invoice = invoiceOf(open(token));
+        return xml(invoice.number(), Invoices.xml(invoice));
+    }
+
     @GetMapping("/o/{token}/credit_notes/{id}.pdf")
     ResponseEntity<byte[]> creditNote(@PathVariable String token, @PathVariable String id) {
-        OrderTokens.Opened opened = open(token);
+        CreditNote note = creditNoteOf(open(token), id);
+        return pdf(note.number(), invoices.pdf(note.invoice().vendor(), note.id()));
+    }
+
+    @GetMapping("/o/{token}/credit_notes/{id}.xml")
+    ResponseEntity<byte[]> electronicCreditNote(
+            @PathVariable String token, @PathVariable String id) {
+        CreditNote note = creditNoteOf(open(token), id);
+        return xml(note.number(), Invoices.xml(note));
+    }
+
+    /** A credit note of this order; those of other orders are not there. */
+    private CreditNote creditNoteOf(OrderTokens.Opened opened, String id) {
         if (!Ids.isValid("cn", id)) {
             throw Problem.notFound("credit note", id);
         }
-        CreditNote note =
-                invoices.find(opened.vendor().id(), CreditNoteId.parse(id))
-                        .filter(it -> it.invoice().orderId().equals(opened.order().value()))
-                        .orElseThrow(() -> Problem.notFound("credit note", id));
-        return pdf(note.number(), invoices.pdf(opened.vendor().id(), note.id()));
+        return invoices.find(opened.vendor().id(), CreditNoteId.parse(id))
+                .filter(it -> it.invoice().orderId().equals(opened.order().value()))
+                .orElseThrow(() -> Problem.notFound("credit note", id));
     }
 
     private Invoice invoiceOf(OrderTokens.Opened opened) {
@@ -59,9 +74,23 @@ final class OrderPapersController {
     }
 
     private static ResponseEntity<byte[]> pdf(String number, byte[] bytes) {
-        ContentDisposition name = ContentDisposition.inline().filename(number + ".pdf").build();
+        return file(
+                ContentDisposition.inline().filename(number + ".pdf").build(),
+                MediaType.APPLICATION_PDF,
+                bytes);
+    }
+
+    private static ResponseEntity<byte[]> xml(String number, byte[] bytes) {
+        return file(
+                ContentDisposition.attachment().filename(number + ".xml").build(),
+                MediaType.APPLICATION_XML,
+                bytes);
+    }
+
+    private static ResponseEntity<byte[]> file(
+            ContentDisposition name, MediaType type, byte[] bytes) {
         return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_PDF)
+                .contentType(type)
                 .header(HttpHeaders.CONTENT_DISPOSITION, name.toString())
                 .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
                 .body(bytes);

@@ -175,7 +175,7 @@ final class CorrectSale {
                         cause.actor(),
                         cause.at());
         store.insert(tx, made);
-        log.tell(tx, of, made, cause.note());
+        log.tell(tx, of, made, invoice, cause.note());
         return made;
     }
 

@@ -2,6 +2,7 @@ package dev.kontor.corrections;
 
 import dev.kontor.events.Event;
 import dev.kontor.events.Events;
+import dev.kontor.invoices.Invoice;
 import dev.kontor.messages.Mail;
 import dev.kontor.messages.Messages;
 import dev.kontor.orders.OrderView;
@@ -28,14 +29,16 @@ final class CorrectionLog {
         this.baseUrl = baseUrl;
     }
 
-    void tell(Tx tx, SaleToCorrect of, Correction it, @Nullable String why) {
+    void tell(Tx tx, SaleToCorrect of, Correction it, Invoice corrected, @Nullable String why) {
         CorrectionView shown = CorrectionView.of(it, null, baseUrl);
         OrderView.Invoice invoice =
                 new OrderView.Invoice(
                         shown.invoice().id(),
                         shown.invoice().number(),
                         shown.invoice().pdfUrl(),
-                        null);
+                        corrected.isElectronic()
+                                ? baseUrl + "/v1/invoices/" + it.invoice() + ".xml"
+                                : null);
         RefundView.CreditNote note =
                 new RefundView.CreditNote(
                         shown.creditNote().id(),

@@ -25,7 +25,8 @@ record CreditNoteView(
         List<LineView> lines,
         List<TaxView> taxes,
         @Nullable NationalTaxView nationalTax,
-        String pdfUrl) {
+        String pdfUrl,
+        @Nullable String xmlUrl) {
 
     /**
      * @param line index in the invoice
@@ -64,6 +65,7 @@ record CreditNoteView(
                                         sale.taxes().get(part.group()), part.taxable(), part.tax()))
                         .toList(),
                 NationalTaxView.of(note.nationalTax()),
-                baseUrl + "/v1/credit_notes/" + note.id() + ".pdf");
+                baseUrl + "/v1/credit_notes/" + note.id() + ".pdf",
+                note.isElectronic() ? baseUrl + "/v1/credit_notes/" + note.id() + ".xml" : null);
     }
 }

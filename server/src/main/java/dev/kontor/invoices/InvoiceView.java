@@ -34,7 +34,8 @@ record InvoiceView(
         Sale.@Nullable Payment payment,
         List<String> creditNotes,
         @Nullable Replaced replaces,
-        String pdfUrl) {
+        String pdfUrl,
+        @Nullable String xmlUrl) {
 
     /** What a corrected invoice follows; ids and numbers. */
     record Replaced(
@@ -140,6 +141,7 @@ record InvoiceView(
                 sale.payment(),
                 notes.stream().map(note -> note.id().toString()).toList(),
                 Replaced.of(sale.replaces()),
-                baseUrl + "/v1/invoices/" + invoice.id() + ".pdf");
+                baseUrl + "/v1/invoices/" + invoice.id() + ".pdf",
+                invoice.isElectronic() ? baseUrl + "/v1/invoices/" + invoice.id() + ".xml" : null);
     }
 }

@@ -226,6 +226,19 @@ public final class Invoices {
                                                 InvoiceProblems.unknownCreditNote(id.toString()))));
     }
 
+    /**
+     * The invoice as the standard EN 16931 has it, in UBL 2.1: always the same bytes. Refuses with
+     * 404 {@code e_invoice_unavailable} when it is not {@link Invoice#isElectronic}.
+     */
+    public static byte[] xml(Invoice invoice) {
+        return Ubl.write(EInvoice.of(invoice));
+    }
+
+    /** The credit note, likewise. */
+    public static byte[] xml(CreditNote note) {
+        return Ubl.write(EInvoice.of(note));
+    }
+
     private static Invoice require(Optional<Invoice> found, InvoiceId id) {
         return found.orElseThrow(() -> InvoiceProblems.unknownInvoice(id.toString()));
     }

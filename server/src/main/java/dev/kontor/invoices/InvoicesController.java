@@ -12,7 +12,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Invoices and credit notes as JSON and as PDF (api.md 8). A PDF of what exists is always 200. */
+/**
+ * Invoices and credit notes as JSON, as PDF and as XML of EN 16931 (api.md 8). A PDF of what exists
+ * is always 200.
+ */
 @RestController
 final class InvoicesController implements Expandable {
     private final Invoices invoices;
@@ -41,6 +44,12 @@ final class InvoicesController implements Expandable {
         return pdf(invoice.number(), invoices.pdf(invoice.vendor(), invoice.id()));
     }
 
+    @GetMapping("/v1/invoices/{id}.xml")
+    ResponseEntity<byte[]> invoiceXml(Caller caller, @PathVariable String id) {
+        Invoice invoice = find(caller, id);
+        return xml(invoice.number(), Invoices.xml(invoice));
+    }
+
     @GetMapping("/v1/credit_notes/{id}")
     CreditNoteView creditNote(Caller caller, @PathVariable String id) {
         return CreditNoteView.of(findCreditNote(caller, id), baseUrl);
@@ -50,6 +59,12 @@ final class InvoicesController implements Expandable {
     ResponseEntity<byte[]> creditNotePdf(Caller caller, @PathVariable String id) {
         CreditNote note = findCreditNote(caller, id);
         return pdf(note.number(), invoices.pdf(note.invoice().vendor(), note.id()));
+    }
+
+    @GetMapping("/v1/credit_notes/{id}.xml")
+    ResponseEntity<byte[]> creditNoteXml(Caller caller, @PathVariable String id) {
+        CreditNote note = findCreditNote(caller, id);
+        return xml(note.number(), Invoices.xml(note));
     }
 
     private Invoice find(Caller caller, String id) {
@@ -71,9 +86,23 @@ final class InvoicesController implements Expandable {
     }
 
     private static ResponseEntity<byte[]> pdf(String number, byte[] bytes) {
-        ContentDisposition name = ContentDisposition.inline().filename(number + ".pdf").build();
+        return file(
+                ContentDisposition.inline().filename(number + ".pdf").build(),
+                MediaType.APPLICATION_PDF,
+                bytes);
+    }
+
+    private static ResponseEntity<byte[]> xml(String number, byte[] bytes) {
+        return file(
+                ContentDisposition.attachment().filename(number + ".xml").build(),
+                MediaType.APPLICATION_XML,
+                bytes);
+    }
+
+    private static ResponseEntity<byte[]> file(
+            ContentDisposition name, MediaType type, byte[] bytes) {
         return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_PDF)
+                .contentType(type)
                 .header(HttpHeaders.CONTENT_DISPOSITION, name.toString())
                 .header(HttpHeaders.CACHE_CONTROL, "private, max-age=31536000, immutable")
                 .body(bytes);

@@ -1,24 +1,17 @@
 package dev.kontor.invoices;
 
-import dev.kontor.catalog.TaxBehavior;
 import dev.kontor.invoices.CreditNoteDocument.CreditedLine;
 import dev.kontor.invoices.CreditNoteDocument.CreditedTax;
 import dev.kontor.invoices.InvoicePage.Fact;
 import dev.kontor.invoices.InvoicePage.Row;
 import dev.kontor.invoices.Sale.Line;
-import dev.kontor.invoices.Sale.LineTax;
 import dev.kontor.invoices.Sale.TaxGroup;
-import dev.kontor.platform.Money;
 import dev.kontor.platform.Words;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Writes documents out in the buyer's language: all that stands on the page, ready to print. */
 final class PageWriter {
-    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
-
     private final Sale sale;
     private final Words words;
     private final Figures figures;
@@ -56,7 +49,7 @@ final class PageWriter {
                 letterhead.seller(invoice.document().seller()),
                 letterhead.buyer(sale.buyer()),
                 facts(invoice),
-                sale.lines().stream().filter(this::isSold).map(this::row).toList(),
+                sale.lines().stream().filter(sale::isStated).map(this::row).toList(),
                 sale.lines().stream().anyMatch(line -> line.discount() > 0),
                 summary,
                 fact("invoice.total", figures.money(sale.total())),
@@ -120,20 +113,15 @@ final class PageWriter {
         return new Fact(words.get(key), value);
     }
 
-    /** A corrected invoice does not tell of what was taken back whole before. */
-    private boolean isSold(Line line) {
-        return sale.replaces() == null || line.unitAmount() > 0;
-    }
-
     private Row row(Line line) {
-        long listed = listedNet(line);
+        long listed = sale.listedNet(line);
         return new Row(
                 Letterhead.visual(line.description()),
                 line.period() == null ? "" : phrases.period(line.period()),
                 figures.quantity(line.quantity()),
                 figures.unitPrice(listed, line.quantity()),
                 listed == line.net() ? "" : figures.amount(line.net() - listed),
-                figures.percent(rate(line)),
+                figures.percent(sale.rate(line)),
                 figures.amount(line.net()));
     }
 
@@ -146,33 +134,8 @@ final class PageWriter {
                 figures.quantity(quantity),
                 figures.unitPrice(credited.net(), quantity),
                 "",
-                figures.percent(rate(line)),
+                figures.percent(sale.rate(line)),
                 figures.amount(credited.net()));
-    }
-
-    /** The line's price without tax before its discount: the discount is shared by net and tax. */
-    private long listedNet(Line line) {
-        if (line.discount() == 0) {
-            return line.net();
-        }
-        long listed = Math.multiplyExact(line.quantity(), line.unitAmount());
-        if (listed > line.discount()) {
-            return Money.share(listed, line.net(), listed - line.discount());
-        }
-        return line.behavior() == TaxBehavior.EXCLUSIVE
-                ? listed
-                : BigDecimal.valueOf(listed)
-                        .multiply(HUNDRED)
-                        .divide(HUNDRED.add(rate(line)), 0, RoundingMode.HALF_UP)
-                        .longValueExact();
-    }
-
-    private BigDecimal rate(Line line) {
-        BigDecimal rate = BigDecimal.ZERO;
-        for (LineTax part : line.taxes()) {
-            rate = rate.add(new BigDecimal(sale.taxes().get(part.group()).rate()));
-        }
-        return rate;
     }
 
     private List<Fact> settlement() {

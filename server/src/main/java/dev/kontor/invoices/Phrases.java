@@ -38,8 +38,12 @@ final class Phrases {
                 on);
     }
 
-    /** Methods that no words are kept for are called alike in all languages. */
     String paid(Payment payment) {
+        return paid(payment, words.date(payment.paidOn()));
+    }
+
+    /** Methods that no words are kept for are called alike in all languages. */
+    String paid(Payment payment, String day) {
         String key = "invoice.method." + payment.method();
         String method =
                 words.has(key)
@@ -47,7 +51,7 @@ final class Phrases {
                         : UCharacter.toTitleCase(payment.method().replace('_', ' '), null);
         return words.get(
                 "invoice.paid",
-                words.date(payment.paidOn()),
+                day,
                 String.join(", ", Letterhead.present(method, payment.detail())));
     }
 

@@ -98,15 +98,8 @@ final class Press {
     /** Leaves out what XML cannot carry: buyers' names may hold anything. */
     private static String readable(String html) {
         StringBuilder readable = new StringBuilder(html.length());
-        html.codePoints().filter(Press::isXml).forEach(readable::appendCodePoint);
+        html.codePoints().filter(XmlText::isXml).forEach(readable::appendCodePoint);
         return readable.toString();
-    }
-
-    private static boolean isXml(int c) {
-        if (c < ' ') {
-            return c == '\t' || c == '\n';
-        }
-        return Character.getType(c) != Character.SURROGATE && c != 0xFFFE && c != 0xFFFF;
     }
 
     /** Dates the file, in both places where a PDF says it, by the document instead of the clock. */

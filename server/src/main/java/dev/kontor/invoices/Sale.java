@@ -38,6 +38,7 @@ public record Sale(
         @Nullable Payment payment,
         @Nullable NationalTax nationalTax,
         @Nullable Replaced replaces) {
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     public Sale {
         lines = List.copyOf(lines);
@@ -291,6 +292,37 @@ public record Sale(
 
     public long total() {
         return Math.addExact(net(), tax());
+    }
+
+    /** A corrected invoice does not tell of what was taken back whole before. */
+    boolean isStated(Line line) {
+        return replaces == null || line.unitAmount() > 0;
+    }
+
+    /** The line's price without tax before its discount: the discount is shared by net and tax. */
+    long listedNet(Line line) {
+        if (line.discount() == 0) {
+            return line.net();
+        }
+        long listed = Math.multiplyExact(line.quantity(), line.unitAmount());
+        if (listed > line.discount()) {
+            return Money.share(listed, line.net(), listed - line.discount());
+        }
+        return line.behavior() == TaxBehavior.EXCLUSIVE
+                ? listed
+                : BigDecimal.valueOf(listed)
+                        .multiply(HUNDRED)
+                        .divide(HUNDRED.add(rate(line)), 0, RoundingMode.HALF_UP)
+                        .longValueExact();
+    }
+
+    /** Of all taxes on the line, in percent. */
+    BigDecimal rate(Line line) {
+        BigDecimal rate = BigDecimal.ZERO;
+        for (LineTax part : line.taxes()) {
+            rate = rate.add(new BigDecimal(taxes.get(part.group()).rate()));
+        }
+        return rate;
     }
 
     private static void checkTaxes(List<Line> lines, List<TaxGroup> taxes) {

@@ -1,10 +1,12 @@
 /**
  * The documents of a sale: invoices and the credit notes that reduce them (handbook 5), their
- * numbers, and their PDFs.
+ * numbers, their PDFs, and their form as electronic invoices of EN 16931.
  *
  * <p>Words: a <i>series</i> numbers the documents of one entity, vendor, kind and year; a
  * <i>document</i> is what was issued, frozen; a <i>rendering</i> is its PDF, made when somebody
- * first asks for it and kept from then on.
+ * first asks for it and kept from then on. An electronic invoice is written anew each time, of the
+ * document alone, to the same bytes; {@link dev.kontor.invoices.VatBreakdown} says which documents
+ * the standard can tell.
  *
  * <p>Invariants: the numbers of a series are exactly 1, 2, 3, … of its committed documents, and
  * their dates never go back; a document never changes (the database refuses it); the credit notes

@@ -151,7 +151,9 @@ final class OrderViews {
                 invoice.id().toString(),
                 invoice.number(),
                 settings.baseUrl() + "/v1/invoices/" + invoice.id() + ".pdf",
-                null);
+                invoice.isElectronic()
+                        ? settings.baseUrl() + "/v1/invoices/" + invoice.id() + ".xml"
+                        : null);
     }
 
     private static OrderView.Line line(

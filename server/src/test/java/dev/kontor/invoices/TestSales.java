@@ -55,7 +55,10 @@ final class TestSales {
 
     /** A tenant that nobody else uses, selling through the entity EU. */
     static Vendor vendor() {
-        VendorId id = TestPlatform.newVendor();
+        return vendorNamed(TestPlatform.newVendor());
+    }
+
+    private static Vendor vendorNamed(VendorId id) {
         return new Vendor(
                 id,
                 id,
@@ -166,6 +169,19 @@ final class TestSales {
                 null,
                 country,
                 taxId);
+    }
+
+    /** An invoice that no database knows. */
+    static Invoice issued(Sale sale) {
+        Vendor vendor = vendorNamed(new VendorId(Ids.next()));
+        return new Invoice(
+                vendor.id(),
+                InvoiceId.next(),
+                "EU-7F3K2-INV-2026-000001",
+                LocalDate.of(2026, 3, 1),
+                Ids.next(),
+                InvoiceDocument.of(vendor, sale),
+                0);
     }
 
     static InvoiceDraft draft(Vendor vendor, Instant at, Sale sale) {
