@@ -62,7 +62,9 @@ class IdChecksTest {
         assertThat(TABLE.of("PG", Map.of()).page()).isNull();
     }
 
-    /** An id of Northern Ireland is for goods; one of the United Kingdom, valid, is for services. */
+    /**
+     * An id of Northern Ireland is for goods; one of the United Kingdom, valid, is for services.
+     */
     @Test
     void anIdOfNorthernIrelandFreesNoService() {
         assertThat(treatment("GB id:GB434031494/valid")).isEqualTo(Treatment.REVERSE_CHARGE);
