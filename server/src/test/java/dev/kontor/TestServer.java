@@ -51,6 +51,8 @@ public final class TestServer {
                                             "KONTOR_WEBHOOKS_ALLOW_PRIVATE",
                                             "true",
                                             "KONTOR_ECB_URL",
+                                            "off",
+                                            "KONTOR_HMRC_RATES_URL",
                                             "off"))
                             .run();
             url = "http://127.0.0.1:" + port;

@@ -13,6 +13,8 @@ import org.springframework.context.annotation.Configuration;
 class CurrenciesModule {
     private static final String ECB =
             "https://www.ecb.europa.eu/stats/eurofxref/eurofxref-hist-90d.xml";
+    private static final String HMRC =
+            "https://www.trade-tariff.service.gov.uk/api/v2/exchange_rates/files/monthly_xml_";
     private static final String OFF = "off";
 
     @Bean
@@ -28,8 +30,14 @@ class CurrenciesModule {
     }
 
     @Bean
-    RateWatch rateWatch(ReferenceRates rates) {
-        return new RateWatch(rates);
+    HmrcRates hmrcRates(Settings settings, Clocks clocks) {
+        String address = settings.get("KONTOR_HMRC_RATES_URL").orElse(HMRC);
+        return new HmrcRates(address.equals(OFF) ? null : new HmrcFeed(address), clocks::real);
+    }
+
+    @Bean
+    RateWatch rateWatch(ReferenceRates ecb, HmrcRates hmrc) {
+        return new RateWatch(ecb, hmrc);
     }
 
     @Bean
@@ -38,7 +46,7 @@ class CurrenciesModule {
     }
 
     @Bean
-    LegalRates legalRates(ReferenceRates rates) {
-        return LegalRates.of(rates);
+    LegalRates legalRates(ReferenceRates ecb, HmrcRates hmrc) {
+        return LegalRates.of(ecb, hmrc);
     }
 }

@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashMap;
@@ -26,18 +28,21 @@ public final class LegalRates {
     static final int LONGEST_PAUSE = 6;
 
     private static final Currency EURO = Currency.getInstance("EUR");
+    private static final Currency POUND = Currency.getInstance("GBP");
 
     private final Map<String, List<StateCurrency>> states;
     private final ReferenceRates ecb;
+    private final HmrcRates hmrc;
 
-    private LegalRates(List<StateCurrency> states, ReferenceRates ecb) {
+    private LegalRates(List<StateCurrency> states, ReferenceRates ecb, HmrcRates hmrc) {
         this.states = states.stream().collect(Collectors.groupingBy(StateCurrency::country));
         this.ecb = ecb;
+        this.hmrc = hmrc;
     }
 
     /** With the table that comes with this version; a fault in it is an exception. */
-    public static LegalRates of(ReferenceRates ecb) {
-        return new LegalRates(table(), ecb);
+    static LegalRates of(ReferenceRates ecb, HmrcRates hmrc) {
+        return new LegalRates(table(), ecb, hmrc);
     }
 
     /**
@@ -51,7 +56,7 @@ public final class LegalRates {
      * What leads from one currency to another: one quote, or one of each against the base.
      *
      * @param source who published it, as printed
-     * @param asOf the day of publication
+     * @param asOf the day of publication, or the first one for which they hold
      */
     public record Published(List<Quote> quotes, String source, LocalDate asOf) {}
 
@@ -67,9 +72,15 @@ public final class LegalRates {
         return states.values().stream().flatMap(List::stream).toList();
     }
 
-    /** The last day of publication that is known. */
-    public LocalDate newest() {
-        return ecb.newest();
+    /**
+     * Since when the European Central Bank has been silent, if that is for longer than it ever was:
+     * documents then leave out what they cannot convert.
+     */
+    public Optional<LocalDate> silentSince(LocalDate today) {
+        LocalDate newest = ecb.newest();
+        return newest.isBefore(today.minusDays(LONGEST_PAUSE))
+                ? Optional.of(newest)
+                : Optional.empty();
     }
 
     /**
@@ -86,7 +97,7 @@ public final class LegalRates {
         }
         LocalDate latest =
                 switch (rule.day()) {
-                    case LATEST -> taxPoint;
+                    case LATEST, MONTH -> taxPoint;
                     case BEFORE -> taxPoint.minusDays(1);
                 };
         return switch (publisher) {
@@ -94,7 +105,22 @@ public final class LegalRates {
                     fromEcb(from, to, latest)
                             .filter(it ->
                                     anyAge || !it.asOf().isBefore(latest.minusDays(LONGEST_PAUSE)));
+            case HMRC -> fromHmrc(from, to, YearMonth.from(taxPoint), anyAge);
         };
+    }
+
+    /** Only into pounds, from what HMRC lists. */
+    private Optional<Published> fromHmrc(
+            Currency from, Currency to, YearMonth month, boolean orBefore) {
+        if (!to.equals(POUND)) {
+            return Optional.empty();
+        }
+        return hmrc.of(from, month, orBefore)
+                .map(it ->
+                        new Published(
+                                List.of(quote(POUND, from, it.perPound())),
+                                StateCurrency.Publisher.HMRC.name(),
+                                it.from()));
     }
 
     private Optional<Published> fromEcb(Currency from, Currency to, LocalDate latest) {
@@ -107,16 +133,15 @@ public final class LegalRates {
                     return Optional.empty();
                 }
                 asOf = rate.get().publishedOn();
-                quotes.add(quote(currency, rate.get()));
+                quotes.add(quote(EURO, currency, rate.get().perEuro()));
             }
         }
         return Optional.of(
                 new Published(List.copyOf(quotes), StateCurrency.Publisher.ECB.name(), asOf));
     }
 
-    private static Quote quote(Currency currency, ReferenceRate rate) {
-        return new Quote(
-                EURO.getCurrencyCode(), currency.getCurrencyCode(), rate.perEuro().toPlainString());
+    private static Quote quote(Currency base, Currency currency, BigDecimal rate) {
+        return new Quote(base.getCurrencyCode(), currency.getCurrencyCode(), rate.toPlainString());
     }
 
     private static List<StateCurrency> table() {

@@ -5,17 +5,19 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Has the reference rates ask their feed again and again, so that nobody else needs to wait. */
+/** Has published rates ask their feeds again and again, so that nobody else needs to wait. */
 final class RateWatch implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RateWatch.class);
 
-    private final ReferenceRates rates;
+    private final ReferenceRates ecb;
+    private final HmrcRates hmrc;
     private final Semaphore stop = new Semaphore(0);
     private final Thread thread =
-            Thread.ofPlatform().daemon().name("reference-rates").unstarted(this::poll);
+            Thread.ofPlatform().daemon().name("published-rates").unstarted(this::poll);
 
-    RateWatch(ReferenceRates rates) {
-        this.rates = rates;
+    RateWatch(ReferenceRates ecb, HmrcRates hmrc) {
+        this.ecb = ecb;
+        this.hmrc = hmrc;
     }
 
     void start() {
@@ -26,9 +28,10 @@ final class RateWatch implements AutoCloseable {
         try {
             do {
                 try {
-                    rates.refresh();
+                    ecb.refresh();
+                    hmrc.refresh();
                 } catch (RuntimeException e) { // The edge of the thread: the next poll tries again.
-                    LOG.warn("could not read the reference rates: {}", e.toString());
+                    LOG.warn("could not read published rates: {}", e.toString());
                 }
             } while (!stop.tryAcquire(ReferenceRates.FRESH.toSeconds() / 4, TimeUnit.SECONDS));
         } catch (InterruptedException e) {

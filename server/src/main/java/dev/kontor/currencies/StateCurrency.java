@@ -38,7 +38,10 @@ public record StateCurrency(
 
     /** Who publishes rates; the name is printed. */
     public enum Publisher {
-        ECB
+        /** The European Central Bank. */
+        ECB,
+        /** HM Revenue and Customs, by month. */
+        HMRC
     }
 
     /** Which day's rate counts. */
@@ -46,7 +49,9 @@ public record StateCurrency(
         /** The latest that is published when tax becomes chargeable. */
         LATEST,
         /** The last that is published before the day of the tax point. */
-        BEFORE
+        BEFORE,
+        /** The one of the month of the tax point. */
+        MONTH
     }
 
     /** When the other currency is right. */

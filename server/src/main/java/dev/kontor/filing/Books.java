@@ -31,6 +31,7 @@ final class Books {
     private record Kind(String jurisdiction, String taxType, Currency currency) {}
 
     private final Scope scope;
+    private final Schemes schemes;
     private final Database database;
     private final TaxBook book;
     private final Ledger ledger;
@@ -41,8 +42,12 @@ final class Books {
     private @Nullable List<ReportStore.Kept> kept;
     private @Nullable List<RateBook.Given> rates;
 
-    Books(Scope scope, Database database, TaxBook book, Ledger ledger) {
+    /**
+     * @param schemes with the terms of who files
+     */
+    Books(Scope scope, Schemes schemes, Database database, TaxBook book, Ledger ledger) {
         this.scope = scope;
+        this.schemes = schemes;
         this.database = database;
         this.book = book;
         this.ledger = ledger;
@@ -50,6 +55,11 @@ final class Books {
 
     Scope scope() {
         return scope;
+    }
+
+    /** All returns, with the terms of who files them. */
+    Schemes schemes() {
+        return schemes;
     }
 
     /** All that was ever booked, wherever the day has come already. */
@@ -109,14 +119,10 @@ final class Books {
         return known;
     }
 
-    /** What account 2100 holds by the journals of the period. */
-    List<TaxOwed> owed(Period period) {
+    /** What account 2100 holds by the journals of these months. */
+    List<TaxOwed> owed(List<YearMonth> months) {
         List<TaxOwed> all = new ArrayList<>();
-        for (YearMonth month = YearMonth.from(period.from());
-                !month.isAfter(period.lastMonth());
-                month = month.plusMonths(1)) {
-            all.addAll(owed.computeIfAbsent(month, this::read));
-        }
+        months.forEach(month -> all.addAll(owed.computeIfAbsent(month, this::read)));
         return all;
     }
 

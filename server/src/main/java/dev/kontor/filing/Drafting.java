@@ -113,7 +113,7 @@ final class Drafting {
     }
 
     private Row row(TaxSum sum) {
-        boolean late = !scheme.isOneStopShop() && !period.contains(sum.bookedIn());
+        boolean late = !scheme.isOneStopShop() && !scheme.containing(sum.bookedIn()).equals(period);
         LocalDate booked = sum.bookedIn();
         return new Row(
                 sum.country(),
@@ -123,7 +123,7 @@ final class Drafting {
                 word(sum.rateType()),
                 sum.rate(),
                 word(sum.treatment()),
-                late ? scheme.length().containing(booked).toString() : null);
+                late ? scheme.containing(booked).toString() : null);
     }
 
     private Report.Line line(Row row, Amounts amounts) {

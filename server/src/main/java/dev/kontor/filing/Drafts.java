@@ -14,12 +14,10 @@ import java.util.stream.Collectors;
 final class Drafts {
     private final ReferenceRates reference;
     private final Rates market;
-    private final Schemes schemes;
 
-    Drafts(ReferenceRates reference, Rates market, Schemes schemes) {
+    Drafts(ReferenceRates reference, Rates market) {
         this.reference = reference;
         this.market = market;
-        this.schemes = schemes;
     }
 
     /** A report with the sums that it declares. */
@@ -54,7 +52,8 @@ final class Drafts {
                         .filter(it -> it.scheme().equals(scheme.code()))
                         .map(ReportStore.Kept::period)
                         .collect(Collectors.toSet());
-        OpenSums openSums = new OpenSums(scheme, books.scope().entity().country(), schemes, locked);
+        OpenSums openSums =
+                new OpenSums(scheme, books.scope().entity().country(), books.schemes(), locked);
         List<TaxSum> open = openSums.of(period, books.sums(scheme), books.declared(scheme));
         List<Period> periods = new ArrayList<>(openSums.periods(open));
         if (!periods.contains(period)) {
@@ -74,7 +73,8 @@ final class Drafts {
         RateBook rates =
                 new RateBook(scheme.currency(), books.rates(), reference, scope.live(), market);
         Drafting.Figures figures =
-                new Drafting(scheme, period, rates, scope.today()).of(open, schemes.boxes(scheme));
+                new Drafting(scheme, period, rates, scope.today())
+                        .of(open, books.schemes().boxes(scheme));
         return new Report(
                 scheme.code(),
                 scheme.name(),

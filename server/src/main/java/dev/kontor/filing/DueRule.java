@@ -42,7 +42,7 @@ sealed interface DueRule {
     }
 
     default LocalDate after(Period period) {
-        YearMonth last = period.lastMonth();
+        YearMonth last = YearMonth.from(period.until());
         return switch (this) {
             case Day(int day, int months) -> last.plusMonths(months).atDay(day);
             case EndOfMonth(int months) -> last.plusMonths(months).atEndOfMonth();

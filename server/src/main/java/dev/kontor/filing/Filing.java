@@ -26,12 +26,12 @@ public final class Filing {
                             .replace("[SEEN ]", "[\\p{Graph}\\p{IsLetter} ]")
                             .replace("SEEN", "[\\p{Graph}\\p{IsLetter}]"));
 
-    private record Named(Scheme scheme, Period period) {}
+    private record Named(Books books, Scheme scheme, Period period) {}
 
     private final Database database;
     private final TaxBook book;
     private final Ledger ledger;
-    private final Schemes schemes;
+    private final SellerTerms terms;
     private final Scopes scopes;
     private final Drafts drafts;
     private final FileReturns filing;
@@ -42,7 +42,7 @@ public final class Filing {
             Database database,
             TaxBook book,
             Ledger ledger,
-            Schemes schemes,
+            SellerTerms terms,
             Scopes scopes,
             Drafts drafts,
             FileReturns filing,
@@ -51,7 +51,7 @@ public final class Filing {
         this.database = database;
         this.book = book;
         this.ledger = ledger;
-        this.schemes = schemes;
+        this.terms = terms;
         this.scopes = scopes;
         this.drafts = drafts;
         this.filing = filing;
@@ -66,7 +66,7 @@ public final class Filing {
 
     /** Every scheme that has taken a line, from its first period to today's; newest first. */
     public Returns returns(Scope scope) {
-        return new Overview(schemes).returns(books(scope));
+        return Overview.returns(books(scope));
     }
 
     /**
@@ -74,7 +74,7 @@ public final class Filing {
      * was not.
      */
     public List<Due> calendar(Scope scope, LocalDate from, LocalDate until) {
-        return new Overview(schemes).calendar(books(scope), from, until);
+        return Overview.calendar(books(scope), from, until);
     }
 
     /**
@@ -84,7 +84,7 @@ public final class Filing {
      */
     public Report report(Scope scope, String scheme, @Nullable String period) {
         Named named = named(scope, scheme, period);
-        return drafts.report(books(scope), named.scheme(), named.period());
+        return drafts.report(named.books(), named.scheme(), named.period());
     }
 
     /** What several returns say; without those whose amounts have no rate of exchange. */
@@ -92,7 +92,7 @@ public final class Filing {
         Books books = books(scope);
         Map<Returns.Row, Report> reports = new HashMap<>();
         for (Returns.Row row : rows) {
-            Named named = named(scope, row.scheme(), row.period());
+            Named named = named(books, row.scheme(), row.period());
             try {
                 reports.put(row, drafts.report(books, named.scheme(), named.period()));
             } catch (Problem noRate) { // An amount that nobody can tell is not shown.
@@ -115,14 +115,14 @@ public final class Filing {
         if (!named.scheme().isOneStopShop()) {
             throw FilingProblems.noSuchFormat();
         }
-        Report report = drafts.report(books(scope), named.scheme(), named.period());
+        Report report = drafts.report(named.books(), named.scheme(), named.period());
         return xml.of(scope, report, named.period());
     }
 
     /** Freezes what the return says; 409 while its period lasts or something stands against it. */
     public Report lock(Scope scope, String scheme, String period, String actor) {
         Named named = named(scope, scheme, period);
-        filing.lock(books(scope), named.scheme(), named.period(), actor);
+        filing.lock(named.books(), named.scheme(), named.period(), actor);
         return report(scope, scheme, period);
     }
 
@@ -134,7 +134,7 @@ public final class Filing {
     public Report file(
             Scope scope, String scheme, String period, @Nullable String reference, String actor) {
         Named named = named(scope, scheme, period);
-        filing.file(books(scope), named.scheme(), named.period(), reference, actor);
+        filing.file(named.books(), named.scheme(), named.period(), reference, actor);
         return report(scope, scheme, period);
     }
 
@@ -157,26 +157,37 @@ public final class Filing {
     }
 
     private Books books(Scope scope) {
-        return new Books(scope, database, book, ledger);
+        return new Books(scope, terms.of(scope), database, book, ledger);
     }
 
     private Named named(Scope scope, String code, @Nullable String period) {
+        return named(books(scope), code, period);
+    }
+
+    private static Named named(Books books, String code, @Nullable String period) {
+        Scope scope = books.scope();
         Scheme scheme =
-                schemes.find(code)
+                books.schemes()
+                        .find(code)
                         .filter(it -> it.isFor(scope.entity().country()))
                         .orElseThrow(() -> FilingProblems.unknownScheme(code));
         return new Named(
+                books,
                 scheme,
-                period == null
-                        ? scheme.length().containing(scope.today())
-                        : period(scheme, period));
+                period == null ? scheme.containing(scope.today()) : period(books, scheme, period));
     }
 
-    private static Period period(Scheme scheme, String text) {
+    /** One of the scheme's periods, or one that was filed while others were usual. */
+    private static Period period(Books books, Scheme scheme, String text) {
+        Period period;
         try {
-            return Period.parse(scheme.length(), text);
+            period = Period.parse(text);
         } catch (IllegalArgumentException e) {
             throw FilingProblems.invalidPeriod(scheme, text);
         }
+        if (!scheme.terms().have(period) && Drafts.find(books, scheme, period).isEmpty()) {
+            throw FilingProblems.invalidPeriod(scheme, text);
+        }
+        return period;
     }
 }

@@ -3,6 +3,7 @@ package dev.kontor.filing;
 import dev.kontor.currencies.Rates;
 import dev.kontor.currencies.ReferenceRates;
 import dev.kontor.ledger.Ledger;
+import dev.kontor.nexus.TaxRegistrations;
 import dev.kontor.platform.AuditLog;
 import dev.kontor.platform.Clocks;
 import dev.kontor.platform.Database;
@@ -16,8 +17,8 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class FilingModule {
     @Bean
-    Schemes filingSchemes() {
-        return Schemes.read();
+    SellerTerms sellerTerms(TaxRegistrations registrations) {
+        return new SellerTerms(Schemes.read(), registrations);
     }
 
     @Bean
@@ -26,8 +27,8 @@ class FilingModule {
     }
 
     @Bean
-    Drafts taxDrafts(ReferenceRates reference, Rates market, Schemes schemes) {
-        return new Drafts(reference, market, schemes);
+    Drafts taxDrafts(ReferenceRates reference, Rates market) {
+        return new Drafts(reference, market);
     }
 
     @Bean
@@ -35,7 +36,7 @@ class FilingModule {
             Database database,
             TaxBook book,
             Ledger ledger,
-            Schemes schemes,
+            SellerTerms terms,
             Scopes scopes,
             Drafts drafts,
             AuditLog audit,
@@ -45,7 +46,7 @@ class FilingModule {
                 database,
                 book,
                 ledger,
-                schemes,
+                terms,
                 scopes,
                 drafts,
                 new FileReturns(database, drafts, log),
@@ -54,8 +55,8 @@ class FilingModule {
     }
 
     @Bean
-    OpenPeriods openPeriods(Database database, Tax tax, Vendors vendors, Schemes schemes) {
-        return new OpenPeriods(database, tax, vendors, schemes);
+    OpenPeriods openPeriods(Database database, Tax tax, Vendors vendors, SellerTerms terms) {
+        return new OpenPeriods(database, tax, vendors, terms);
     }
 
     @Bean

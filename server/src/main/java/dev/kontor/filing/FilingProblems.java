@@ -19,7 +19,7 @@ final class FilingProblems {
                 "invalid_period",
                 text
                         + " is not a period of this return, which is filed by "
-                        + switch (scheme.length()) {
+                        + switch (scheme.terms().usual()) {
                             case MONTH -> "month, such as 2026-03.";
                             case TWO_MONTHS -> "two months, such as 2026-B2.";
                             case QUARTER -> "quarter, such as 2026-Q1.";

@@ -13,13 +13,13 @@ public final class OpenPeriods {
     private final Database database;
     private final Tax tax;
     private final Vendors vendors;
-    private final Schemes schemes;
+    private final SellerTerms terms;
 
-    OpenPeriods(Database database, Tax tax, Vendors vendors, Schemes schemes) {
+    OpenPeriods(Database database, Tax tax, Vendors vendors, SellerTerms terms) {
         this.database = database;
         this.tax = tax;
         this.vendors = vendors;
-        this.schemes = schemes;
+        this.terms = terms;
     }
 
     /**
@@ -35,19 +35,18 @@ public final class OpenPeriods {
         String country = seller.entity().country();
         LocalDate sold = tax.day(jurisdiction, soldAt);
         LocalDate today = tax.day(jurisdiction, now);
-        return schemes.all().stream()
-                .filter(it -> it.takesTax(country, jurisdiction, taxType))
-                .findFirst()
-                .filter(it -> isOpen(seller, it, it.length().containing(sold), today, now))
-                .isPresent();
-    }
-
-    private boolean isOpen(
-            Vendor seller, Scheme scheme, Period period, LocalDate today, Instant now) {
         Scope scope =
                 seller.live()
                         ? Scope.part(seller.id(), seller.entity(), now)
                         : Scope.sandbox(seller.id(), seller.entity(), now);
+        return terms.of(scope).all().stream()
+                .filter(it -> it.takesTax(country, jurisdiction, taxType))
+                .findFirst()
+                .filter(it -> isOpen(scope, it, it.containing(sold), today))
+                .isPresent();
+    }
+
+    private boolean isOpen(Scope scope, Scheme scheme, Period period, LocalDate today) {
         return !today.isAfter(scheme.dueOn(period))
                 && database.read(sql -> ReportStore.find(sql, scope, scheme, period)).isEmpty();
     }

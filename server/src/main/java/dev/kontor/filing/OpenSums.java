@@ -53,16 +53,15 @@ final class OpenSums {
     }
 
     private boolean belongs(TaxSum sum, Period period) {
-        return period.contains(sum.bookedIn())
+        return scheme.containing(sum.bookedIn()).equals(period)
                 || (sum.bookedIn().isBefore(period.from())
-                        && filedPeriods.contains(
-                                scheme.length().containing(sum.bookedIn()).toString()));
+                        && filedPeriods.contains(scheme.containing(sum.bookedIn()).toString()));
     }
 
     /** The periods that the sums were booked in. */
     List<Period> periods(List<TaxSum> sums) {
         Set<Period> periods = new HashSet<>();
-        sums.forEach(it -> periods.add(scheme.length().containing(it.bookedIn())));
+        sums.forEach(it -> periods.add(scheme.containing(it.bookedIn())));
         List<Period> list = new ArrayList<>(periods);
         list.sort(null);
         return list;

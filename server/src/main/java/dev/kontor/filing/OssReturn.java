@@ -77,7 +77,7 @@ final class OssReturn {
                 new TreeMap<>(Comparator.comparing(Key::quarter).thenComparing(Key::country));
         for (TaxSum sum : open) {
             if (!period.contains(sum.soldIn())) {
-                Period quarter = scheme.length().containing(sum.soldIn());
+                Period quarter = scheme.containing(sum.soldIn());
                 taxes.merge(
                         new Key(quarter, sum.country()),
                         rates.convert(sum.tax(), sum.currency(), quarter.until()),

@@ -105,7 +105,7 @@ final class OssXml {
         for (Report.Correction it : report.corrections()) {
             open("Correction");
             open("Period");
-            period(Period.parse(Period.Length.QUARTER, it.period()));
+            period(Period.parse(it.period()));
             xml.writeEndElement();
             leaf("MSCONCountryCode", MemberStates.code(it.country()));
             amount("TotalVATAmountCorrection", it.tax());

@@ -8,128 +8,135 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Which returns there are, for which periods, and when they are due: the tax calendar. */
+/**
+ * Which returns there are, for which periods, and when they are due: the tax calendar. A return is
+ * owed for every period in which the seller is registered, with or without sales, since its first
+ * sale here; without a registration on record, from the first sale of its kind on.
+ */
 final class Overview {
     private record Key(Scheme scheme, Period period) {}
 
-    private final Schemes schemes;
+    private final Books books;
+    private final Scope scope;
+    private final Map<String, ReportStore.Kept> kept = new HashMap<>();
+    private final Map<Key, Map<String, Returns.Sum>> sums = new HashMap<>();
+    private final Map<List<String>, Returns.Unassigned> unassigned =
+            new TreeMap<>(Comparator.comparing((List<String> it) -> String.join(" ", it)));
+    private LocalDate start;
 
-    Overview(Schemes schemes) {
-        this.schemes = schemes;
+    private Overview(Books books) {
+        this.books = books;
+        this.scope = books.scope();
+        this.start = scope.today();
+        books.kept().forEach(it -> kept.put(it.scheme() + " " + it.period(), it));
+        books.sums().forEach(this::add);
     }
 
-    /** Every scheme that has taken a line, from its first period to today's; newest first. */
-    Returns returns(Books books) {
-        Scope scope = books.scope();
-        Map<Key, Map<String, Returns.Sum>> sums = new HashMap<>();
-        Map<List<String>, Returns.Unassigned> unassigned =
-                new TreeMap<>(Comparator.comparing((List<String> it) -> String.join(" ", it)));
-        for (TaxSum sum : books.sums()) {
-            Optional<Scheme> scheme = schemes.of(scope.entity().country(), sum);
-            if (scheme.isPresent()) {
-                Key key = new Key(scheme.get(), scheme.get().length().containing(sum.bookedIn()));
-                sums.computeIfAbsent(key, any -> new TreeMap<>())
-                        .merge(sum.currency().getCurrencyCode(), sum(sum), Overview::plus);
-            } else {
-                Returns.Unassigned one = unassigned(sum);
-                unassigned.merge(
-                        List.of(one.jurisdiction(), one.taxType(), one.treatment(), one.currency()),
-                        one,
-                        Overview::plus);
-            }
+    private void add(TaxSum sum) {
+        if (sum.bookedIn().isBefore(start)) {
+            start = sum.bookedIn();
         }
-        Map<String, ReportStore.Kept> kept = kept(books);
+        Optional<Scheme> scheme = books.schemes().of(scope.entity().country(), sum);
+        if (scheme.isPresent()) {
+            Key key = new Key(scheme.get(), scheme.get().containing(sum.bookedIn()));
+            sums.computeIfAbsent(key, any -> new TreeMap<>())
+                    .merge(sum.currency().getCurrencyCode(), sum(sum), Overview::plus);
+        } else {
+            Returns.Unassigned one = unassigned(sum);
+            unassigned.merge(
+                    List.of(one.jurisdiction(), one.taxType(), one.treatment(), one.currency()),
+                    one,
+                    Overview::plus);
+        }
+    }
+
+    /** Every return from the first to today's; newest first. */
+    static Returns returns(Books books) {
+        Overview all = new Overview(books);
         List<Returns.Row> rows = new ArrayList<>();
-        for (Map.Entry<Scheme, Period> it : first(sums).entrySet()) {
-            Scheme scheme = it.getKey();
-            Period last = scheme.length().containing(scope.today());
-            for (Period p = it.getValue(); p.compareTo(last) <= 0; p = p.next()) {
-                rows.add(
-                        row(
-                                scope,
-                                scheme,
-                                p,
-                                sums.getOrDefault(new Key(scheme, p), Map.of()),
-                                kept.get(scheme.code() + " " + p)));
+        for (Scheme scheme : books.schemes().all()) {
+            for (Period period : all.periods(scheme, all.scope.today())) {
+                rows.add(all.row(scheme, period));
             }
         }
         rows.sort(
                 Comparator.comparing(Returns.Row::until)
                         .reversed()
                         .thenComparing(Returns.Row::scheme));
-        return new Returns(rows, List.copyOf(unassigned.values()), null);
+        return new Returns(rows, List.copyOf(all.unassigned.values()), null);
     }
 
     /**
      * What is due in these days, soonest first, and before them whatever should have been filed and
      * was not.
      */
-    List<Due> calendar(Books books, LocalDate from, LocalDate until) {
-        Scope scope = books.scope();
-        Map<String, ReportStore.Kept> kept = kept(books);
-        Map<Scheme, Period> first = new HashMap<>();
-        for (TaxSum sum : books.sums()) {
-            schemes.of(scope.entity().country(), sum)
-                    .ifPresent(scheme ->
-                            first.merge(
-                                    scheme,
-                                    scheme.length().containing(sum.bookedIn()),
-                                    Overview::earlier));
-        }
+    static List<Due> calendar(Books books, LocalDate from, LocalDate until) {
+        Overview all = new Overview(books);
         List<Due> days = new ArrayList<>();
-        first.forEach((scheme, period) -> {
-            for (Period p = period; !scheme.dueOn(p).isAfter(until); p = p.next()) {
-                ReportStore.Kept done = kept.get(scheme.code() + " " + p);
-                boolean filed = done != null && done.filedAt() != null;
-                if (!filed || !scheme.dueOn(p).isBefore(from)) {
-                    days.add(due(scope, scheme, p, done));
+        for (Scheme scheme : books.schemes().all()) {
+            for (Period period : all.periods(scheme, until)) {
+                LocalDate day = scheme.dueOn(period);
+                if (!day.isAfter(until) && (!all.isFiled(scheme, period) || !day.isBefore(from))) {
+                    days.add(all.due(scheme, period));
                 }
             }
-        });
+        }
         days.sort(Comparator.comparing(Due::dueOn).thenComparing(Due::scheme));
         return days;
     }
 
-    private static Due due(
-            Scope scope, Scheme scheme, Period period, ReportStore.@Nullable Kept kept) {
+    /** Those up to a day's for which a return is owed, was locked, or has something to say. */
+    private List<Period> periods(Scheme scheme, LocalDate last) {
+        Terms terms = scheme.terms();
+        NavigableSet<Period> periods = new TreeSet<>();
+        sums.keySet().stream()
+                .filter(it -> it.scheme().equals(scheme))
+                .map(Key::period)
+                .forEach(periods::add);
+        if (terms.registered().isEmpty()) {
+            if (!periods.isEmpty()) {
+                periods.addAll(terms.between(periods.first().from(), last));
+            }
+        } else {
+            terms.between(start, last).stream().filter(terms::areOwed).forEach(periods::add);
+        }
+        books.kept().stream()
+                .filter(it -> it.scheme().equals(scheme.code()))
+                .map(it -> Period.parse(it.period()))
+                .forEach(periods::add);
+        return List.copyOf(periods);
+    }
+
+    private boolean isFiled(Scheme scheme, Period period) {
+        ReportStore.Kept one = kept(scheme, period);
+        return one != null && one.filedAt() != null;
+    }
+
+    private ReportStore.@Nullable Kept kept(Scheme scheme, Period period) {
+        return kept.get(scheme.code() + " " + period);
+    }
+
+    private Due due(Scheme scheme, Period period) {
         return new Due(
                 scheme.dueOn(period),
                 scheme.code(),
                 scheme.name(),
                 period.toString(),
-                status(scope, scheme, period, kept),
+                status(scheme, period, kept(scheme, period)),
                 scheme.currency().getCurrencyCode(),
                 scheme.source(),
                 scheme.confidence(),
                 scheme.note());
     }
 
-    private static Map<Scheme, Period> first(Map<Key, Map<String, Returns.Sum>> sums) {
-        Map<Scheme, Period> first = new HashMap<>();
-        sums.keySet().forEach(it -> first.merge(it.scheme(), it.period(), Overview::earlier));
-        return first;
-    }
-
-    private static Period earlier(Period a, Period b) {
-        return a.compareTo(b) <= 0 ? a : b;
-    }
-
-    private static Map<String, ReportStore.Kept> kept(Books books) {
-        Map<String, ReportStore.Kept> kept = new HashMap<>();
-        books.kept().forEach(it -> kept.put(it.scheme() + " " + it.period(), it));
-        return kept;
-    }
-
-    private static Returns.Row row(
-            Scope scope,
-            Scheme scheme,
-            Period period,
-            Map<String, Returns.Sum> sums,
-            ReportStore.@Nullable Kept kept) {
+    private Returns.Row row(Scheme scheme, Period period) {
+        ReportStore.Kept one = kept(scheme, period);
         return new Returns.Row(
                 scheme.code(),
                 scheme.name(),
@@ -137,19 +144,18 @@ final class Overview {
                 period.from(),
                 period.until(),
                 scheme.dueOn(period),
-                status(scope, scheme, period, kept),
+                status(scheme, period, one),
                 scheme.currency().getCurrencyCode(),
-                List.copyOf(sums.values()),
+                List.copyOf(sums.getOrDefault(new Key(scheme, period), Map.of()).values()),
                 scheme.confidence(),
-                kept == null ? null : kept.lockedAt(),
-                kept == null ? null : kept.filedAt(),
-                kept == null ? null : kept.reference(),
-                kept == null ? null : kept.paidAt());
+                one == null ? null : one.lockedAt(),
+                one == null ? null : one.filedAt(),
+                one == null ? null : one.reference(),
+                one == null ? null : one.paidAt());
     }
 
-    private static String status(
-            Scope scope, Scheme scheme, Period period, ReportStore.@Nullable Kept kept) {
-        return kept == null ? Drafts.status(scheme, period, scope.today()) : kept.status();
+    private String status(Scheme scheme, Period period, ReportStore.@Nullable Kept one) {
+        return one == null ? Drafts.status(scheme, period, scope.today()) : one.status();
     }
 
     private static Returns.Sum sum(TaxSum it) {

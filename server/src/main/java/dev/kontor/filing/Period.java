@@ -1,7 +1,6 @@
 package dev.kontor.filing;
 
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -45,24 +44,28 @@ record Period(Length length, int year, int index) implements Comparable<Period> 
         }
     }
 
-    /** Reads it as written; {@link IllegalArgumentException} for another length or nonsense. */
-    static Period parse(Length length, String text) {
+    /** Reads it as written; {@link IllegalArgumentException} for nonsense. */
+    static Period parse(String text) {
         Matcher found = WRITTEN.matcher(text);
         if (!found.matches()) {
             throw new IllegalArgumentException(text);
         }
         int year = Integer.parseInt(found.group(1));
-        if (found.group(3) == null) {
-            if (length != Length.YEAR) {
-                throw new IllegalArgumentException(text);
-            }
-            return new Period(length, year, 1);
+        String index = found.group(3);
+        if (index == null) {
+            return new Period(Length.YEAR, year, 1);
         }
-        boolean right = length != Length.YEAR && found.group(2).equals(length.letter);
-        if (!right || (length == Length.MONTH && found.group(3).length() != 2)) {
+        Length length =
+                switch (found.group(2)) {
+                    case "Q" -> Length.QUARTER;
+                    case "B" -> Length.TWO_MONTHS;
+                    default -> Length.MONTH;
+                };
+        Period period = new Period(length, year, Integer.parseInt(index));
+        if (!period.toString().equals(text)) {
             throw new IllegalArgumentException(text);
         }
-        return new Period(length, year, Integer.parseInt(found.group(3)));
+        return period;
     }
 
     LocalDate from() {
@@ -74,21 +77,15 @@ record Period(Length length, int year, int index) implements Comparable<Period> 
         return from().plusMonths(length.months).minusDays(1);
     }
 
-    YearMonth lastMonth() {
-        return YearMonth.from(until());
-    }
-
     boolean contains(LocalDate day) {
         return !day.isBefore(from()) && !day.isAfter(until());
     }
 
-    Period next() {
-        return length.containing(until().plusDays(1));
-    }
-
+    /** By first day, the shorter before the longer. */
     @Override
     public int compareTo(Period other) {
-        return from().compareTo(other.from());
+        int order = from().compareTo(other.from());
+        return order == 0 ? length.compareTo(other.length) : order;
     }
 
     @Override

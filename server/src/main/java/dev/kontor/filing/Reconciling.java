@@ -22,14 +22,14 @@ final class Reconciling {
         String seller = books.scope().entity().country();
         Map<String, Long> owed = new TreeMap<>();
         for (Period period : periods) {
-            for (TaxOwed it : books.owed(period)) {
+            for (TaxOwed it : books.owed(scheme.terms().months(period))) {
                 if (scheme.takesTax(seller, it.jurisdiction(), it.taxType())) {
                     owed.merge(it.currency().getCurrencyCode(), it.amount(), Math::addExact);
                 }
             }
         }
         for (TaxSum sum : books.declared(scheme)) {
-            if (periods.contains(scheme.length().containing(sum.bookedIn()))) {
+            if (periods.contains(scheme.containing(sum.bookedIn()))) {
                 owed.merge(sum.currency().getCurrencyCode(), -sum.tax(), Math::addExact);
             }
         }

@@ -128,10 +128,7 @@ final class Remittance {
             boolean direct =
                     !period.contains(sum.soldIn())
                             && OssReturn.isTooOld(
-                                    scheme,
-                                    period,
-                                    scheme.length().containing(sum.soldIn()),
-                                    lockedOn);
+                                    scheme, period, scheme.containing(sum.soldIn()), lockedOn);
             return !direct
                     && report.balances().stream()
                             .noneMatch(it -> it.country().equals(sum.country()) && it.tax() < 0);

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param jurisdiction a place with all that lies in it; {@code EU} for the other member states
  * @param taxTypes empty for all
  * @param treatments empty for all
+ * @param terms in which periods it is filed
  * @param currency of the return's amounts
  * @param confidence H, M or L; an operator confirms M and L before filing
  */
@@ -25,7 +26,7 @@ record Scheme(
         String jurisdiction,
         List<String> taxTypes,
         List<String> treatments,
-        Period.Length length,
+        Terms terms,
         DueRule due,
         Currency currency,
         String source,
@@ -46,6 +47,27 @@ record Scheme(
     /** The place with all that lies in it; null for the member states. */
     @Nullable String place() {
         return jurisdiction.equals("EU") ? null : jurisdiction;
+    }
+
+    /** The same for who is registered so. */
+    Scheme on(List<Terms.Registered> registered) {
+        return new Scheme(
+                code,
+                name,
+                seller,
+                jurisdiction,
+                taxTypes,
+                treatments,
+                new Terms(terms.usual(), registered),
+                due,
+                currency,
+                source,
+                confidence,
+                note);
+    }
+
+    Period containing(LocalDate day) {
+        return terms.containing(day);
     }
 
     LocalDate dueOn(Period period) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** The table of returns, and which of them takes a tax line: the first row that fits. */
 final class Schemes {
@@ -54,7 +55,7 @@ final class Schemes {
                 row.text("jurisdiction"),
                 words(row.text("tax_types")),
                 words(row.text("treatments")),
-                Period.Length.of(row.text("period")),
+                Terms.usual(Period.Length.of(row.text("period"))),
                 DueRule.parse(row.text("due")),
                 Currency.getInstance(row.text("currency")),
                 row.text("source"),
@@ -64,6 +65,10 @@ final class Schemes {
 
     static List<String> words(String cell) {
         return cell.equals("*") ? List.of() : List.of(cell.split(",", -1));
+    }
+
+    Schemes map(UnaryOperator<Scheme> change) {
+        return new Schemes(all.stream().map(change).toList(), boxes);
     }
 
     List<Scheme> all() {

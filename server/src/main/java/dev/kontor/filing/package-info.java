@@ -19,12 +19,20 @@
  * {@code OssReturn} and {@code OssXml} are the One-Stop Shop's, {@code FileReturns} locks and
  * files, {@code Remittance} pays.
  *
- * <p>Owns the schema {@code filing}. May call tax (the lines), ledger (what is owed), currencies
- * (published rates), vendors, web and platform.
+ * <p>Owns the schema {@code filing}. May call tax (the lines), nexus (registrations), ledger (what
+ * is owed), currencies (published rates), vendors, web and platform.
  */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"platform", "web", "tax", "ledger", "currencies", "vendors"})
+        allowedDependencies = {
+            "platform",
+            "web",
+            "tax",
+            "nexus",
+            "ledger",
+            "currencies",
+            "vendors"
+        })
 package dev.kontor.filing;
 
 import org.jspecify.annotations.NullMarked;

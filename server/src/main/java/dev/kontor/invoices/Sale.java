@@ -199,7 +199,7 @@ public record Sale(
      * @param unit what amounts are rounded to, such as 100 for whole forints
      * @param quotes the rates by which, as published: one, or two against the same base
      * @param source who published them, as printed
-     * @param asOf when that was
+     * @param asOf when that was, or the first day for which they hold
      */
     public record NationalTax(
             String country,

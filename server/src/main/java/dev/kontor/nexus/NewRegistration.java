@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A registration to be put on record, as clients send it.
  *
  * @param jurisdiction such as {@code US-TX}, or {@code EU} for the One-Stop Shop
- * @param period of its returns; a quarter without one
+ * @param period of its returns, as the authority assigned it; as usual there without one
  * @param to the last day, or null while it lasts
  */
 public record NewRegistration(

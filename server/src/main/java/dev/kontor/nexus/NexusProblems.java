@@ -40,6 +40,13 @@ final class NexusProblems {
                         + ": oss_* is for EU, voec for NO, sst for the states of the US.");
     }
 
+    static Problem fixedPeriod() {
+        return Problem.invalid(
+                "/period",
+                "invalid_value",
+                "The One-Stop Shop has quarters (Directive 2006/112/EC, art. 364 and 369f).");
+    }
+
     static Problem outsideUnion(String country) {
         return Problem.invalid(
                 "/micro_threshold",

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param jurisdiction such as {@code US-TX}, or {@code EU} for the One-Stop Shop
  * @param number printed on invoices and returns
- * @param period of its returns
+ * @param period of its returns, as the authority assigned it; null is the usual one
  * @param until the last day, or null while it lasts
  */
 record Registered(
@@ -20,7 +20,7 @@ record Registered(
         String jurisdiction,
         Scheme scheme,
         String number,
-        Period period,
+        @Nullable Period period,
         LocalDate from,
         @Nullable LocalDate until) {
 
@@ -49,11 +49,25 @@ record Registered(
                 case STANDARD, SIMPLIFIED -> !union;
             };
         }
+
+        /**
+         * Whether a return can be due so often; the One-Stop Shop has quarters (art. 364, 369f).
+         */
+        boolean isReturned(@Nullable Period period) {
+            return switch (this) {
+                case OSS_UNION, OSS_NON_UNION -> period == null || period == Period.QUARTER;
+                case VOEC, SST, STANDARD, SIMPLIFIED -> true;
+            };
+        }
     }
 
-    /** How often a return is due. In the API and the database the names are lower case. */
+    /**
+     * How often a return is due, where the authority says so. In the API and the database the names
+     * are lower case.
+     */
     enum Period {
         MONTH,
+        TWO_MONTHS,
         QUARTER,
         YEAR
     }

@@ -19,6 +19,7 @@ import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 
 /** Registrations in rows: an entity's, or a sandbox's own. Both tables have the same columns. */
 final class RegistrationStore {
@@ -78,7 +79,7 @@ final class RegistrationStore {
                             .set(ENTITY_REGISTRATIONS.JURISDICTION, one.jurisdiction())
                             .set(ENTITY_REGISTRATIONS.SCHEME, word(one.scheme()))
                             .set(ENTITY_REGISTRATIONS.NUMBER, one.number())
-                            .set(ENTITY_REGISTRATIONS.PERIOD, word(one.period()))
+                            .set(ENTITY_REGISTRATIONS.PERIOD, period(one))
                             .set(ENTITY_REGISTRATIONS.VALID_FROM, one.from())
                             .set(ENTITY_REGISTRATIONS.VALID_TO, one.until())
                             .execute();
@@ -90,7 +91,7 @@ final class RegistrationStore {
                             .set(REGISTRATIONS.JURISDICTION, one.jurisdiction())
                             .set(REGISTRATIONS.SCHEME, word(one.scheme()))
                             .set(REGISTRATIONS.NUMBER, one.number())
-                            .set(REGISTRATIONS.PERIOD, word(one.period()))
+                            .set(REGISTRATIONS.PERIOD, period(one))
                             .set(REGISTRATIONS.VALID_FROM, one.from())
                             .set(REGISTRATIONS.VALID_TO, one.until())
                             .execute();
@@ -133,13 +134,18 @@ final class RegistrationStore {
         };
     }
 
+    private static @Nullable String period(Registered one) {
+        return one.period() == null ? null : word(one.period());
+    }
+
     private static Registered read(Record row) {
+        String period = row.get(REGISTRATIONS.PERIOD.getName(), String.class);
         return new Registered(
                 row.get(REGISTRATIONS.ID.getName(), UUID.class),
                 row.get(REGISTRATIONS.JURISDICTION.getName(), String.class),
                 Scheme.valueOf(upper(row, REGISTRATIONS.SCHEME.getName())),
                 row.get(REGISTRATIONS.NUMBER.getName(), String.class),
-                Period.valueOf(upper(row, REGISTRATIONS.PERIOD.getName())),
+                period == null ? null : Period.valueOf(period.toUpperCase(Locale.ROOT)),
                 row.get(REGISTRATIONS.VALID_FROM.getName(), LocalDate.class),
                 row.get(REGISTRATIONS.VALID_TO.getName(), LocalDate.class));
     }

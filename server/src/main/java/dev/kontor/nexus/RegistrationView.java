@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param jurisdiction such as {@code US-TX}, or {@code EU} for the One-Stop Shop
  * @param scheme such as {@code oss_union}
- * @param period of its returns, such as {@code quarter}
+ * @param period of its returns, such as {@code quarter}; null is the usual one there
  * @param to the last day, or null while it lasts
  */
 public record RegistrationView(
@@ -17,16 +17,17 @@ public record RegistrationView(
         String jurisdiction,
         String scheme,
         String number,
-        String period,
+        @Nullable String period,
         LocalDate from,
         @Nullable LocalDate to) {
     static RegistrationView of(Registered it) {
+        Registered.Period period = it.period();
         return new RegistrationView(
                 it.shownId(),
                 it.jurisdiction(),
                 it.scheme().name().toLowerCase(Locale.ROOT),
                 it.number(),
-                it.period().name().toLowerCase(Locale.ROOT),
+                period == null ? null : period.name().toLowerCase(Locale.ROOT),
                 it.from(),
                 it.until());
     }

@@ -14,7 +14,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.stream.Stream;
 
 /** Keeps registrations on record, for the API and the console alike. */
@@ -72,6 +71,9 @@ public final class TaxRegistrations {
         } else if (place != null && scheme != null && !scheme.isIn(place)) {
             faults.addAll(NexusProblems.noSuchScheme(place).faults());
         }
+        if (scheme != null && !scheme.isReturned(sent.get("/period", Period.class))) {
+            faults.addAll(NexusProblems.fixedPeriod().faults());
+        }
         LocalDate from = sent.get("/from", LocalDate.class);
         LocalDate to = sent.get("/to", LocalDate.class);
         if (from != null && to != null && to.isBefore(from)) {
@@ -91,7 +93,7 @@ public final class TaxRegistrations {
                         wanted.jurisdiction(),
                         wanted.scheme(),
                         wanted.number(),
-                        Objects.requireNonNullElse(wanted.period(), Period.QUARTER),
+                        wanted.period(),
                         wanted.from(),
                         wanted.to());
         nexus.register(tx, by.tenant(), one);

@@ -82,6 +82,16 @@ public final class NationalTaxes {
                         : before.converting(sale.tax(), sale.currency()));
     }
 
+    /**
+     * Since when no rates were published, if documents of this vendor leave out tax for that; a
+     * sandbox takes what there is.
+     */
+    public Optional<LocalDate> silentSince(Vendor vendor, Instant now) {
+        return vendor.live()
+                ? rates.silentSince(LocalDate.ofInstant(now, vendor.entity().zone()))
+                : Optional.empty();
+    }
+
     /** The one country whose tax it bears. */
     private static Optional<String> country(Sale sale) {
         List<String> countries =

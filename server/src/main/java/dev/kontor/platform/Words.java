@@ -54,9 +54,8 @@ public final class Words {
 
     private Words(Locale locale) {
         this.locale = locale;
-        for (String language : List.of("en", locale.getLanguage())) {
-            FILES.forEach(file -> load("/words/" + file + "_" + language + ".properties"));
-        }
+        texts.putAll(load("en"));
+        texts.putAll(load(locale.getLanguage()));
     }
 
     /** The words for a language tag such as {@code de-AT}; English when the language has none. */
@@ -151,7 +150,22 @@ public final class Words {
         return codes;
     }
 
-    private void load(String resource) {
+    /** The words of all files; a key that two of them have is a bug. */
+    private static Properties load(String language) {
+        Properties all = new Properties();
+        for (String file : FILES) {
+            for (Map.Entry<Object, Object> it : read(file, language).entrySet()) {
+                if (all.put(it.getKey(), it.getValue()) != null) {
+                    throw new IllegalStateException(file + " has " + it.getKey() + " again");
+                }
+            }
+        }
+        return all;
+    }
+
+    private static Properties read(String file, String language) {
+        Properties texts = new Properties();
+        String resource = "/words/" + file + "_" + language + ".properties";
         try (InputStream stream = Words.class.getResourceAsStream(resource)) {
             if (stream != null) {
                 texts.load(new InputStreamReader(stream, StandardCharsets.UTF_8));
@@ -159,5 +173,6 @@ public final class Words {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        return texts;
     }
 }

@@ -85,13 +85,11 @@ final class Arrangement {
             return local(rule, applied);
         }
         Regime regime = rule.regime(audience.isBusiness());
-        if (policy != null && policy.regime() != null) {
-            regime = policy.regime();
-        }
         if (regime == null) {
             return null;
         }
-        return Levy.of(rule, audience.isAtHome() ? regime.atHome() : regime, rule.base());
+        Levy levy = Levy.of(rule, audience.isAtHome() ? regime.atHome() : regime, rule.base());
+        return policy == null ? levy : levy.by(policy);
     }
 
     /** A locality taxes what its state taxes, on the same part of the price. */

@@ -111,7 +111,7 @@ final class RuleSet {
             List<Levy> applied, boolean forBusiness, TaxContent content) {
         Set<String> lines = new LinkedHashSet<>();
         for (Levy levy : applied) {
-            String own = levy.rule().wording();
+            String own = levy.wording();
             switch (levy.regime()) {
                 case RC, NX ->
                         lines.addAll(content.wording(own == null ? levy.regime().name() : own));

@@ -34,6 +34,16 @@ class S13_TaxReturnsAreFiled {
         return till.api.get("/v1/tax/reports/" + scheme + "?period=" + period).json();
     }
 
+    /** Live documents need rates of these days; in a sandbox any will do. */
+    @Test
+    void whoSellsIsToldWhenRatesAreMissing() {
+        String silent =
+                "The newest rates of the European Central Bank at hand are of Apr 13, 2026.";
+        assertThat(desk.open(RETURNS).text()).doesNotContain(silent);
+        String live = TestServer.bean(Vendors.class).get(till.vendor).account().toString();
+        assertThat(Desk.ofDemo().lookAt(live).open(RETURNS).text()).contains(silent);
+    }
+
     @Test
     void aReturnIsLockedFiledAndPaid() {
         JsonNode sold = till.buy("\"country\": \"FR\"", 10_000, "EUR");

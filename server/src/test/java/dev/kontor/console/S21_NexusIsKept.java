@@ -52,7 +52,7 @@ class S21_NexusIsKept {
                 "number",
                 number,
                 "period",
-                "month",
+                place.equals("EU") ? "quarter" : "month",
                 "from",
                 from,
                 "to",

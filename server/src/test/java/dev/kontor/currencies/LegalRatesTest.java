@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The table of states, and the published rates that it leads to. */
 class LegalRatesTest {
-    private final LegalRates rates = LegalRates.of(ReferenceRates.bundled());
+    private final LegalRates rates = LegalRates.of(ReferenceRates.bundled(), HmrcRates.bundled());
 
     private Optional<Published> at(String country, String from, String to, LocalDate day) {
         return rates.at(
@@ -64,6 +64,39 @@ class LegalRatesTest {
                 .contains(LocalDate.of(2026, 4, 2));
     }
 
+    /** HMRC's of April 2026: 1.1570 EUR, 451.4041 HUF a pound. */
+    @Test
+    void theUnitedKingdomCountsByMonth() {
+        assertThat(at("GB", "EUR", "GBP", LocalDate.of(2026, 4, 30)))
+                .contains(
+                        new Published(
+                                List.of(new Quote("GBP", "EUR", "1.1570")),
+                                "HMRC",
+                                LocalDate.of(2026, 4, 1)));
+        assertThat(at("GB", "HUF", "GBP", LocalDate.of(2026, 4, 1)))
+                .map(Published::quotes)
+                .contains(List.of(new Quote("GBP", "HUF", "451.4041")));
+        LocalDate unknown = LocalDate.of(2026, 9, 1);
+        assertThat(at("GB", "EUR", "GBP", unknown)).isEmpty();
+        assertThat(
+                        rates.at(
+                                rates.of("GB", unknown).orElseThrow(),
+                                Currency.getInstance("EUR"),
+                                Currency.getInstance("GBP"),
+                                unknown,
+                                true))
+                .map(Published::asOf)
+                .as("in a sandbox")
+                .contains(LocalDate.of(2026, 8, 1));
+    }
+
+    @Test
+    void silenceIsNoticed() {
+        assertThat(rates.silentSince(LocalDate.of(2026, 4, 19))).isEmpty();
+        assertThat(rates.silentSince(LocalDate.of(2026, 4, 20)))
+                .contains(LocalDate.of(2026, 4, 13));
+    }
+
     @Test
     void anOldRateIsNoneButWhereAnyWillDo() {
         LocalDate late = LocalDate.of(2026, 4, 20);
@@ -81,7 +114,7 @@ class LegalRatesTest {
 
     @Test
     void whoseRatesAreNotAtHandHasNone() {
-        assertThat(at("GB", "EUR", "GBP", LocalDate.of(2026, 4, 13))).isEmpty();
+        assertThat(at("AE", "EUR", "AED", LocalDate.of(2026, 4, 13))).isEmpty();
         assertThat(at("HU", "KWD", "HUF", LocalDate.of(2026, 4, 13)))
                 .as("the bank does not quote it")
                 .isEmpty();

@@ -191,7 +191,12 @@ class J15_NationalTaxTest {
         registerIn("CH");
         assertThat(invoice(buy("CH", "EUR", 10_000)).get("national_tax").isNull()).isTrue();
         registerIn("GB");
-        assertThat(invoice(buy("GB", "EUR", 10_000)).get("national_tax").isNull())
+        JsonNode pounds = invoice(buy("GB", "EUR", 10_000)).get("national_tax");
+        assertThat(pounds.get("amount").longValue()).as("20.00 / 1.1570").isEqualTo(1_729);
+        assertThat(pounds.get("source").stringValue()).isEqualTo("HMRC");
+        assertThat(pounds.get("as_of").stringValue()).isEqualTo("2026-04-01");
+        registerIn("AE");
+        assertThat(invoice(buy("AE", "EUR", 10_000)).get("national_tax").isNull())
                 .as("no lawful rate is at hand")
                 .isTrue();
     }

@@ -18,6 +18,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The acceptance cases of the handbook (14.2) and the tax scenarios, as far as they are about
@@ -133,6 +135,18 @@ class HandbookCasesTest {
                         question("2026-03-01", "EUR", "LU ip:DE card:DE proves:DE", "1000 saas"));
         assertThat(confirmed.place().country()).isEqualTo("DE");
         assertThat(confirmed.tax()).isEqualTo(190);
+    }
+
+    /** Wherever it is sold, and to whomever: nobody owes the tax yet (Directive 2016/1065). */
+    @ParameterizedTest
+    @ValueSource(strings = {"DE", "FR id:FR40303265045", "GB", "JP", "US-TX 78701"})
+    void case21SaysThatAVoucherIsTaxedWhenItIsRedeemed(String buyer) {
+        Determined answer =
+                determined(question("2026-03-01", "EUR", buyer, "5000 giftcard_mpv incl"));
+
+        assertThat(answer.tax()).isZero();
+        assertThat(answer.wording())
+                .containsExactly("Multi-purpose voucher: taxed when it is redeemed");
     }
 
     @Test

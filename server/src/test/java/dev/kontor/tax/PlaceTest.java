@@ -27,6 +27,8 @@ class PlaceTest {
         RU              | /buyer/country     | place_sanctioned
         BY              | /buyer/country     | place_sanctioned
         UA 95000        | /buyer/country     | place_sanctioned
+        UA 83000        | /buyer/country     | place_sanctioned
+        UA 91000        | /buyer/country     | place_sanctioned
         UA-43           | /buyer/country     | place_sanctioned
         US              | /buyer/region      | required
         US-TX           | /buyer/postal_code | required

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -125,7 +126,7 @@ public record RegistrationsPage(
                 PlaceNames.path(it.jurisdiction()),
                 it.number(),
                 words.get("console.tax.scheme." + it.scheme()),
-                words.get("console.tax.period." + it.period()),
+                words.get("console.tax.period." + Objects.requireNonNullElse(it.period(), "usual")),
                 words.date(it.from()),
                 to == null ? "" : words.date(to),
                 State.of(it.from(), to, today));

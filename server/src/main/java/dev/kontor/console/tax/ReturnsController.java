@@ -9,6 +9,7 @@ import dev.kontor.filing.Report;
 import dev.kontor.filing.Returns;
 import dev.kontor.filing.Scope;
 import dev.kontor.ledger.JournalId;
+import dev.kontor.orders.NationalTaxes;
 import dev.kontor.platform.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Comparator;
@@ -35,10 +36,12 @@ final class ReturnsController {
     private static final MediaType CSV = MediaType.parseMediaType("text/csv;charset=UTF-8");
 
     private final Filing filing;
+    private final NationalTaxes nationalTaxes;
     private final ConsolePages pages;
 
-    ReturnsController(Filing filing, ConsolePages pages) {
+    ReturnsController(Filing filing, NationalTaxes nationalTaxes, ConsolePages pages) {
         this.filing = filing;
+        this.nationalTaxes = nationalTaxes;
         this.pages = pages;
     }
 
@@ -69,6 +72,10 @@ final class ReturnsController {
                                 shown,
                                 filing.reports(scope, shown),
                                 all.unassigned(),
+                                nationalTaxes
+                                        .silentSince(staff.vendor(), staff.now())
+                                        .map(staff.words()::date)
+                                        .orElse(""),
                                 new ReturnsPage.Paging(
                                         begin == 0 ? "" : base,
                                         begin + SHOWN < rows.size()

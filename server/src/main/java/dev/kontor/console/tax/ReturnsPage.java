@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param show which: {@code todo}, {@code open}, {@code done} or {@code all}
  * @param differing names of those on the page that differ from the ledger
  * @param unassigned what no return takes
+ * @param silent the day of the newest published rates, where that is too long ago; else empty
  * @param older path of the next page, or empty
  */
 public record ReturnsPage(
@@ -24,6 +25,7 @@ public record ReturnsPage(
         List<Row> rows,
         List<String> differing,
         List<Unassigned> unassigned,
+        String silent,
         boolean partial,
         String first,
         String older) {
@@ -78,6 +80,7 @@ public record ReturnsPage(
             List<Returns.Row> shown,
             Map<Returns.Row, Report> reports,
             List<Returns.Unassigned> unassigned,
+            String silent,
             Paging paging,
             Staff staff) {
         List<Row> rows = shown.stream().map(it -> Row.of(it, reports.get(it), staff)).toList();
@@ -89,6 +92,7 @@ public record ReturnsPage(
                         .map(it -> it.name() + ", " + it.period() + ": " + it.difference())
                         .toList(),
                 unassigned.stream().map(it -> Unassigned.of(it, staff)).toList(),
+                silent,
                 reports.values().stream().anyMatch(Report::partial),
                 paging.first(),
                 paging.older());

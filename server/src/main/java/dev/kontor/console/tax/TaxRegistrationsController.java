@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,6 +32,12 @@ final class TaxRegistrationsController {
     static final String PATH = TaxRoomController.PATH + "/registrations";
 
     private static final String PLACE = "jurisdiction";
+
+    /** How often a return may be due; nothing is as usual there. */
+    private static final String USUAL = "usual";
+
+    private static final List<String> PERIODS =
+            Stream.concat(Stream.of(""), TaxRegistrations.periods().stream()).toList();
 
     private record Ending(LocalDate to) {}
 
@@ -129,7 +136,7 @@ final class TaxRegistrationsController {
                         "schemes",
                         choices(TaxRegistrations.schemes(), "scheme", form, words),
                         "periods",
-                        choices(TaxRegistrations.periods(), "period", form, words),
+                        choices(PERIODS, "period", form, words),
                         "ended",
                         ended,
                         "ending",
@@ -137,12 +144,13 @@ final class TaxRegistrationsController {
     }
 
     private static List<Choice> choices(List<String> all, String field, Form form, Words words) {
-        String chosen = form.has(field) ? form.get(field) : field.equals("period") ? "quarter" : "";
+        String chosen = form.has(field) ? form.get(field) : "";
         return all.stream()
                 .map(it ->
                         new Choice(
                                 it,
-                                words.get("console.tax." + field + "." + it),
+                                words.get(
+                                        "console.tax." + field + "." + (it.isEmpty() ? USUAL : it)),
                                 it.equals(chosen)))
                 .toList();
     }

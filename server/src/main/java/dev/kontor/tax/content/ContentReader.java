@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Reads tables, such as those of {@code resources/tax}, and checks what refers to what. */
 public final class ContentReader {
@@ -158,8 +159,18 @@ public final class ContentReader {
                 decision.equals("refuse") ? null : Regime.valueOf(decision),
                 row.date("valid_from"),
                 row.optionalDate("valid_to"),
+                wording(row),
                 row.required("source"),
                 row.required("note"));
+    }
+
+    /** Packs made before policies had wordings have no such column. */
+    private @Nullable String wording(Table.Row row) {
+        String id = row.has("wording") ? row.optional("wording") : null;
+        if (id != null && !wordings.containsKey(id)) {
+            throw row.fault("no wording " + id);
+        }
+        return id;
     }
 
     private static Sanction sanction(Table.Row row) {

@@ -35,6 +35,7 @@ public record TaxContent(
      *
      * @param area an area of jurisdictions, or WORLD
      * @param regime NONE or EX; null refuses the category
+     * @param wording id of the invoice wording; null is the regime's
      */
     public record Policy(
             String id,
@@ -43,6 +44,7 @@ public record TaxContent(
             @Nullable Regime regime,
             LocalDate from,
             @Nullable LocalDate until,
+            @Nullable String wording,
             String source,
             String note) {
         public static final String WORLD = "WORLD";

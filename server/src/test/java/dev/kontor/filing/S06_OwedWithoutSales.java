@@ -1,0 +1,99 @@
+package dev.kontor.filing;
+
+import static dev.kontor.filing.FilingFixture.made;
+import static dev.kontor.filing.FilingFixture.ok;
+import static dev.kontor.filing.FilingFixture.rows;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kontor.TestServer.Answer;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Whoever is registered files, sales or not, and as often as the authority said (handbook 4.11;
+ * Directive 2006/112/EC, art. 369f: "whether or not" services were supplied).
+ */
+class S06_OwedWithoutSales {
+    private final FilingFixture shop = new FilingFixture("2026-02-10T10:00:00Z");
+
+    private Answer register(String place, String scheme, String period, String from, String to) {
+        return shop.api.post(
+                "/v1/tax/registrations",
+                """
+                {"jurisdiction": "%s", "scheme": "%s", "number": "12345678", "period": %s,
+                 "from": "%s", "to": %s}
+                """
+                        .formatted(place, scheme, text(period), from, text(to)));
+    }
+
+    private static String text(String value) {
+        return value.isEmpty() ? "null" : "\"" + value + "\"";
+    }
+
+    private List<String> returns(String scheme) {
+        return rows(ok(shop.api.get("/v1/tax/reports")).get("data"), "scheme", "period", "status")
+                .stream()
+                .filter(it -> it.startsWith(scheme + " "))
+                .map(it -> it.substring(scheme.length() + 1))
+                .toList();
+    }
+
+    @Test
+    void aQuarterWithoutSalesIsDeclaredAsNothing() throws Exception {
+        made(register("EU", "oss_union", "", "2021-07-01", ""));
+        assertThat(returns("oss_union")).containsExactly("2026-Q1 open");
+
+        shop.advance("2026-07-10T10:00:00Z");
+        shop.buy("\"country\": \"DE\"", "saas 10000 EUR exclusive");
+        shop.advance("2026-10-05T10:00:00Z");
+
+        assertThat(returns("oss_union")).containsExactly("2026-Q4 open", "2026-Q3 due");
+        assertThat(shop.report("oss_union", "2026-Q3").get("nil").booleanValue()).isTrue();
+        String xml = shop.text("oss_union", "2026-Q3", "xml");
+        OssFile.validate(xml);
+        assertThat(ok(shop.file("oss_union", "2026-Q3")).get("status").stringValue())
+                .isEqualTo("filed");
+        assertThat(returns("oss_union")).containsExactly("2026-Q4 open", "2026-Q3 filed");
+    }
+
+    @Test
+    void periodsAreAsTheAuthoritySaid() {
+        made(register("US-TX", "standard", "quarter", "2026-01-01", "2026-06-30"));
+        made(register("US-TX", "standard", "", "2026-07-01", "2026-08-15"));
+        String austin = "\"country\": \"US\", \"region\": \"TX\", \"postal_code\": \"78701\"";
+        shop.buy(austin, "saas 10000 USD exclusive");
+        shop.advance("2026-03-20T10:00:00Z");
+        shop.buy(austin, "saas 10000 USD exclusive");
+        shop.advance("2026-10-05T10:00:00Z");
+
+        assertThat(returns("us_tx"))
+                .containsExactly(
+                        "2026-08 overdue", "2026-07 overdue", "2026-Q2 overdue", "2026-Q1 overdue");
+        assertThat(rows(shop.report("us_tx", "2026-Q1").get("boxes"), "box", "amount"))
+                .containsExactly("gross 20000", "exempt 4000", "taxable 16000", "tax 1320");
+        assertThat(rows(shop.report("us_tx", "2026-Q1").get("reconciliation"), "difference"))
+                .containsOnly("0");
+        Answer month = shop.api.get("/v1/tax/reports/us_tx?period=2026-02");
+        assertThat(month.status()).isEqualTo(422);
+        assertThat(month.json().at("/errors/0/code").stringValue()).isEqualTo("invalid_period");
+        assertThat(
+                        rows(
+                                ok(shop.api.get("/v1/tax/calendar?until=2026-12-31")).get("data"),
+                                "scheme",
+                                "period",
+                                "due_on"))
+                .containsExactly(
+                        "us_tx 2026-Q1 2026-04-20",
+                        "us_tx 2026-Q2 2026-07-20",
+                        "us_tx 2026-07 2026-08-20",
+                        "us_tx 2026-08 2026-09-20");
+    }
+
+    @Test
+    void theOneStopShopHasQuarters() {
+        Answer refused = register("EU", "oss_union", "month", "2026-01-01", "");
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.json().at("/errors/0/pointer").stringValue()).isEqualTo("/period");
+    }
+}
