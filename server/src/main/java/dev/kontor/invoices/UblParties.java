@@ -10,9 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Seller (BG-4) and buyer (BG-7) in UBL 2.1. */
 final class UblParties {
-    /** Where VAT ids begin otherwise than countries are named: BR-CO-09 takes both. */
-    private static final String GREECE = "EL";
-
     /** {@code 20457 Hamburg}: entities keep their address in lines. */
     private static final Pattern POSTCODE_AND_CITY = Pattern.compile("(\\d{4,5}) (\\p{L}.*)");
 
@@ -125,9 +122,14 @@ final class UblParties {
                 .close();
     }
 
-    /** VAT ids begin with their country (BR-CO-09); other tax ids do not. */
+    /** VAT ids begin with their country (BR-CO-09), or one nearby; other tax ids do not. */
     private static boolean isVatId(String id, String country) {
-        return id.startsWith(country.equals("GR") ? GREECE : country)
-                || (country.equals("GB") && id.startsWith("XI"));
+        return switch (country) {
+            case "GR" -> id.startsWith("EL");
+            case "GB", "IM" -> id.startsWith("GB") || id.startsWith("XI");
+            case "MC" -> id.startsWith("FR");
+            case "LI" -> id.startsWith("LI") || id.startsWith("CH");
+            default -> id.startsWith(country);
+        };
     }
 }

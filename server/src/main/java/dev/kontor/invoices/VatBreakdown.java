@@ -114,6 +114,9 @@ sealed interface VatBreakdown {
         for (CreditedTax part : parts) {
             TaxGroup group = sale.taxes().get(part.group());
             if (!used[part.group()]) {
+                if (part.tax() != 0 || part.taxable() != 0) {
+                    return new Impossible("It has tax of lines that it no longer tells of.");
+                }
                 continue;
             }
             VatCategory category = VatCategory.of(group);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kontor.catalog.TaxBehavior;
+import dev.kontor.invoices.CreditNoteDocument.CreditedTax;
 import dev.kontor.invoices.Sale.Line;
 import dev.kontor.invoices.Sale.LineTax;
 import dev.kontor.invoices.Sale.TaxGroup;
@@ -44,12 +45,7 @@ class EInvoicePropertiesTest {
         for (int i = 0; i < DOCUMENTS; i++) {
             Sale sale = sale(random);
             Invoice invoice = TestSales.issued(sale);
-            check(
-                    invoice.isElectronic(),
-                    sale,
-                    () -> Invoices.xml(invoice),
-                    sale.total(),
-                    sale.tax());
+            check(invoice.isElectronic(), sale, () -> Invoices.xml(invoice), all(sale));
             Crediting crediting = new Crediting(sale);
             long left = sale.total();
             while (left > 0) {
@@ -65,12 +61,7 @@ class EInvoicePropertiesTest {
                                 LocalDate.of(2026, 4, 1),
                                 invoice,
                                 document);
-                check(
-                        note.isElectronic(),
-                        sale,
-                        () -> Invoices.xml(note),
-                        document.total(),
-                        document.tax());
+                check(note.isElectronic(), sale, () -> Invoices.xml(note), document.taxes());
             }
         }
         assertThat(written).isGreaterThan(10_000);
@@ -82,15 +73,26 @@ class EInvoicePropertiesTest {
         byte[] write();
     }
 
-    private void check(boolean electronic, Sale sale, Writer writer, long total, long tax) {
+    private static List<CreditedTax> all(Sale sale) {
+        List<CreditedTax> all = new ArrayList<>();
+        for (int i = 0; i < sale.taxes().size(); i++) {
+            TaxGroup group = sale.taxes().get(i);
+            all.add(new CreditedTax(i, group.taxable(), group.tax()));
+        }
+        return all;
+    }
+
+    private void check(boolean electronic, Sale sale, Writer writer, List<CreditedTax> parts) {
         int digits = digits(sale);
         if (!electronic) {
             refused++;
             assertThatThrownBy(writer::write).isInstanceOf(Problem.class);
-            assertThat(digits).as("what two decimals can say").isNotEqualTo(2);
+            assertThat(digits == 3 || isAUnitAway(sale, parts)).as("why not? " + sale).isTrue();
             return;
         }
         EInvoiceFile file = new EInvoiceFile(writer.write());
+        long tax = parts.stream().mapToLong(CreditedTax::tax).sum();
+        long total = tax + parts.stream().mapToLong(CreditedTax::taxable).sum();
         assertThat(file.sum("LegalMonetaryTotal/PayableAmount"))
                 .isEqualTo(BigDecimal.valueOf(total, digits));
         assertThat(file.sum("TaxTotal/TaxAmount")).isEqualTo(BigDecimal.valueOf(tax, digits));
@@ -99,6 +101,19 @@ class EInvoicePropertiesTest {
             validated++;
             file.assertClean();
         }
+    }
+
+    /** Whether a tax in whole units is one or more away from its base by its rate. */
+    private static boolean isAUnitAway(Sale sale, List<CreditedTax> parts) {
+        return digits(sale) == 0
+                && parts.stream()
+                        .anyMatch(part ->
+                                new BigDecimal(sale.taxes().get(part.group()).rate())
+                                                .multiply(BigDecimal.valueOf(part.taxable()))
+                                                .subtract(BigDecimal.valueOf(part.tax() * 100))
+                                                .abs()
+                                                .compareTo(BigDecimal.valueOf(100))
+                                        >= 0);
     }
 
     /** BR-CO-10, 13 to 15, 17, 18, BR-S-08, and what Peppol asks of lines (R120). */

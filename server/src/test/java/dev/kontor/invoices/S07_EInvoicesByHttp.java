@@ -9,6 +9,8 @@ import dev.kontor.TestServer.Client;
 import dev.kontor.orders.OrderId;
 import dev.kontor.orders.Orders;
 import dev.kontor.vendors.Vendors;
+import java.net.URI;
+import java.net.http.HttpRequest;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
@@ -116,6 +118,12 @@ class S07_EInvoicesByHttp {
         Answer answer = shop.api.get(invoice + ".xml");
         assertThat(answer.status()).isEqualTo(404);
         assertThat(answer.json().get("code").stringValue()).isEqualTo("e_invoice_unavailable");
+        Answer asked =
+                shop.api.send(
+                        HttpRequest.newBuilder(URI.create(TestServer.url() + invoice + ".xml"))
+                                .header("Accept", "application/xml"));
+        assertThat(asked.status()).isEqualTo(404);
+        assertThat(asked.json().get("code").stringValue()).isEqualTo("e_invoice_unavailable");
         assertThat(shop.api.get(path(order)).raw().body()).doesNotContain("invoice.xml");
         assertThat(shop.api.get(path(order) + "/invoice.xml").status()).isEqualTo(404);
     }
@@ -140,6 +148,34 @@ class S07_EInvoicesByHttp {
         EInvoiceFile note = file(shop.api.get("/v1/credit_notes/" + credited + ".xml"));
         assertThat(note.text("LegalMonetaryTotal/PayableAmount")).isEqualTo("120.00");
         assertThat(note.text("TaxTotal/TaxSubtotal/TaxCategory/ID")).isEqualTo("S");
+    }
+
+    /** What is left of it: a line that was taken back whole is not told of again. */
+    @Test
+    void aCorrectedInvoiceAfterRefunds() {
+        JsonNode order =
+                shop.order(
+                        "\"name\": \"Ada\", \"country\": \"FR\"",
+                        "tok_visa",
+                        shop.price(12_000, "EUR", "software_download", "inclusive", ""),
+                        shop.price(1_055, "EUR", "ebook", "inclusive", ""));
+        String book = order.at("/lines/1/id").stringValue();
+        dev.kontor.TestSales.made(
+                shop.refund(order, "\"lines\": [{\"line\": \"" + book + "\", \"amount\": 1055}]"));
+        dev.kontor.TestSales.made(shop.refund(order, "\"amount\": 3000"));
+        Answer corrected =
+                shop.api.post(
+                        "/v1/orders/" + dev.kontor.TestSales.id(order) + "/corrections",
+                        "{\"buyer\": {\"tax_id\": \"FR40303265045\"}}");
+        assertThat(corrected.status()).as(corrected.raw().body()).isEqualTo(201);
+
+        EInvoiceFile file = file(xml(shop.reload(order).at("/invoice/xml_url").stringValue()));
+        assertThat(file.texts("InvoiceLine/LineExtensionAmount")).containsExactly("75.00");
+        String credited = corrected.json().at("/credit_note/id").stringValue();
+        assertThat(
+                        file(shop.api.get("/v1/credit_notes/" + credited + ".xml"))
+                                .text("LegalMonetaryTotal/PayableAmount"))
+                .isEqualTo("90.00");
     }
 
     @Test
