@@ -2,6 +2,7 @@ package dev.kontor.gateway;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -126,6 +127,39 @@ final class PaymentMethodTable {
             tamara; Tamara; B; PT0S; F; N; P; AED SAR; AE SA
             billie; Billie; B; PT0S; F; N; P; EUR; EU
             """;
+
+    /**
+     * Schemes whose every account is at a bank of their one country, so that who pays by them has a
+     * bank there. Not among them: wallets; cash in a shop; what banks of a neighbor take part in
+     * (Bizum with Andorra, Bacs with the Channel Islands and Gibraltar); codes that foreign apps
+     * can pay (PromptPay, PayNow, QRIS); and Webpay and US transfers, which take foreign cards and
+     * wires.
+     */
+    static final Set<String> BANKS_OF_ONE_COUNTRY =
+            Set.of(
+                    "bancontact",
+                    "knet",
+                    "benefit",
+                    "swish",
+                    "twint",
+                    "blik",
+                    "mb_way",
+                    "ideal",
+                    "eps",
+                    "przelewy24",
+                    "fpx",
+                    "upi",
+                    "netbanking",
+                    "pix",
+                    "spei",
+                    "pse",
+                    "ach_debit",
+                    "pad",
+                    "becs_debit",
+                    "payto",
+                    "multibanco",
+                    "boleto",
+                    "pay_easy");
 
     private PaymentMethodTable() {}
 

@@ -10,6 +10,7 @@ import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -24,6 +25,16 @@ public final class PaymentMethods {
 
     public static @Nullable PaymentMethod find(String id) {
         return BY_ID.get(id);
+    }
+
+    /**
+     * Where the bank is of whoever pays by this method, if all its banks are in one country:
+     * evidence of the buyer's place before any money is taken.
+     */
+    public static Optional<String> bankCountry(String id) {
+        return Optional.ofNullable(find(id))
+                .filter(it -> PaymentMethodTable.BANKS_OF_ONE_COUNTRY.contains(it.id()))
+                .map(it -> it.countries().iterator().next());
     }
 
     public static List<PaymentMethod> all() {

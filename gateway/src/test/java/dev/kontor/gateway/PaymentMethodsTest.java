@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,6 +71,41 @@ class PaymentMethodsTest {
     void offers(String id, String country, String currency, boolean expected) {
         assertThat(method(id).offeredIn(country, Currency.getInstance(currency)))
                 .isEqualTo(expected);
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({
+        "ideal, NL",
+        "bancontact, BE",
+        "blik, PL",
+        "eps, AT",
+        "mb_way, PT",
+        "multibanco, PT",
+        "twint, CH",
+        "swish, SE",
+        "pix, BR",
+        "boleto, BR",
+        "ach_debit, US",
+        "card,",
+        "sepa_debit,",
+        "venmo,",
+        "bizum,",
+        "bacs_debit,",
+        "oxxo,",
+        "wero,",
+        "giropay,",
+    })
+    void banksOfOneCountry(String id, String country) {
+        assertThat(PaymentMethods.bankCountry(id)).isEqualTo(Optional.ofNullable(country));
+    }
+
+    @Test
+    void suchSchemesHaveOneCountryAndAreNoWallets() {
+        assertThat(PaymentMethodTable.BANKS_OF_ONE_COUNTRY)
+                .allSatisfy(id -> {
+                    assertThat(method(id).countries()).as(id).hasSize(1);
+                    assertThat(method(id).flow()).isNotIn(Flow.CARD, Flow.WALLET, Flow.PAY_LATER);
+                });
     }
 
     @Test

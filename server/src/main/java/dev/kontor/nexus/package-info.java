@@ -12,9 +12,10 @@
  * told of every commit of this process before its client is answered, and read anew once a minute
  * for what others sold: between two orders that cross at the same time in two processes at most a
  * minute of sales goes untaxed, never more. Orders are taxed when they are priced and count when
- * they are paid: those that are being paid while another crosses may go untaxed too. A position
- * read while orders are committed may count some twice until the next minute: tax comes too early
- * then, not too late.
+ * they are paid; what was spared tax is asked for again just before it is paid, and taxed within
+ * its price if others crossed meanwhile. Only those that are written at the very same moment may go
+ * untaxed together. A position read while orders are committed may count some twice until the next
+ * minute: tax comes too early then, not too late.
  *
  * <p><b>Invariants.</b> A sandbox without registrations of its own is registered everywhere. The
  * order that crosses a threshold is taxed, and so are all after it. A certificate frees an order

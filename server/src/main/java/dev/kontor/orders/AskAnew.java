@@ -7,6 +7,7 @@ import dev.kontor.tax.Tax;
 import dev.kontor.tax.TaxAnswer;
 import dev.kontor.tax.TaxPoint;
 import dev.kontor.tax.TaxQuestion;
+import dev.kontor.tax.Treatment;
 import java.time.Instant;
 import java.util.List;
 
@@ -55,6 +56,22 @@ final class AskAnew {
                 .map(TaxAnswer.Group::jurisdiction)
                 .distinct()
                 .anyMatch(it -> tax.day(it, at).isAfter(tax.day(it, before)));
+    }
+
+    /**
+     * Whether the order was spared a tax for want of a registration, and what was sold meanwhile
+     * has brought it over the threshold. Reads memory alone.
+     */
+    boolean isOverThreshold(Order order, Instant at) {
+        List<TaxAnswer.Group> spared =
+                order.snapshot().tax().breakdown().stream()
+                        .filter(it -> it.treatment() == Treatment.NOT_REGISTERED)
+                        .toList();
+        if (spared.isEmpty()) {
+            return false;
+        }
+        Standing now = standing(order, at);
+        return spared.stream().anyMatch(it -> tax.isCrossedBy(now, it.jurisdiction(), order.net()));
     }
 
     /** What is decided, as the next determination of the order. */

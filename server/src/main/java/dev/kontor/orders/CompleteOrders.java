@@ -20,7 +20,6 @@ import dev.kontor.messages.Messages;
 import dev.kontor.payments.Payments;
 import dev.kontor.platform.Idempotency;
 import dev.kontor.platform.Tx;
-import dev.kontor.tax.Determination;
 import dev.kontor.tax.Tax;
 import dev.kontor.tax.TaxBooking;
 import java.util.ArrayList;
@@ -43,6 +42,7 @@ final class CompleteOrders {
     private final NationalTaxes nationalTaxes;
     private final Events events;
     private final Idempotency idempotency;
+    private final Reviews reviews;
     private final OrderStore store;
     private final OrderViews views;
 
@@ -57,6 +57,7 @@ final class CompleteOrders {
             NationalTaxes nationalTaxes,
             Events events,
             Idempotency idempotency,
+            Reviews reviews,
             OrderStore store,
             OrderViews views) {
         this.catalog = catalog;
@@ -69,6 +70,7 @@ final class CompleteOrders {
         this.nationalTaxes = nationalTaxes;
         this.events = events;
         this.idempotency = idempotency;
+        this.reviews = reviews;
         this.store = store;
         this.views = views;
     }
@@ -96,18 +98,22 @@ final class CompleteOrders {
         return publish(tx, completions, orders, entitlements, issued);
     }
 
-    /** The tax of those that are paid on a later day than they were placed. */
+    /**
+     * The tax of those that are paid on a later day than they were placed, and what their payments
+     * say of the place that nobody knew.
+     */
     private void retax(Tx tx, List<Completion> completions) {
-        List<Determination> anew =
-                completions.stream().map(Completion::anew).flatMap(Stream::ofNullable).toList();
-        if (!anew.isEmpty()) {
-            tax.record(tx, anew);
-            store.retax(
-                    tx,
-                    completions.stream()
-                            .filter(it -> it.anew() != null)
-                            .map(Completion::order)
-                            .toList());
+        List<Completion> told =
+                completions.stream().filter(it -> it.anew() != null || it.doubted()).toList();
+        if (told.isEmpty()) {
+            return;
+        }
+        tax.record(tx, told.stream().map(Completion::anew).flatMap(Stream::ofNullable).toList());
+        store.retax(tx, told.stream().map(Completion::order).toList());
+        for (Completion it : told) {
+            if (it.doubted()) {
+                reviews.doubtPlace(tx, it.order(), it.outcome().at());
+            }
         }
     }
 

@@ -42,6 +42,9 @@ record Completed(
                         order.payment().value(),
                         Json.write(view.results().payment())));
         events.add(event(it, "order.paid", order.id().value(), paid(view)));
+        if (it.doubted()) {
+            events.add(event(it, "order.place_in_doubt", order.id().value(), json));
+        }
         events.add(event(it, "invoice.issued", invoice.id().value(), Json.write(shown)));
         for (int i = 0; i < entitlements.size(); i++) {
             events.add(

@@ -9,6 +9,13 @@ import org.jspecify.annotations.Nullable;
  * An order whose money was taken, on its way to the second commit.
  *
  * @param order as it is paid
- * @param anew its tax, where it was decided anew for the day of payment
+ * @param anew its tax, where it was decided anew for the day of payment, or there is more evidence
+ *     of the place
+ * @param doubted whether the bank contradicts the buyer's place
  */
-record Completion(Vendor vendor, Order order, Outcome outcome, @Nullable Determination anew) {}
+record Completion(
+        Vendor vendor,
+        Order order,
+        Outcome outcome,
+        @Nullable Determination anew,
+        boolean doubted) {}

@@ -16,6 +16,7 @@ import dev.kontor.platform.Idempotency;
 import dev.kontor.platform.Jobs;
 import dev.kontor.platform.Json;
 import dev.kontor.platform.Tx;
+import dev.kontor.tax.Tax;
 import dev.kontor.vendors.Vendor;
 import dev.kontor.vendors.Vendors;
 import java.time.Instant;
@@ -39,6 +40,8 @@ final class Conclude implements Outcomes {
     private final Jobs jobs;
     private final Reviews reviews;
     private final KeepKeys keys;
+    private final Tax tax;
+    private final FollowPlace place;
     private final OrderStore store;
     private final OrderViews views;
     private final LateTax late;
@@ -54,6 +57,7 @@ final class Conclude implements Outcomes {
             Jobs jobs,
             Reviews reviews,
             KeepKeys keys,
+            Tax tax,
             OrderStore store,
             OrderViews views,
             LateTax late,
@@ -67,6 +71,8 @@ final class Conclude implements Outcomes {
         this.jobs = jobs;
         this.reviews = reviews;
         this.keys = keys;
+        this.tax = tax;
+        this.place = new FollowPlace(tax);
         this.store = store;
         this.views = views;
         this.late = late;
@@ -89,11 +95,12 @@ final class Conclude implements Outcomes {
         try {
             return switch (outcome.result()) {
                 case ChargeResult.Captured ignored -> {
-                    Completed done = completion.submit(late.completion(vendor, order, outcome));
+                    Completed done =
+                            completion.submit(
+                                    place.follow(late.completion(vendor, order, outcome)));
                     yield new Placement.Completed(done.view(), done.json());
                 }
-                case ChargeResult.Authorized ignored ->
-                        database.write(tx -> review(tx, order, outcome));
+                case ChargeResult.Authorized it -> authorized(order, outcome, it, requestId);
                 case ChargeResult.Declined it ->
                         database.write(tx -> declined(tx, order, outcome, it, requestId));
                 case ChargeResult.ActionRequired it ->
@@ -143,6 +150,26 @@ final class Conclude implements Outcomes {
                         now);
             }
         });
+    }
+
+    /** Reserved money is let go again where the bank contradicts the buyer's place. */
+    private Placement authorized(
+            Order order, Outcome outcome, ChargeResult.Authorized held, String requestId) {
+        return switch (place.sign(order, null, outcome)) {
+            case FollowPlace.Sign.Nothing ignored ->
+                    database.write(tx -> review(tx, order, outcome));
+            case FollowPlace.Sign.Agrees it ->
+                    database.write(tx -> {
+                        tax.record(tx, List.of(it.anew()));
+                        store.retax(tx, List.of(it.order()));
+                        return review(tx, it.order(), outcome);
+                    });
+            case FollowPlace.Sign.Contradicts ignored -> {
+                payments.cancel(order.vendor(), order.payment(), order.snapshot().number());
+                Outcome refused = FollowPlace.refused(outcome, held);
+                yield settle(vendors.get(order.vendor()), order, refused, requestId);
+            }
+        };
     }
 
     private Placement review(Tx tx, Order order, Outcome outcome) {

@@ -14,9 +14,11 @@ import java.util.Optional;
 
 /**
  * The tax of an order whose money came on a later day than its tax was decided for: the buyer has
- * paid a total, which stays, and the tax in it is that of the day of payment (handbook 4.1). Two
- * moments in the same quarter of an hour of UTC lie in the same day everywhere, so that most orders
- * need nothing but a look at the clock.
+ * paid a total, which stays, and the tax in it is that of the day of payment (handbook 4.1). So is
+ * that of an order that was spared tax when it was priced, and crosses a threshold when it is paid,
+ * since others were paid in between: the order that crosses is taxed (handbook 4.2). Two moments in
+ * the same quarter of an hour of UTC lie in the same day everywhere, so that most orders need
+ * nothing but a look at the clock.
  */
 final class LateTax {
     private static final long QUARTER = Duration.ofMinutes(15).toSeconds();
@@ -30,8 +32,9 @@ final class LateTax {
     /** The order on its way to the second commit, with the tax of the day of its payment. */
     Completion completion(Vendor vendor, Order order, Outcome outcome) {
         Instant at = outcome.at();
-        if (quarter(at) <= quarter(order.taxedAt()) || !ask.isLaterDay(order, at)) {
-            return new Completion(vendor, order, outcome, null);
+        boolean later = quarter(at) > quarter(order.taxedAt()) && ask.isLaterDay(order, at);
+        if (!later && !ask.isOverThreshold(order, at)) {
+            return new Completion(vendor, order, outcome, null, false);
         }
         Determination last = ask.last(order);
         return decide(order, last, at)
@@ -43,8 +46,9 @@ final class LateTax {
                                         at,
                                         new Fee(order.feePercent(), order.feeFixed())),
                                 outcome,
-                                AskAnew.next(order, last, it, at)))
-                .orElseGet(() -> new Completion(vendor, order, outcome, null));
+                                AskAnew.next(order, last, it, at),
+                                false))
+                .orElseGet(() -> new Completion(vendor, order, outcome, null, false));
     }
 
     /**

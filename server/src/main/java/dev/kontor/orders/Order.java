@@ -8,6 +8,7 @@ import dev.kontor.platform.VendorId;
 import dev.kontor.tax.TaxAnswer;
 import java.time.Instant;
 import java.util.Currency;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,6 +81,29 @@ public record Order(
                 actor,
                 idempotencyKey,
                 snapshot.taxed(decided, at),
+                createdAt,
+                paidAt,
+                fulfilledAt,
+                cancelledAt);
+    }
+
+    /** The same order with other evidence of the buyer's place. */
+    Order provenBy(List<TaxAnswer.Evidence> evidence) {
+        return new Order(
+                vendor,
+                id,
+                buyer,
+                payment,
+                status,
+                currency,
+                net,
+                tax,
+                feePercent,
+                feeFixed,
+                refunded,
+                actor,
+                idempotencyKey,
+                snapshot.provenBy(evidence),
                 createdAt,
                 paidAt,
                 fulfilledAt,

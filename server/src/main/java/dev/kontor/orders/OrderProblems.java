@@ -15,6 +15,13 @@ final class OrderProblems {
                 "order_not_in_review", "Nobody has to decide on this order any more.");
     }
 
+    /** The money is taken and the order delivered: there is nothing that could be let go. */
+    static Problem refundInstead() {
+        return Problem.conflict(
+                "refund_instead",
+                "The order is paid: refund all of it, which settles the question.");
+    }
+
     static Problem notAwaitingPayment(OrderStatus status) {
         return Problem.conflict(
                 "order_not_awaiting_payment",

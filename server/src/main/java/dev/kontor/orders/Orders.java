@@ -32,6 +32,7 @@ public final class Orders {
     private final PlaceOrder placeOrder;
     private final PayAgain payAgain;
     private final ReviewOrder reviewOrder;
+    private final KeepPlace keepPlace;
     private final Reviews reviews;
     private final Timeline timeline;
     private final FinishDelivery finish;
@@ -46,6 +47,7 @@ public final class Orders {
             PlaceOrder placeOrder,
             PayAgain payAgain,
             ReviewOrder reviewOrder,
+            KeepPlace keepPlace,
             Reviews reviews,
             Timeline timeline,
             FinishDelivery finish,
@@ -58,6 +60,7 @@ public final class Orders {
         this.placeOrder = placeOrder;
         this.payAgain = payAgain;
         this.reviewOrder = reviewOrder;
+        this.keepPlace = keepPlace;
         this.reviews = reviews;
         this.timeline = timeline;
         this.finish = finish;
@@ -173,8 +176,13 @@ public final class Orders {
      * locked.
      */
     public Order refunded(Tx tx, VendorId vendor, OrderId order, long amount) {
+        Instant now = clocks.now(vendor);
         store.refunded(tx, vendor, order, amount);
-        return finish.fulfill(tx, store.lock(tx, vendor, order).orElseThrow(), clocks.now(vendor));
+        Order locked = store.lock(tx, vendor, order).orElseThrow();
+        if (locked.status() == OrderStatus.REFUNDED) {
+            reviews.takenBack(tx, vendor, order, now);
+        }
+        return finish.fulfill(tx, locked, now);
     }
 
     /** Everything that happened to an order, oldest first. */
@@ -203,10 +211,22 @@ public final class Orders {
                 .toList();
     }
 
-    /** Decides an order in review; the reason is mandatory. 409 when it is not in review. */
+    /**
+     * Decides an order in review; the reason is mandatory. 409 when it is not in review. Of a paid
+     * order, whose place is in doubt, it can only be accepted: that the buyer has proven the place.
+     */
     public void decide(
             VendorId vendor, OrderId order, boolean accept, String reason, String actor) {
-        reviewOrder.decide(vendor, order, accept, reason, actor);
+        boolean paid =
+                store.find(vendor, order)
+                        .map(Order::status)
+                        .filter(OrderStatus::isPaid)
+                        .isPresent();
+        if (paid) {
+            keepPlace.decide(vendor, order, accept, reason, actor);
+        } else {
+            reviewOrder.decide(vendor, order, accept, reason, actor);
+        }
     }
 
     /** The tokens of order pages. */

@@ -100,6 +100,7 @@ class OrdersModule {
             NationalTaxes nationalTaxes,
             Events events,
             Idempotency idempotency,
+            Reviews reviews,
             OrderStore store,
             OrderViews views) {
         CompleteOrders complete =
@@ -114,6 +115,7 @@ class OrdersModule {
                         nationalTaxes,
                         events,
                         idempotency,
+                        reviews,
                         store,
                         views);
         return new GroupCommit<>("completion", BATCH, lanes.database(), complete::write);
@@ -189,6 +191,7 @@ class OrdersModule {
                         jobs,
                         reviews,
                         keepKeys,
+                        tax,
                         store,
                         views,
                         new LateTax(tax, decideTax),
@@ -234,6 +237,17 @@ class OrdersModule {
         jobs.handle(ReviewOrder.FOLLOW, review::follow);
         jobs.handle(Reviews.TIMEOUT, review::timeOut);
         return review;
+    }
+
+    @Bean
+    KeepPlace keepPlace(
+            Database database,
+            Clocks clocks,
+            Tax tax,
+            AuditLog auditLog,
+            Reviews reviews,
+            OrderStore store) {
+        return new KeepPlace(database, clocks, tax, auditLog, reviews, store);
     }
 
     @Bean
@@ -287,6 +301,7 @@ class OrdersModule {
             Conclude conclude,
             PayAgain payAgain,
             ReviewOrder reviewOrder,
+            KeepPlace keepPlace,
             Reviews reviews,
             FinishDelivery finishDelivery,
             OrderStore store,
@@ -308,6 +323,7 @@ class OrdersModule {
                 place,
                 payAgain,
                 reviewOrder,
+                keepPlace,
                 reviews,
                 new Timeline(events, delivery, invoices),
                 finishDelivery,

@@ -18,14 +18,19 @@ final class Reviews {
 
     private static final Duration SLA = Duration.ofHours(4);
     private static final Duration LIMIT = Duration.ofDays(2);
+
+    /** Long enough to ask the buyer, and over before the return of any period is due. */
+    private static final Duration PROOF = Duration.ofDays(7);
+
     private static final String RISK = "risk";
     private static final String PAYMENT = "payment";
+    private static final String PLACE = "place";
 
     /**
      * An order in the queue.
      *
      * @param kind {@code risk} waits for a decision; {@code payment} is a payment whose fate stays
-     *     unknown
+     *     unknown; {@code place} is a paid order whose bank contradicts the buyer's place
      */
     record Waiting(OrderId order, String kind, Instant queuedAt, Instant dueAt) {}
 
@@ -39,23 +44,28 @@ final class Reviews {
 
     /** Queues an order whose risk is in doubt; undecided for 48 hours it is rejected. */
     void queue(Tx tx, Order order, Instant now) {
-        insert(tx, order, RISK, now);
+        insert(tx, order, RISK, now, SLA);
         jobs.schedule(tx, order.vendor(), TIMEOUT, order.id().toString(), now.plus(LIMIT));
     }
 
     /** Queues an order whose payment's fate stays unknown; whether it was not there before. */
     boolean unresolved(Tx tx, Order order, Instant now) {
-        return insert(tx, order, PAYMENT, now);
+        return insert(tx, order, PAYMENT, now, SLA);
     }
 
-    private static boolean insert(Tx tx, Order order, String kind, Instant now) {
+    /** Queues a paid order whose bank contradicts the buyer's place. */
+    void doubtPlace(Tx tx, Order order, Instant now) {
+        insert(tx, order, PLACE, now, PROOF);
+    }
+
+    private static boolean insert(Tx tx, Order order, String kind, Instant now, Duration patience) {
         return tx.sql()
                         .insertInto(REVIEWS)
                         .set(REVIEWS.VENDOR_ID, order.vendor().value())
                         .set(REVIEWS.ORDER_ID, order.id().value())
                         .set(REVIEWS.KIND, kind)
                         .set(REVIEWS.QUEUED_AT, now.atOffset(ZoneOffset.UTC))
-                        .set(REVIEWS.DUE_AT, now.plus(SLA).atOffset(ZoneOffset.UTC))
+                        .set(REVIEWS.DUE_AT, now.plus(patience).atOffset(ZoneOffset.UTC))
                         .onConflictDoNothing()
                         .execute()
                 == 1;
@@ -63,18 +73,7 @@ final class Reviews {
 
     /** Writes a person's decision, once; false when there was one before. */
     boolean decide(Tx tx, Order order, boolean accept, String reason, String actor, Instant now) {
-        return tx.sql()
-                        .update(REVIEWS)
-                        .set(REVIEWS.DECISION, accept ? "accept" : "reject")
-                        .set(REVIEWS.REASON, reason)
-                        .set(REVIEWS.ACTOR, actor)
-                        .set(REVIEWS.DECIDED_AT, now.atOffset(ZoneOffset.UTC))
-                        .where(REVIEWS.VENDOR_ID.eq(order.vendor().value()))
-                        .and(REVIEWS.ORDER_ID.eq(order.id().value()))
-                        .and(REVIEWS.KIND.eq(RISK))
-                        .and(REVIEWS.DECISION.isNull())
-                        .execute()
-                == 1;
+        return close(tx, order.vendor(), order.id(), RISK, accept, reason, actor, now);
     }
 
     /** How many orders wait, and since when the oldest of them. */
@@ -93,15 +92,38 @@ final class Reviews {
     /** Closes the question of a payment whose fate stayed unknown; false when it was not open. */
     boolean settle(
             Tx tx, VendorId vendor, OrderId order, String reason, String actor, Instant now) {
+        return close(tx, vendor, order, PAYMENT, true, reason, actor, now);
+    }
+
+    /** The buyer has proven the place; false when it was not in doubt. */
+    boolean keepPlace(
+            Tx tx, VendorId vendor, OrderId order, String reason, String actor, Instant now) {
+        return close(tx, vendor, order, PLACE, true, reason, actor, now);
+    }
+
+    /** All of an order was refunded: nobody has to know its place any more. */
+    void takenBack(Tx tx, VendorId vendor, OrderId order, Instant now) {
+        close(tx, vendor, order, PLACE, false, "all of it was refunded", "system", now);
+    }
+
+    private static boolean close(
+            Tx tx,
+            VendorId vendor,
+            OrderId order,
+            String kind,
+            boolean accept,
+            String reason,
+            String actor,
+            Instant now) {
         return tx.sql()
                         .update(REVIEWS)
-                        .set(REVIEWS.DECISION, "accept")
+                        .set(REVIEWS.DECISION, accept ? "accept" : "reject")
                         .set(REVIEWS.REASON, reason)
                         .set(REVIEWS.ACTOR, actor)
                         .set(REVIEWS.DECIDED_AT, now.atOffset(ZoneOffset.UTC))
                         .where(REVIEWS.VENDOR_ID.eq(vendor.value()))
                         .and(REVIEWS.ORDER_ID.eq(order.value()))
-                        .and(REVIEWS.KIND.eq(PAYMENT))
+                        .and(REVIEWS.KIND.eq(kind))
                         .and(REVIEWS.DECISION.isNull())
                         .execute()
                 == 1;

@@ -50,6 +50,21 @@ public record Snapshot(
                 metadata);
     }
 
+    /** The same agreement with other evidence of the buyer's place. */
+    Snapshot provenBy(List<TaxAnswer.Evidence> evidence) {
+        return new Snapshot(
+                number,
+                buyer,
+                lines,
+                discount,
+                tax.provenBy(evidence),
+                consents,
+                risk,
+                couponId,
+                coupon,
+                metadata);
+    }
+
     public record Buyer(
             String email,
             @Nullable String name,
@@ -153,6 +168,11 @@ public record Snapshot(
                     decided.evidence(),
                     decided.wording(),
                     at);
+        }
+
+        TaxFacts provenBy(List<TaxAnswer.Evidence> other) {
+            return new TaxFacts(
+                    country, region, treatment, breakdown, List.copyOf(other), wording, at);
         }
     }
 

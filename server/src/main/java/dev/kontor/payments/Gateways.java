@@ -4,6 +4,7 @@ import dev.kontor.gateway.Amount;
 import dev.kontor.gateway.Capability;
 import dev.kontor.gateway.Gateway;
 import dev.kontor.gateway.Instrument;
+import dev.kontor.gateway.PaymentMethods;
 import dev.kontor.platform.Money;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,12 +34,17 @@ final class Gateways {
         return of(liveMode).stream().anyMatch(gateway -> gateway.accepts(instrument));
     }
 
-    /** What the first gateway that knows the instrument tells of its country. */
+    /**
+     * What the first gateway that knows the instrument tells of its country; else that of the banks
+     * of its method, if they are all in one.
+     */
     Optional<String> countryOf(boolean liveMode, Instrument instrument, String buyerCountry) {
         return of(liveMode).stream()
                 .filter(gateway -> gateway.accepts(instrument))
                 .findFirst()
-                .flatMap(gateway -> gateway.countryOf(instrument, buyerCountry));
+                .flatMap(gateway ->
+                        gateway.countryOf(instrument, buyerCountry)
+                                .or(() -> PaymentMethods.bankCountry(instrument.method())));
     }
 
     /** The first gateway in order that can take this charge. */

@@ -1,7 +1,10 @@
 package dev.kontor.payments;
 
+import dev.kontor.gateway.ChargeDetails;
 import dev.kontor.gateway.ChargeResult;
+import dev.kontor.gateway.InstrumentDetails;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What became of an attempt, as its gateway says. Not yet recorded: {@link Payments#record} does so
@@ -20,6 +23,23 @@ public record Outcome(Attempt attempt, ChargeResult result, Instant at) {
             case ChargeResult.ActionRequired ignored -> PaymentStatus.REQUIRES_ACTION;
             case ChargeResult.Pending ignored -> PaymentStatus.PENDING;
             case ChargeResult.Unknown ignored -> PaymentStatus.UNKNOWN;
+        };
+    }
+
+    /** Where the card's issuer or the account's bank is, if that came with the answer. */
+    public @Nullable String bankCountry() {
+        InstrumentDetails instrument = details().instrument();
+        return instrument == null ? null : instrument.country();
+    }
+
+    ChargeDetails details() {
+        return switch (result) {
+            case ChargeResult.Captured it -> it.details();
+            case ChargeResult.Authorized it -> it.details();
+            case ChargeResult.Declined it -> it.details();
+            case ChargeResult.ActionRequired ignored -> ChargeDetails.NONE;
+            case ChargeResult.Pending ignored -> ChargeDetails.NONE;
+            case ChargeResult.Unknown ignored -> ChargeDetails.NONE;
         };
     }
 }

@@ -5,7 +5,6 @@ import static dev.kontor.payments.db.Tables.PAYMENTS;
 import static dev.kontor.payments.db.Tables.WATERMARKS;
 
 import dev.kontor.gateway.Buyer;
-import dev.kontor.gateway.ChargeDetails;
 import dev.kontor.gateway.ChargeResult;
 import dev.kontor.gateway.InstrumentDetails;
 import dev.kontor.gateway.NextAction;
@@ -40,19 +39,8 @@ final class PaymentStore {
             return outcome.attempt();
         }
 
-        ChargeDetails details() {
-            return switch (outcome.result()) {
-                case ChargeResult.Captured it -> it.details();
-                case ChargeResult.Authorized it -> it.details();
-                case ChargeResult.Declined it -> it.details();
-                case ChargeResult.ActionRequired ignored -> ChargeDetails.NONE;
-                case ChargeResult.Pending ignored -> ChargeDetails.NONE;
-                case ChargeResult.Unknown ignored -> ChargeDetails.NONE;
-            };
-        }
-
         @Nullable InstrumentDetails instrument() {
-            return details().instrument();
+            return outcome.details().instrument();
         }
 
         @Nullable String reference() {

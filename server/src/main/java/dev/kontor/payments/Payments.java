@@ -106,7 +106,10 @@ public final class Payments {
                                 "This method cannot take this amount, currency or country."));
     }
 
-    /** Where the card or account behind a token is, as far as gateways know before a charge. */
+    /**
+     * Where the card or account behind a token is, as far as is known before a charge: told by the
+     * gateway, or because all banks of the method are in one country.
+     */
     public Optional<String> countryOf(
             boolean live, String method, String token, String buyerCountry) {
         return gateways.countryOf(live, Instrument.once(method, token), buyerCountry);

@@ -95,6 +95,19 @@ final class Determiner {
         };
     }
 
+    /**
+     * What was decided of a buyer, with the evidence of the place that there is by now; empty when
+     * the signals contradict each other, or lead to another country.
+     */
+    Optional<TaxAnswer.Determined> proven(TaxAnswer.Determined decided, Buyer before, Buyer byNow) {
+        List<Evidence> evidence = PlaceProof.evidence(byNow);
+        return proof.weigh(before, PlaceProof.evidence(before)) instanceof Verdict.Settled was
+                        && proof.weigh(byNow, evidence) instanceof Verdict.Settled is
+                        && was.country().equals(is.country())
+                ? Optional.of(decided.provenBy(evidence, was.basis().rule(), is.basis().rule()))
+                : Optional.empty();
+    }
+
     private TaxAnswer at(
             Place place, PlaceProof.Basis basis, List<Evidence> evidence, TaxQuestion question) {
         if (isSanctioned(place, place.timeline(), question.at())) {

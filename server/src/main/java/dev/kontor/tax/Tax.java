@@ -105,6 +105,28 @@ public final class Tax {
     }
 
     /**
+     * The decision with what more is known of the buyer's place after it, to be kept as a further
+     * one of the same figures. Empty when the signs of the place contradict each other by now, or
+     * lead to another country (handbook 4.3).
+     *
+     * @param byNow the buyer of the decision with other signals
+     */
+    public Optional<Determination> proven(
+            Determination decision, TaxQuestion.Buyer byNow, Instant now) {
+        return contents.current()
+                .determiner()
+                .proven(decision.answer(), decision.question().buyer(), byNow)
+                .map(it ->
+                        new Determination(
+                                decision.vendor(),
+                                decision.orderId(),
+                                decision.no() + 1,
+                                now,
+                                decision.question().of(byNow),
+                                it));
+    }
+
+    /**
      * Checks a tax id by its form and, if that is right, by the register. May wait for the network:
      * not within a transaction.
      *
@@ -245,6 +267,14 @@ public final class Tax {
     /** The content in force. */
     TaxContent content() {
         return contents.current().content();
+    }
+
+    /**
+     * Whether one more sale of that amount crosses the threshold of registration of a jurisdiction.
+     */
+    public boolean isCrossedBy(Standing standing, String jurisdiction, long net) {
+        String code = content().jurisdiction(jurisdiction).registeredUnder();
+        return standing.headroom().get(code) instanceof Headroom.Left left && left.isCrossedBy(net);
     }
 
     /** Every jurisdiction with its rates of that day. */

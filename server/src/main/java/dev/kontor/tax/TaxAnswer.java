@@ -33,7 +33,26 @@ public sealed interface TaxAnswer {
             List<String> rules,
             List<String> wording,
             String contentVersion)
-            implements TaxAnswer {}
+            implements TaxAnswer {
+
+        /** The same, with other evidence of the same place. */
+        Determined provenBy(List<Evidence> other, String basis, String otherBasis) {
+            return new Determined(
+                    place,
+                    treatment,
+                    status,
+                    currency,
+                    net,
+                    tax,
+                    gross,
+                    lines,
+                    breakdown,
+                    other,
+                    rules.stream().map(it -> it.equals(basis) ? otherBasis : it).toList(),
+                    wording,
+                    contentVersion);
+        }
+    }
 
     /**
      * The signals contradict each other (handbook 4.3): ask the buyer to confirm or prove the

@@ -76,6 +76,7 @@ class ConsoleBrowserTest {
     void decidesAboutOrdersInDoubtWithoutScripts() {
         JsonNode first = sandbox.buyInDoubt();
         JsonNode second = sandbox.buyInDoubt();
+        JsonNode foreign = sandbox.buyByForeignCard();
         Page console = signIn(Visitor.of("de-DE").withoutScripts(), first);
         console.getByRole(AriaRole.LINK, named("Prüfungen")).first().click();
         picture(console, "console-reviews");
@@ -87,6 +88,13 @@ class ConsoleBrowserTest {
         Locator other = card(console, second);
         other.getByLabel("Grund der Entscheidung").fill("Name erfunden");
         other.getByRole(AriaRole.BUTTON, button("Ablehnen")).click();
+        Locator place = card(console, foreign);
+        assertThat(
+                        place.getByText(
+                                "Besteuert in Luxemburg, aber Bank oder Karte ist in Deutschland."))
+                .isVisible();
+        place.getByLabel("Wie der Käufer das Land nachgewiesen hat").fill("Mietvertrag");
+        place.getByRole(AriaRole.BUTTON, button("So besteuert lassen")).click();
 
         assertThat(console.getByText("Niemand wartet auf eine Entscheidung.")).isVisible();
         assertThat(sandbox.reload(first).get("status").stringValue()).isEqualTo("fulfilled");
@@ -97,6 +105,7 @@ class ConsoleBrowserTest {
     void everyPageFitsAPhoneInTheDark() {
         JsonNode order = sandbox.buy("a.person.with.a.long.address@a-long-domain.example.com");
         sandbox.buyInDoubt();
+        sandbox.buyByForeignCard();
         Page console = signIn(Visitor.of("de-DE").onAPhone().inTheDark(), order);
         String path = "/console/orders/" + Sandbox.id(order);
         for (String it :
@@ -118,6 +127,18 @@ class ConsoleBrowserTest {
                     .as("width of " + it)
                     .isLessThanOrEqualTo(390);
         }
+    }
+
+    @Test
+    void aPlaceInDoubtLeadsToTheRefund() {
+        JsonNode order = sandbox.buyByForeignCard();
+        Page console = signIn(Visitor.of("en"), order);
+        console.navigate("/console/reviews");
+        look(console, "console-reviews-place");
+
+        card(console, order).getByRole(AriaRole.LINK, button("Refund")).click();
+
+        assertThat(console.getByLabel("All that is left")).isVisible();
     }
 
     @Test

@@ -56,18 +56,37 @@ final class Sandbox {
         return order("qwrtzp@mailinator.com", "Qwrtzp Xkcdvb", "8.8.8.8", 1, 202);
     }
 
+    /** A paid order to Luxembourg by a card that turned out to be German. */
+    JsonNode buyByForeignCard() {
+        return order(
+                "\"email\": \"ada@example.com\", \"name\": \"Ada Byron\", \"country\": \"LU\"",
+                "tok_visa_de_late",
+                1,
+                201);
+    }
+
     private JsonNode order(String email, String name, String ip, int quantity, int status) {
+        return order(
+                """
+                "email": "%s", "name": "%s", "country": "DE", "postal_code": "10115", "ip": "%s",
+                "locale": "de"
+                """
+                        .formatted(email, name, ip),
+                "tok_visa",
+                quantity,
+                status);
+    }
+
+    private JsonNode order(String buyer, String token, int quantity, int status) {
         Answer answer =
                 api.post(
                         "/v1/orders",
                         """
-                        {"items": [{"price": "%s", "quantity": %d}],
-                         "buyer": {"email": "%s", "name": "%s", "country": "DE",
-                                   "postal_code": "10115", "ip": "%s", "locale": "de"},
-                         "payment": {"method": "card", "token": "tok_visa"},
+                        {"items": [{"price": "%s", "quantity": %d}], "buyer": {%s},
+                         "payment": {"method": "card", "token": "%s"},
                          "consents": {"terms": true, "immediate_delivery": true}}
                         """
-                                .formatted(price, quantity, email, name, ip));
+                                .formatted(price, quantity, buyer, token));
         assertThat(answer.status()).as(answer.raw().body()).isEqualTo(status);
         return answer.json();
     }

@@ -54,14 +54,43 @@ final class Trader {
     }
 
     Answer order(String place, String email, String currency, long amount, String category) {
+        return order(place, email, currency, amount, category, "tok_visa");
+    }
+
+    /** An order of one SaaS that waits for the buyer's bank; the id of its payment. */
+    String waiting(String place, String currency, long amount) {
+        Answer answer =
+                order(place, "eve@example.com", currency, amount, "saas", "tok_sca_required");
+        assertThat(answer.status()).as(answer.raw().body()).isEqualTo(402);
+        return answer.json().at("/payment/id").stringValue();
+    }
+
+    /** The buyer has confirmed; the order of that payment. */
+    JsonNode confirm(String payment) {
+        Answer answer =
+                api.post(
+                        "/v1/sandbox/payments/" + payment + "/settle",
+                        "{\"outcome\": \"success\"}");
+        assertThat(answer.status()).as(answer.raw().body()).isEqualTo(200);
+        String order = api.get("/v1/payments/" + payment).json().get("order").stringValue();
+        return api.get("/v1/orders/" + order).json();
+    }
+
+    private Answer order(
+            String place,
+            String email,
+            String currency,
+            long amount,
+            String category,
+            String token) {
         return api.post(
                 "/v1/orders",
                 """
                 {"items": [{"price": "%s", "quantity": 1}], "buyer": {"email": "%s", %s},
-                 "payment": {"method": "card", "token": "tok_visa"},
+                 "payment": {"method": "card", "token": "%s"},
                  "consents": {"terms": true, "immediate_delivery": true}}
                 """
-                        .formatted(price(currency, amount, category), email, place(place)));
+                        .formatted(price(currency, amount, category), email, place(place), token));
     }
 
     /** Such as {@code US-TX 78701}. */

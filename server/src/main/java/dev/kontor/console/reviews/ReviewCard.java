@@ -6,14 +6,17 @@ import dev.kontor.console.orders.OrderRow;
 import dev.kontor.console.orders.RiskWords;
 import dev.kontor.orders.OrderView;
 import dev.kontor.orders.Orders;
+import dev.kontor.platform.Words;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * An order that waits for a decision.
  *
  * @param age how long it has waited
  * @param due by when it is decided, and whether that is past
- * @param doubt whether its risk is to be judged; else its payment is to be cleared
+ * @param kind what is in doubt
+ * @param contradiction where it is taxed and where the bank is; empty unless that is in doubt
  * @param reasons what speaks against it
  */
 public record ReviewCard(
@@ -25,9 +28,17 @@ public record ReviewCard(
         String place,
         String age,
         Badge due,
-        boolean doubt,
+        Kind kind,
+        String contradiction,
         String score,
         List<String> reasons) {
+
+    /** What is in doubt: the risk, what became of the payment, or the buyer's place. */
+    public enum Kind {
+        RISK,
+        PAYMENT,
+        PLACE
+    }
 
     static ReviewCard of(Orders.Waiting it, Staff staff) {
         OrderView order = it.order();
@@ -49,10 +60,23 @@ public record ReviewCard(
                                 .get(
                                         late ? "console.reviews.late" : "console.reviews.due",
                                         staff.moment(it.dueAt()).text())),
-                it.kind().equals("risk"),
+                Kind.valueOf(it.kind().toUpperCase(Locale.ROOT)),
+                contradiction(order, staff.words()),
                 staff.words().get("console.risk.score", order.agreed().risk().score()),
                 order.agreed().risk().reasons().stream()
                         .map(reason -> RiskWords.reason(staff.words(), reason))
                         .toList());
+    }
+
+    private static String contradiction(OrderView order, Words words) {
+        return order.agreed().tax().evidence().stream()
+                .filter(it -> it.type().equals("card"))
+                .findFirst()
+                .map(it ->
+                        words.get(
+                                "console.reviews.place",
+                                words.country(order.agreed().tax().country()),
+                                words.country(it.country())))
+                .orElse("");
     }
 }

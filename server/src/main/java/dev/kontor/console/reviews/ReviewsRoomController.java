@@ -61,6 +61,10 @@ final class ReviewsRoomController {
                 orders.decide(staff.vendorId(), order, false, reason.strip(), staff.actor());
                 yield ConsolePages.after(PATH, "rejected");
             }
+            case "keep" -> {
+                orders.decide(staff.vendorId(), order, true, reason.strip(), staff.actor());
+                yield ConsolePages.after(PATH, "kept");
+            }
             case "clear" -> {
                 desk.settle(staff.vendorId(), order, reason.strip(), staff.actor());
                 yield ConsolePages.after(PATH, "cleared");
@@ -89,7 +93,9 @@ final class ReviewsRoomController {
                         "wanting",
                         wanting,
                         "may",
-                        staff.may(Task.REVIEW)));
+                        staff.may(Task.REVIEW),
+                        "refunds",
+                        staff.may(Task.REFUND)));
     }
 
     private boolean isPaid(Staff staff, OrderId order) {

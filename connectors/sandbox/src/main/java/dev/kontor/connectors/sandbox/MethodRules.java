@@ -59,13 +59,13 @@ final class MethodRules {
     }
 
     private static @Nullable InstrumentDetails account(SandboxToken.Other token, Charge charge) {
-        return token.method().flow() == Flow.DEBIT
+        return token.method().flow() == Flow.DEBIT || token.country() != null
                 ? new InstrumentDetails(
                         token.methodId(),
                         "3000",
                         null,
                         Funding.UNKNOWN,
-                        charge.buyer().country(),
+                        token.country() == null ? charge.buyer().country() : token.country(),
                         token.fingerprint())
                 : null;
     }

@@ -72,11 +72,14 @@ public final class SandboxGateway implements Gateway {
         return token != null && token.methodId().equals(instrument.method());
     }
 
-    /** Sandbox cards carry the buyer's own country, but for those that name another. */
+    /**
+     * Sandbox cards carry the buyer's own country, but for those that name another; and but for
+     * those whose country is told with the payment.
+     */
     @Override
     public Optional<String> countryOf(Instrument instrument, String buyerCountry) {
         SandboxToken token = SandboxTokens.find(instrument.token());
-        return token instanceof SandboxToken.Card card
+        return token instanceof SandboxToken.Card card && card.told()
                 ? Optional.of(card.country() == null ? buyerCountry : card.country())
                 : Optional.empty();
     }

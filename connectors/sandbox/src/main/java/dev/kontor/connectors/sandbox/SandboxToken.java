@@ -19,12 +19,14 @@ sealed interface SandboxToken {
      * A test card.
      *
      * @param country of the issuer; null: the buyer's own
+     * @param told whether the country is known from the token; else the charge tells it
      */
     record Card(
             String token,
             String brand,
             String last4,
             @Nullable String country,
+            boolean told,
             Behavior behavior,
             String fingerprint)
             implements SandboxToken {
@@ -35,8 +37,17 @@ sealed interface SandboxToken {
         }
     }
 
-    /** Any other method, which succeeds or fails. */
-    record Other(String token, PaymentMethod method, boolean succeeds, String fingerprint)
+    /**
+     * Any other method, which succeeds or fails.
+     *
+     * @param country of the account, which the charge tells; null: the buyer's own
+     */
+    record Other(
+            String token,
+            PaymentMethod method,
+            @Nullable String country,
+            boolean succeeds,
+            String fingerprint)
             implements SandboxToken {
 
         @Override

@@ -1,6 +1,7 @@
 package dev.kontor.connectors.sandbox;
 
 import dev.kontor.gateway.PaymentMethod;
+import dev.kontor.gateway.PaymentMethod.Flow;
 import dev.kontor.gateway.PaymentMethods;
 import java.util.Arrays;
 import java.util.Collections;
@@ -9,11 +10,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All tokens: the cards of the table, a Visa card of each country as {@code tok_visa_{cc}}, and
- * {@code tok_{method}} and {@code tok_{method}_fail} for every payment method but cards.
+ * All tokens: the cards of the table; a Visa card of each country as {@code tok_visa_{cc}}, and as
+ * {@code tok_visa_{cc}_late} one whose country is told only with the payment; {@code tok_{method}}
+ * and {@code tok_{method}_fail} for every payment method but cards; and an account of each country
+ * for the methods that have one number for all of them, such as {@code tok_sepa_debit_{cc}}.
  *
  * <p>Numbers are those that developers know from other sandboxes; the three of timeouts are our
  * own.
@@ -84,16 +88,31 @@ final class SandboxTokens {
     private static Map<String, SandboxToken> all() {
         Map<String, SandboxToken> tokens = new HashMap<>();
         for (String country : Locale.getISOCountries()) {
-            put(tokens, visa(country));
+            put(tokens, visa(country, true));
+            put(tokens, visa(country, false));
         }
         BY_NUMBER.values().forEach(card -> put(tokens, card));
         for (PaymentMethod method : PaymentMethods.all()) {
             if (!method.id().equals("card")) {
-                put(tokens, other("tok_" + method.id(), method, true));
-                put(tokens, other("tok_" + method.id() + "_fail", method, false));
+                put(tokens, other("tok_" + method.id(), method, null, true));
+                put(tokens, other("tok_" + method.id() + "_fail", method, null, false));
+            }
+            if (method.flow() == Flow.DEBIT || method.flow() == Flow.TRANSFER) {
+                accounts(method).forEach(account -> put(tokens, account));
             }
         }
         return Map.copyOf(tokens);
+    }
+
+    private static Stream<SandboxToken> accounts(PaymentMethod method) {
+        return method.countries().stream()
+                .filter(any -> method.countries().size() > 1)
+                .map(country ->
+                        other(
+                                "tok_" + method.id() + "_" + country.toLowerCase(Locale.ROOT),
+                                method,
+                                country,
+                                true));
     }
 
     private static void put(Map<String, SandboxToken> tokens, SandboxToken token) {
@@ -111,17 +130,19 @@ final class SandboxTokens {
                 cell.get(2),
                 cell.get(1).substring(cell.get(1).length() - 4),
                 country,
+                true,
                 Behavior.valueOf(cell.get(3)),
                 Mark.fingerprint(token));
     }
 
-    private static SandboxToken.Card visa(String country) {
-        String token = VISA_OF + country.toLowerCase(Locale.ROOT);
+    private static SandboxToken.Card visa(String country, boolean told) {
+        String token = VISA_OF + country.toLowerCase(Locale.ROOT) + (told ? "" : "_late");
         return new SandboxToken.Card(
-                token, "visa", "4242", country, Behavior.APPROVE, Mark.fingerprint(token));
+                token, "visa", "4242", country, told, Behavior.APPROVE, Mark.fingerprint(token));
     }
 
-    private static SandboxToken.Other other(String token, PaymentMethod method, boolean succeeds) {
-        return new SandboxToken.Other(token, method, succeeds, Mark.fingerprint(token));
+    private static SandboxToken.Other other(
+            String token, PaymentMethod method, @Nullable String country, boolean succeeds) {
+        return new SandboxToken.Other(token, method, country, succeeds, Mark.fingerprint(token));
     }
 }

@@ -16,6 +16,7 @@ import dev.kontor.gateway.Instrument;
 import dev.kontor.gateway.InstrumentDetails;
 import dev.kontor.gateway.Key;
 import java.time.YearMonth;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,6 +34,7 @@ class CardDetailsTest {
                     tok_amex       | amex       | 0005 | DE
                     tok_visa_us    | visa       | 0001 | US
                     tok_visa_gr    | visa       | 4242 | GR
+                    tok_visa_lu_late | visa     | 4242 | LU
                     tok_declined   | visa       | 0002 | DE
                     """)
     void cards(String token, String brand, String last4, String country) {
@@ -41,6 +43,20 @@ class CardDetailsTest {
         assertThat(card.last4()).isEqualTo(last4);
         assertThat(card.country()).isEqualTo(country);
         assertThat(card.expiry()).isEqualTo(YearMonth.of(2099, 12));
+    }
+
+    @ParameterizedTest(name = "{1} tells {2} before it is charged")
+    @CsvSource({
+        "card, tok_visa, DE",
+        "card, tok_visa_lu, LU",
+        "card, tok_visa_lu_late,",
+        "sepa_debit, tok_sepa_debit,",
+        "sepa_debit, tok_sepa_debit_fr,",
+        "ideal, tok_ideal,",
+    })
+    void whatTokensTell(String method, String token, String country) {
+        assertThat(sandbox().countryOf(Instrument.once(method, token), "DE"))
+                .isEqualTo(Optional.ofNullable(country));
     }
 
     @Test

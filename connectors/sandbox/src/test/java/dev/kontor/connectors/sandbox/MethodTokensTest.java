@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kontor.gateway.Charge;
 import dev.kontor.gateway.ChargeResult;
 import dev.kontor.gateway.Instructions;
+import dev.kontor.gateway.InstrumentDetails;
 import dev.kontor.gateway.PaymentMethod;
 import dev.kontor.gateway.PaymentMethods;
 import java.time.Duration;
@@ -62,6 +63,29 @@ class MethodTokensTest {
 
     static Stream<PaymentMethod> methodsButCards() {
         return PaymentMethods.all().stream().filter(method -> !method.id().equals("card"));
+    }
+
+    /** Methods of many countries have an account in each, told with the payment. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "sepa_debit, tok_sepa_debit, DE",
+        "sepa_debit, tok_sepa_debit_fr, FR",
+        "sepa_transfer, tok_sepa_transfer_at, AT",
+        "sepa_transfer, tok_sepa_transfer,",
+        "bacs_debit, tok_bacs_debit, DE",
+    })
+    void accounts(String method, String token, String country) {
+        Charge charge = with(method, token);
+        ChargeResult found = sandbox().resume(after(charge, SandboxOutcome.SUCCESS));
+        assertThat(found).isInstanceOf(ChargeResult.Captured.class);
+        InstrumentDetails account = ((ChargeResult.Captured) found).details().instrument();
+        assertThat(account == null ? null : account.country()).isEqualTo(country);
+    }
+
+    @Test
+    void oneCountryNeedsNoTokensOfCountries() {
+        assertThat(SandboxTokens.find("tok_ach_debit_us")).isNull();
+        assertThat(SandboxTokens.find("tok_card_de")).isNull();
     }
 
     @Test
