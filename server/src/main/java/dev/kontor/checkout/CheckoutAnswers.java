@@ -1,6 +1,7 @@
 package dev.kontor.checkout;
 
 import dev.kontor.checkout.CheckoutPage.Notice;
+import dev.kontor.platform.Problem;
 import dev.kontor.platform.Words;
 import dev.kontor.vendors.Vendor;
 import dev.kontor.web.Pages;
@@ -20,6 +21,11 @@ import org.springframework.http.ResponseEntity;
  * script asked. Shown in a frame by the vendor's own site, and by nobody else's.
  */
 final class CheckoutAnswers {
+    /** What is wrong by field, and the countries that the buyer may confirm to live in. */
+    private record Doubts(Map<String, String> faults, List<String> confirmable) {
+        static final Doubts NONE = new Doubts(Map.of(), List.of());
+    }
+
     private final Pages pages;
     private final CheckoutPages checkoutPages;
 
@@ -44,16 +50,39 @@ final class CheckoutAnswers {
                 decline == null
                         ? List.of()
                         : List.of(CheckoutPages.declined(page.words(), decline));
-        return show(200, page, session, Optional.empty(), Map.of(), notices, false);
+        return show(200, page, session, Optional.empty(), Doubts.NONE, notices, false);
     }
 
     ResponseEntity<byte[]> updated(Page page, Session before, Session now, FormInput form) {
-        return show(200, page, now, Optional.of(form), Map.of(), List.of(), moved(before, now));
+        return show(200, page, now, Optional.of(form), Doubts.NONE, List.of(), moved(before, now));
+    }
+
+    /** What was sent is no order; where the place is in doubt, what may be confirmed is asked. */
+    ResponseEntity<byte[]> refused(
+            Page page, Session before, Session now, FormInput form, Problem problem) {
+        return faulty(
+                page, before, now, form, FormChecks.fields(problem.faults()), confirmable(problem));
+    }
+
+    private static List<String> confirmable(Problem problem) {
+        return problem.members().get("confirmable_countries") instanceof List<?> countries
+                ? countries.stream().map(Object::toString).toList()
+                : List.of();
+    }
+
+    ResponseEntity<byte[]> faulty(
+            Page page, Session before, Session now, FormInput form, Map<String, String> faults) {
+        return faulty(page, before, now, form, faults, List.of());
     }
 
     /** What was sent cannot be an order yet; if the price has changed besides, that is said too. */
-    ResponseEntity<byte[]> faulty(
-            Page page, Session before, Session now, FormInput form, Map<String, String> faults) {
+    private ResponseEntity<byte[]> faulty(
+            Page page,
+            Session before,
+            Session now,
+            FormInput form,
+            Map<String, String> faults,
+            List<String> confirmable) {
         Words words = page.words();
         List<Notice> notices = new ArrayList<>();
         String general = faults.get("");
@@ -71,17 +100,24 @@ final class CheckoutAnswers {
             notices.add(changedNotice(words, before, now, form));
         }
         boolean structural = moved(before, now) || CheckoutPages.isInDoubt(faults);
-        return show(422, page, now, Optional.of(form), faults, notices, structural);
+        return show(
+                422,
+                page,
+                now,
+                Optional.of(form),
+                new Doubts(faults, confirmable),
+                notices,
+                structural);
     }
 
     ResponseEntity<byte[]> changed(Page page, Session before, Session now, FormInput form) {
         List<Notice> notices = List.of(changedNotice(page.words(), before, now, form));
-        return show(409, page, now, Optional.of(form), Map.of(), notices, moved(before, now));
+        return show(409, page, now, Optional.of(form), Doubts.NONE, notices, moved(before, now));
     }
 
     ResponseEntity<byte[]> declined(Page page, Session now, FormInput form, String code) {
         List<Notice> notices = List.of(CheckoutPages.declined(page.words(), code));
-        return show(402, page, now, Optional.of(form), Map.of(), notices, false);
+        return show(402, page, now, Optional.of(form), Doubts.NONE, notices, false);
     }
 
     ResponseEntity<byte[]> exhausted(Page page, Session now) {
@@ -99,7 +135,7 @@ final class CheckoutAnswers {
                         "bad",
                         words.get("checkout.notice.slow"),
                         words.get("checkout.notice.slow_detail"));
-        return show(429, page, now, Optional.of(form), Map.of(), List.of(notice), false);
+        return show(429, page, now, Optional.of(form), Doubts.NONE, List.of(notice), false);
     }
 
     private static boolean moved(Session before, Session now) {
@@ -128,7 +164,7 @@ final class CheckoutAnswers {
             Page page,
             Session session,
             Optional<FormInput> form,
-            Map<String, String> faults,
+            Doubts doubts,
             List<Notice> notices,
             boolean structural) {
         CheckoutPage model =
@@ -139,7 +175,8 @@ final class CheckoutAnswers {
                                 page.words(),
                                 page.path(),
                                 form.orElse(null),
-                                faults,
+                                doubts.faults(),
+                                doubts.confirmable(),
                                 notices,
                                 structural));
         String template = page.wantsParts() ? "checkout/parts.jte" : "checkout/page.jte";

@@ -44,7 +44,12 @@ record CheckoutBody(
             @Nullable @Size(max = 200) String line1,
             @Nullable @Size(max = 64) String taxId,
             @Nullable Boolean business,
-            @Nullable @Size(max = 40) String phone) {
+            @Nullable @Size(max = 40) String phone,
+            @Nullable
+                    @Pattern(
+                            regexp = "[A-Z]{2}",
+                            message = "Must be an ISO 3166-1 alpha-2 code such as DE.")
+                    String confirmedCountry) {
 
         BuyerBody {
             taxId = taxId == null || taxId.isBlank() ? null : taxId;
@@ -64,7 +69,8 @@ record CheckoutBody(
                     postalCode,
                     city,
                     region,
-                    phone);
+                    phone,
+                    confirmedCountry);
         }
     }
 

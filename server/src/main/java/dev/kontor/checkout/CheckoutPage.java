@@ -35,10 +35,12 @@ public record CheckoutPage(
         boolean business,
         List<Field> company,
         @Nullable TaxIdNote taxIdNote,
+        @Nullable Confirmation confirmation,
         List<Field> address,
         List<Method> methods,
         List<Field> card,
         List<TestCard> testCards,
+        Field testAddress,
         List<Box> boxes,
         String button,
         List<Notice> notices,
@@ -84,6 +86,14 @@ public record CheckoutPage(
      * @param good whether it has confirmed it
      */
     public record TaxIdNote(String words, boolean good) {}
+
+    /**
+     * Where the buyer may confirm to live.
+     *
+     * @param words of the box
+     * @param hint why that is asked, and what else would do
+     */
+    public record Confirmation(String country, String words, String hint, boolean ticked) {}
 
     public record Method(String id, String name, boolean selected) {}
 

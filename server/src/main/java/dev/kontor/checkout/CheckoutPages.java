@@ -32,6 +32,7 @@ final class CheckoutPages {
      * What the page is made of besides the session.
      *
      * @param faults codes by field, in the order of the page
+     * @param confirmable countries that two signs agree on against the stated one
      */
     record Made(
             Vendor vendor,
@@ -39,6 +40,7 @@ final class CheckoutPages {
             String path,
             @Nullable FormInput form,
             Map<String, String> faults,
+            List<String> confirmable,
             List<Notice> notices,
             boolean structural) {}
 
@@ -77,10 +79,12 @@ final class CheckoutPages {
                 buyer.business(),
                 fields.company(),
                 taxIdNote(words, session),
-                fields.address(isInDoubt(made.faults())),
+                confirmation(words, buyer, made),
+                fields.address(isInDoubt(made.faults()) || buyer.confirmedCountry() != null),
                 methods(session, made),
                 fields.card(),
                 made.vendor().live() ? List.of() : testCards(),
+                fields.testAddress(made.form()),
                 boxes(words, session, made.form()),
                 button(words, session),
                 made.notices(),
@@ -115,6 +119,22 @@ final class CheckoutPages {
     static String wordsOf(Words words, String code) {
         String key = "checkout.fault." + code;
         return words.get(words.has(key) ? key : "checkout.fault.other");
+    }
+
+    /** Asked only of what two signs agree on, or was confirmed before. */
+    private static CheckoutPage.@Nullable Confirmation confirmation(
+            Words words, Draft.Buyer buyer, Made made) {
+        String confirmed = buyer.confirmedCountry();
+        String asked = made.confirmable().isEmpty() ? confirmed : made.confirmable().getFirst();
+        if (asked == null) {
+            return null;
+        }
+        String country = words.country(asked);
+        return new CheckoutPage.Confirmation(
+                asked,
+                words.get("checkout.confirm_country", country),
+                words.get("checkout.confirm_country_hint", country, words.country(buyer.country())),
+                asked.equals(confirmed));
     }
 
     /** The languages of the page, each by its own name. */

@@ -184,7 +184,7 @@ final class CheckoutsController implements Expandable {
                     Answers.of(placement, requestId);
             case Submitted.Changed(Session now) ->
                     throw CheckoutProblems.quoteChanged(checkouts.view(now));
-            case Submitted.Refused it -> throw Problem.invalid(it.faults());
+            case Submitted.Refused it -> throw it.problem();
             case Submitted.NotOpen(Session now) ->
                     throw CheckoutProblems.notOpen(now.statusAt(clocks.now(now.vendor())));
             case Submitted.TooManyAttempts ignored -> throw CheckoutProblems.tooManyAttempts();

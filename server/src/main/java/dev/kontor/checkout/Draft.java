@@ -30,6 +30,7 @@ public record Draft(
      *
      * @param guessed whether nobody has named the country yet
      * @param phone asked for where the country is in doubt
+     * @param confirmedCountry where the buyer confirms to live instead
      */
     public record Buyer(
             String country,
@@ -43,12 +44,50 @@ public record Draft(
             @Nullable String postalCode,
             @Nullable String city,
             @Nullable String region,
-            @Nullable String phone) {
+            @Nullable String phone,
+            @Nullable String confirmedCountry) {
 
         /** Somebody of whom only the country is known, or guessed. */
         public static Buyer in(String country, boolean guessed) {
             return new Buyer(
-                    country, guessed, null, null, false, null, null, null, null, null, null, null);
+                    country, guessed, null, null, false, null, null, null, null, null, null, null,
+                    null);
+        }
+
+        /** The same, who proves and confirms nothing. */
+        Buyer unproven() {
+            return new Buyer(
+                    country,
+                    guessed,
+                    email,
+                    name,
+                    business,
+                    company,
+                    taxId,
+                    line1,
+                    postalCode,
+                    city,
+                    region,
+                    null,
+                    null);
+        }
+
+        /** The same, who confirms nothing. */
+        Buyer unconfirmed() {
+            return new Buyer(
+                    country,
+                    guessed,
+                    email,
+                    name,
+                    business,
+                    company,
+                    taxId,
+                    line1,
+                    postalCode,
+                    city,
+                    region,
+                    phone,
+                    null);
         }
 
         /** The tax id that counts: companies only have one. */

@@ -68,6 +68,18 @@ final class FormFields {
         return List.copyOf(fields);
     }
 
+    /** Of test mode: from where the tester pretends to be connected. */
+    Field testAddress(@Nullable FormInput form) {
+        return Field.text(
+                        "test_address",
+                        words.get("checkout.test_address"),
+                        form == null ? "" : form.testAddress(),
+                        "off",
+                        45)
+                .hinted(null, words.get("checkout.test_address_hint"))
+                .demanded(Demand.OF_NOBODY);
+    }
+
     private Field address(Part part) {
         Field field =
                 switch (part) {

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param version of the quote that the page showed; 0 when none
  * @param pays whether the order button was pressed, not one that only updates
  * @param language to show the page in from now on; empty: the same
+ * @param confirmedCountry where the buyer confirms to live, if that was asked
+ * @param testAddress that a tester pretends to be connected from
  * @param quantities one for each item of the cart, in its order; none where the page asks for none
  */
 record FormInput(
@@ -30,12 +32,15 @@ record FormInput(
         String postalCode,
         String city,
         String phone,
+        String confirmedCountry,
         String coupon,
         String method,
         TypedCard card,
+        String testAddress,
         boolean terms,
         boolean immediate) {
     private static final int LONGEST = 1000;
+    private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
     private static final Pattern QUANTITY = Pattern.compile("0*[1-9][0-9]{0,3}|0*10000");
 
     static FormInput of(HttpServletRequest request) {
@@ -54,14 +59,21 @@ record FormInput(
                 text(request, "postal_code"),
                 text(request, "city"),
                 text(request, "phone"),
+                country(text(request, "confirmed_country")),
                 text(request, "coupon"),
                 text(request, "method"),
                 new TypedCard(
                         text(request, "card_number"),
                         text(request, "card_expiry"),
                         text(request, "card_cvc")),
+                text(request, "test_address"),
                 text(request, "terms").equals("yes"),
                 text(request, "immediate").equals("yes"));
+    }
+
+    /** What is no country's code was not sent by the page. */
+    private static String country(String typed) {
+        return COUNTRY.matcher(typed).matches() ? typed : "";
     }
 
     private static List<String> quantities(HttpServletRequest request) {
@@ -130,7 +142,8 @@ record FormInput(
                                 orNull(postalCode),
                                 orNull(city),
                                 moved ? null : before.region(),
-                                orNull(phone)))
+                                orNull(phone),
+                                moved ? null : orNull(confirmedCountry)))
                 .withCoupon(orNull(coupon));
     }
 

@@ -63,10 +63,17 @@ final class FormSubmission {
                         payment.get(),
                         new OrderInput.Consents(form.terms(), form.immediate()),
                         consents(page, session, form),
-                        page.request().getRemoteAddr(),
+                        address(page, form),
                         "buyer",
                         URI.create(settings.baseUrl() + page.path() + "/return"));
         return answer(page, before, form, submit.run(session, submission, now));
+    }
+
+    /** Where the buyer is connected from; a tester may pretend to be elsewhere. */
+    private static String address(Page page, FormInput form) {
+        return page.vendor().live() || form.testAddress().isEmpty()
+                ? page.request().getRemoteAddr()
+                : form.testAddress();
     }
 
     /** The token of what was chosen and typed; faults are added. */
@@ -119,8 +126,7 @@ final class FormSubmission {
                     placed(page, now, form, placement);
             case Submitted.Changed(Session now) -> answers.changed(page, before, now, form);
             case Submitted.Refused it ->
-                    answers.faulty(
-                            page, before, it.session(), form, FormChecks.fields(it.faults()));
+                    answers.refused(page, before, it.session(), form, it.problem());
             case Submitted.NotOpen ignored -> CheckoutAnswers.redirect(page.request(), page.path());
             case Submitted.TooManyAttempts(Session now) -> answers.exhausted(page, now);
         };

@@ -90,7 +90,7 @@ final class Quoting {
                         buyer.business(),
                         address,
                         buyer.phone(),
-                        null,
+                        buyer.confirmedCountry(),
                         draft.locale()),
                 payment,
                 consents,

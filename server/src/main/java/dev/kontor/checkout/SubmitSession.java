@@ -8,7 +8,6 @@ import dev.kontor.orders.OrderView;
 import dev.kontor.orders.Orders;
 import dev.kontor.orders.Placement;
 import dev.kontor.platform.Database;
-import dev.kontor.platform.Fault;
 import dev.kontor.platform.Json;
 import dev.kontor.platform.Problem;
 import dev.kontor.platform.Vault;
@@ -17,6 +16,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,7 +69,7 @@ final class SubmitSession {
             return new Submitted.NotOpen(session);
         }
         if (!session.quotation().faults().isEmpty()) {
-            return new Submitted.Refused(session, session.quotation().faults());
+            return new Submitted.Refused(session, Problem.invalid(session.quotation().faults()));
         }
         if (session.version() != submission.version()) {
             return new Submitted.Changed(session);
@@ -83,7 +83,13 @@ final class SubmitSession {
     private Submitted submit(Session session, Submission submission, Instant now) {
         byte[] agreement = agreement(session, submission);
         OrderId before = payable(session, agreement);
-        OrderId order = before == null ? OrderId.next() : before;
+        Optional<Placement> paid = replaced(session, before, submission);
+        OrderId order =
+                before != null
+                        ? before
+                        : paid.isPresent()
+                                ? Objects.requireNonNull(session.order())
+                                : OrderId.next();
         Session submitted = session.submitted(order, agreement, now);
         boolean won =
                 database.write(tx -> store.submit(tx, session, submitted, submission.consents()));
@@ -92,20 +98,36 @@ final class SubmitSession {
         }
         try {
             Placement placement =
-                    before == null
-                            ? place(submitted, submission)
-                            : orders.pay(session.vendor(), before, further(submitted, submission));
+                    paid.isPresent() ? paid.get() : pay(submitted, before, submission);
             return new Submitted.Placed(settle(submitted, placement), placement);
         } catch (Problem problem) {
             return refused(submitted, problem, now);
         }
     }
 
+    private Placement pay(Session session, @Nullable OrderId before, Submission submission) {
+        return before == null
+                ? place(session, submission)
+                : orders.pay(session.vendor(), before, further(session, submission));
+    }
+
+    /**
+     * What was agreed before and is not any more cannot be paid beside this: how it stands if it
+     * was paid in the meantime.
+     */
+    private Optional<Placement> replaced(
+            Session session, @Nullable OrderId before, Submission submission) {
+        OrderId last = session.order();
+        return before != null || last == null
+                ? Optional.empty()
+                : orders.giveUp(session.vendor(), last, submission.actor());
+    }
+
     private static FurtherPayment further(Session session, Submission submission) {
         return new FurtherPayment(
                 submission.payment(),
                 session.draft().buyer().phone(),
-                null,
+                session.draft().buyer().confirmedCountry(),
                 figures(session).gross(),
                 submission.returnUrl());
     }
@@ -124,17 +146,24 @@ final class SubmitSession {
                 submission.returnUrl());
     }
 
-    /** Nothing was placed or paid: the session is open again. */
+    /**
+     * Nothing was placed or paid: the session is open again. What the buyer has confirmed and does
+     * not count, since the stated country is proven, is forgotten.
+     */
     private Submitted refused(Session submitted, Problem problem, Instant now) {
         Session open = leave(submitted, Left.at(CheckoutStatus.OPEN));
         if (problem.code().equals("quote_changed")) {
-            return new Submitted.Changed(edit.change(open.vendor(), open.id(), it -> it, now));
+            return new Submitted.Changed(
+                    edit.change(
+                            open.vendor(),
+                            open.id(),
+                            it -> it.with(it.buyer().unconfirmed()),
+                            now));
         }
-        List<Fault> faults = problem.faults();
-        if (faults.isEmpty()) {
+        if (problem.faults().isEmpty()) {
             throw problem;
         }
-        return new Submitted.Refused(open, faults);
+        return new Submitted.Refused(open, problem);
     }
 
     private Session settle(Session submitted, Placement placement) {
@@ -204,7 +233,7 @@ final class SubmitSession {
                 "checkout.agreement",
                 Json.write(
                         new Agreement(
-                                session.draft().buyer(),
+                                session.draft().buyer().unproven(),
                                 figures(session).currency(),
                                 figures(session).lines().stream().map(Goods::of).toList(),
                                 session.draft().locale(),

@@ -1,8 +1,7 @@
 package dev.kontor.checkout;
 
 import dev.kontor.orders.Placement;
-import dev.kontor.platform.Fault;
-import java.util.List;
+import dev.kontor.platform.Problem;
 
 /** What became of a submission. */
 sealed interface Submitted {
@@ -15,7 +14,7 @@ sealed interface Submitted {
     record Changed(Session session) implements Submitted {}
 
     /** Something that was typed cannot be accepted; nothing was charged. */
-    record Refused(Session session, List<Fault> faults) implements Submitted {}
+    record Refused(Session session, Problem problem) implements Submitted {}
 
     /** Submitted, completed or expired before. */
     record NotOpen(Session session) implements Submitted {}

@@ -42,14 +42,18 @@ final class DecideTax {
     }
 
     /**
-     * The tax of a sale for which so much was taken already, whatever that makes of its net price.
-     * Where no price costs exactly so much, each line keeps the tax of the nearest one that does,
-     * and the rest is net.
+     * The tax of a sale for which so much was taken already. Where the agreed prices do not come to
+     * that by now, the net is what is left of it without the tax; where no price costs exactly so
+     * much, each line keeps the tax of the nearest one that does, and the rest is net.
      *
      * @param grosses what each line has cost
      */
     Decision held(long[] grosses, VendorId vendor, String email, TaxQuestion asked, Instant now) {
-        Decision nearest = nearest(grosses, exact(vendor, email, asked, now));
+        Decision priced = decide(vendor, email, asked, now);
+        if (costs(priced.answer(), grosses)) {
+            return priced;
+        }
+        Decision nearest = nearest(grosses, priced);
         return costs(nearest.answer(), grosses)
                 ? nearest
                 : new Decision(nearest.question(), HeldGross.fit(nearest.answer(), grosses));

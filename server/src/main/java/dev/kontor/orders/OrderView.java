@@ -71,7 +71,7 @@ public record OrderView(
         }
     }
 
-    /** What is sold to whom, and on what terms; it never changes. */
+    /** What is sold to whom, and on what terms; but for the tax, it never changes. */
     public record Agreed(
             List<Line> lines,
             Buyer buyer,

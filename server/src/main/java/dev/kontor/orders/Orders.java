@@ -75,7 +75,7 @@ public final class Orders {
      * matter. Faults are a 422.
      */
     public Quote quote(VendorId vendor, OrderInput input) {
-        return placeOrder.quote(vendors.get(vendor), input, null, clocks.now(vendor));
+        return placeOrder.quote(vendors.get(vendor), input, clocks.now(vendor));
     }
 
     /**
@@ -114,6 +114,14 @@ public final class Orders {
      */
     public Placement pay(VendorId vendor, OrderId order, FurtherPayment payment) {
         return payAgain.pay(vendor, order, payment);
+    }
+
+    /**
+     * Cancels an order that its buyer replaces by another, and ends what waits at the buyer's bank.
+     * How it stands if it was paid before; 409 while nobody knows whether it was.
+     */
+    public Optional<Placement> giveUp(VendorId vendor, OrderId order, String actor) {
+        return payAgain.giveUp(vendor, order, actor);
     }
 
     /** How an order stands, as an answer to whoever wants to pay it. */

@@ -260,10 +260,12 @@ class OrdersModule {
             DecideTax decideTax,
             Rates rates,
             OrderStore store,
-            Conclude conclude) {
+            Conclude conclude,
+            CancelOrder cancelOrder) {
         JudgePlace place =
                 new JudgePlace(vendors, payments, tax, decideTax, new Fees(rates), store);
-        return new PayAgain(database, vendors, clocks, payments, store, place, conclude);
+        return new PayAgain(
+                database, vendors, clocks, payments, store, place, conclude, cancelOrder);
     }
 
     @Bean

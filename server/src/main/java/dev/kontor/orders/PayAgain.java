@@ -31,6 +31,7 @@ final class PayAgain {
     private final OrderStore store;
     private final JudgePlace place;
     private final Conclude conclude;
+    private final CancelOrder cancel;
 
     PayAgain(
             Database database,
@@ -39,7 +40,8 @@ final class PayAgain {
             Payments payments,
             OrderStore store,
             JudgePlace place,
-            Conclude conclude) {
+            Conclude conclude,
+            CancelOrder cancel) {
         this.database = database;
         this.vendors = vendors;
         this.clocks = clocks;
@@ -47,6 +49,7 @@ final class PayAgain {
         this.store = store;
         this.place = place;
         this.conclude = conclude;
+        this.cancel = cancel;
     }
 
     /**
@@ -149,6 +152,30 @@ final class PayAgain {
             case ChargeResult.Pending ignored -> throw OrderProblems.paymentRunning();
             case ChargeResult.Unknown ignored -> throw OrderProblems.paymentRunning();
         };
+    }
+
+    /**
+     * Ends an order that its buyer replaces by another. How it stands if its money was taken
+     * before; 409 while nobody knows.
+     */
+    Optional<Placement> giveUp(VendorId vendor, OrderId id, String actor) {
+        Order order = store.find(vendor, id).orElse(null);
+        if (order == null || order.status() == OrderStatus.CANCELLED) {
+            return Optional.empty();
+        }
+        if (order.status() != OrderStatus.AWAITING_PAYMENT) {
+            return Optional.of(conclude.standing(order));
+        }
+        Instant now = clocks.now(vendor);
+        Optional<Placement> paid = end(order, now);
+        if (paid.isEmpty()) {
+            try {
+                cancel.cancel(order, OrderStatus.AWAITING_PAYMENT, actor, now);
+            } catch (AlreadyRecorded e) {
+                throw OrderProblems.paymentRunning();
+            }
+        }
+        return paid;
     }
 
     /** Keeps what the order costs by now; its payment is of that amount from now on. */

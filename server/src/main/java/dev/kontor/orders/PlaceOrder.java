@@ -125,15 +125,35 @@ final class PlaceOrder {
     }
 
     /** The price of an order for a buyer; the same rules quote and charge. */
-    Quote quote(Vendor vendor, OrderInput input, @Nullable String cardCountry, Instant now) {
+    private Quote quote(
+            Vendor vendor, OrderInput input, @Nullable String cardCountry, Instant now) {
+        return quote(vendor, input, taxBuyer(vendor, input.buyer(), cardCountry, now), now);
+    }
+
+    private Quote quote(Vendor vendor, OrderInput input, TaxQuestion.Buyer buyer, Instant now) {
         return pricing.quote(
                 vendor,
                 new Cart(
                         input.items(),
                         input.buyer().email(),
-                        taxBuyer(vendor, input.buyer(), cardCountry, now),
+                        buyer,
                         input.currency(),
                         input.coupon()),
+                now);
+    }
+
+    /**
+     * The price before a payment is known. Of who confirms to live elsewhere it is taken that two
+     * signs will say so, as else the order is refused.
+     */
+    Quote quote(Vendor vendor, OrderInput input, Instant now) {
+        String country = input.buyer().country();
+        String confirmed = elsewhere(input.buyer().confirmedCountry(), country);
+        TaxQuestion.Buyer buyer = taxBuyer(vendor, input.buyer(), null, now);
+        return quote(
+                vendor,
+                input,
+                confirmed == null ? buyer : buyer.withSignals(confirmed, confirmed),
                 now);
     }
 

@@ -12,9 +12,10 @@
  * order that was placed; an order in <i>review</i> waits for a person of the vendor's. To read one
  * order from its request to its answer, begin at {@code PlaceOrder}.
  *
- * <p>Invariants: what was agreed never changes; an order is paid if and only if its payment is
- * captured, its journal J1 is posted and its invoice has a number; whatever dies in between is
- * finished after the restart, once. Owns the schema {@code orders}.
+ * <p>Invariants: what was agreed never changes, but for the tax, which is that of the day of
+ * payment; nobody is charged a total that was not shown; an order is paid if and only if its
+ * payment is captured, its journal J1 is posted and its invoice has a number; whatever dies in
+ * between is finished after the restart, once. Owns the schema {@code orders}.
  */
 @NullMarked
 @ApplicationModule(

@@ -8,7 +8,8 @@ import java.util.UUID;
  * A determination as it is kept with an order: the question, the answer, and when it was asked.
  * Never changed.
  *
- * @param no 1 for the sale; a correction (another tax id, another address) has the next number
+ * @param no 1 for the sale; what is decided again has the next number: a payment on a later day or
+ *     with other evidence, a correction (another tax id, another address)
  */
 public record Determination(
         VendorId vendor,

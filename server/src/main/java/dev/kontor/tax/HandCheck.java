@@ -31,7 +31,8 @@ public record HandCheck(
         Instant confirmedAt,
         String confirmedBy) {
 
-    static final String PREFIX = "txi";
+    /** Of its id. */
+    public static final String PREFIX = "txi";
 
     /** As clients see it. */
     public String shownId() {

@@ -13,6 +13,7 @@ import dev.kontor.tax.ids.TaxIds;
 import dev.kontor.vendors.Vendor;
 import dev.kontor.vendors.Vendors;
 import dev.kontor.web.Body;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -32,8 +33,8 @@ public final class TaxIdChecks {
     private static final String JOB = "hand_check";
     private static final String OPERATOR = "operator:";
 
-    /** Somewhere on earth it is that day for so many hours before it is in Greenwich. */
-    private static final int EARLIEST_HOURS = 14;
+    /** So long before Greenwich it is that day somewhere on earth. */
+    private static final Duration EARLIEST = Duration.ofHours(14);
 
     /** Who confirms, for the audit log. */
     public record By(VendorId vendor, String actor, @Nullable String requestId) {}
@@ -144,10 +145,7 @@ public final class TaxIdChecks {
 
     /** The day must have begun somewhere, and its look must still serve. */
     private static Optional<Fault> fault(LocalDate day, Instant now) {
-        LocalDate latest =
-                LocalDate.ofInstant(
-                        now.atOffset(ZoneOffset.UTC).plusHours(EARLIEST_HOURS).toInstant(),
-                        ZoneOffset.UTC);
+        LocalDate latest = LocalDate.ofInstant(now.plus(EARLIEST), ZoneOffset.UTC);
         return day.isAfter(latest) || counts(day, now).plus(TaxIdState.FRESH).isBefore(now)
                 ? Optional.of(
                         new Fault(

@@ -28,7 +28,9 @@ class TaxBrowserTest {
                     "place-norway", "/console/tax/places/NO",
                     "registrations", "/console/tax/registrations?place=AU",
                     "thresholds", "/console/tax/thresholds",
-                    "certificates", "/console/tax/certificates");
+                    "certificates", "/console/tax/certificates",
+                    "ids-by-hand", "/console/tax/ids",
+                    "confirmations", "/console/tax/ids/confirmations?country=ZA");
 
     private final Client api;
     private final String vendor;
@@ -108,6 +110,7 @@ class TaxBrowserTest {
         certificate("eve@example.com");
         register("US-TX", "standard", "32045678901");
         register("NO", "voec", "2007460");
+        register("IN", "simplified", "9917SGP29002OSR");
         sell("\"country\": \"AU\"", "AUD", 7_000_000);
         sell("\"country\": \"NZ\"", "NZD", 1_500_000);
         sell("\"country\": \"NO\"", "NOK", 3_000_000);
@@ -124,6 +127,17 @@ class TaxBrowserTest {
                 "USD",
                 9_900_000);
         sell("\"country\": \"CH\"", "CHF", 100_000);
+        sell(
+                "\"country\": \"IN\", \"name\": \"Utkarsh Foods\","
+                        + " \"tax_id\": \"27AAPFU0939F1ZV\", \"tax_id_status\": \"unavailable\"",
+                "INR",
+                1_000_000);
+        made(
+                "/v1/tax/ids/confirmations",
+                """
+                {"country": "ZA", "tax_id": "4123456784", "name": "Acme Pty Ltd",
+                 "checked_on": "2026-03-10", "reference": "screenshot 4711"}
+                """);
     }
 
     private Page enter(Visitor visitor) {
@@ -149,6 +163,9 @@ class TaxBrowserTest {
         PAGES.forEach((what, path) -> {
             page.navigate(path);
             assertThat(page.locator("h1")).isVisible();
+            if (what.equals("ids-by-hand")) {
+                page.locator("section details summary").first().click();
+            }
             picture(page, "tax-" + what + "-" + name);
             assertFits(page);
             assertAccessible(page);

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kontor.TestServer;
 import dev.kontor.TestServer.Answer;
+import dev.kontor.vendors.Vendor;
+import dev.kontor.vendors.Vendors;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -213,6 +215,7 @@ class S06_ThePaymentIsTheTaxPoint {
         assertThat(till.taxLines(id)).containsExactly("24 9839 2361 2025-07-01");
         assertThat(invoice(order).get("tax_total").longValue()).isEqualTo(2_361);
         assertThat(told("order.paid", id)).isEqualTo("9839 2361 12200");
+        assertThat(orderPage(order)).contains("24 %", "€23.61", "€98.39", "€122.00");
         assertThat(booked(id)).containsExactly("2100 2361", "4000 9839");
         till.until(AUGUST);
         refund(id);
@@ -244,6 +247,15 @@ class S06_ThePaymentIsTheTaxPoint {
 
     private JsonNode invoice(JsonNode order) {
         return till.api.get("/v1/invoices/" + order.at("/invoice/id").stringValue()).json();
+    }
+
+    private String orderPage(JsonNode order) {
+        Vendor vendor =
+                TestServer.bean(Vendors.class)
+                        .byCode(order.get("number").stringValue().substring(0, 5))
+                        .orElseThrow();
+        OrderId id = OrderId.parse(order.get("id").stringValue());
+        return till.api.get("/o/" + TestServer.bean(OrderTokens.class).of(vendor, id)).raw().body();
     }
 
     private String told(String type, String order) {

@@ -62,6 +62,21 @@ class IdChecksTest {
         assertThat(TABLE.of("PG", Map.of()).page()).isNull();
     }
 
+    /**
+     * An id of Northern Ireland is for goods; one of the United Kingdom, valid, is for services.
+     */
+    @Test
+    void anIdOfNorthernIrelandFreesNoService() {
+        assertThat(treatment("GB id:GB434031494/valid")).isEqualTo(Treatment.REVERSE_CHARGE);
+        assertThat(treatment("GB id:XI432525179/valid")).isEqualTo(Treatment.TAXED);
+        assertThat(treatment("DE id:DE136695976/valid")).as("at home").isEqualTo(Treatment.TAXED);
+    }
+
+    private static Treatment treatment(String buyer) {
+        return Asking.determined(Asking.question("2026-11-01", "EUR", buyer, "12000 saas incl"))
+                .treatment();
+    }
+
     @Test
     void anOperatorChoosesWhereNoRegisterIsAsked() {
         Map<String, Way> chosen =

@@ -1,6 +1,7 @@
 package dev.kontor.console.tax;
 
 import dev.kontor.console.Badge;
+import dev.kontor.console.Form;
 import dev.kontor.console.Staff;
 import dev.kontor.console.Task;
 import dev.kontor.console.orders.Fact;
@@ -11,11 +12,15 @@ import dev.kontor.orders.OrderId;
 import dev.kontor.orders.Orders;
 import dev.kontor.orders.Snapshot;
 import dev.kontor.platform.Words;
+import dev.kontor.tax.IdCheck;
 import dev.kontor.tax.TaxIdCase;
 import dev.kontor.tax.TaxIdCase.State;
+import dev.kontor.tax.TaxIdChecks;
+import dev.kontor.tax.TaxIdDoubt;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -30,10 +35,12 @@ final class TaxIdCards {
 
     private final Orders orders;
     private final Invoices invoices;
+    private final TaxIdChecks checks;
 
-    TaxIdCards(Orders orders, Invoices invoices) {
+    TaxIdCards(Orders orders, Invoices invoices, TaxIdChecks checks) {
         this.orders = orders;
         this.invoices = invoices;
+        this.checks = checks;
     }
 
     /**
@@ -42,6 +49,15 @@ final class TaxIdCards {
      * @param error what is wrong with what was sent about it
      */
     TaxIdsPage.Card of(TaxIdCase it, Staff staff, @Nullable String error) {
+        return of(it, staff, error, Form.of(Map.of()));
+    }
+
+    /**
+     * The card.
+     *
+     * @param seen what was sent as seen on the authority's page
+     */
+    TaxIdsPage.Card of(TaxIdCase it, Staff staff, @Nullable String error, Form seen) {
         Words words = staff.words();
         OrderId id = new OrderId(it.orderId());
         Order order = orders.find(staff.vendorId(), id).orElseThrow();
@@ -61,10 +77,27 @@ final class TaxIdCards {
                 open ? TaxIdsRoomController.PATH + "/" + id : null,
                 open && it.state() != State.EXPIRED,
                 open && (!it.isTaxed() || it.isKnownUnderAnotherName()),
+                open ? confirming(it, staff, seen) : null,
                 it.state() == State.REJECTED && !it.isTaxed() && order.status().isPaid()
                         ? href + "/refund"
                         : null,
                 error);
+    }
+
+    /** Where a register has answered, and where it is too late, nobody confirms. */
+    private TaxIdsPage.@Nullable Confirming confirming(TaxIdCase it, Staff staff, Form seen) {
+        if (!(it.state() == State.OPEN || it.state() == State.NO_REGISTER)
+                || it.doubt() == TaxIdDoubt.OTHER_NAME
+                || it.isKnownUnderAnotherName()
+                || !checks.mayConfirm(staff.vendorId(), staff.actor())) {
+            return null;
+        }
+        IdCheck check = checks.of(staff.vendorId(), it.country());
+        return new TaxIdsPage.Confirming(
+                check.page(),
+                check.source(),
+                seen.isFaulty() || it.state() == State.NO_REGISTER,
+                seen);
     }
 
     private Said said(Order order) {

@@ -1,6 +1,7 @@
 package dev.kontor.console.tax;
 
 import dev.kontor.console.Badge;
+import dev.kontor.console.Form;
 import dev.kontor.console.Moment;
 import dev.kontor.console.orders.Fact;
 import dev.kontor.web.Choice;
@@ -25,6 +26,7 @@ public record TaxIdsPage(List<Card> cards, List<Choice> states, String first, St
      * @param age since when
      * @param decide where it is decided; null when it is, or when the person may not
      * @param asks whether the register may be asked now
+     * @param confirm the form of what a person saw; null where nobody may confirm the id so
      * @param accepts whether a person may say that the id is the buyer's
      * @param refundHref where the sale is taken back, once the id is known not to be the buyer's
      */
@@ -42,6 +44,16 @@ public record TaxIdsPage(List<Card> cards, List<Choice> states, String first, St
             @Nullable String decide,
             boolean asks,
             boolean accepts,
+            @Nullable Confirming confirm,
             @Nullable String refundHref,
             @Nullable String error) {}
+
+    /**
+     * The form of what a person saw on the authority's page.
+     *
+     * @param page the authority's; null where there is none
+     * @param authority and its service
+     * @param open whether it is what there is to do
+     */
+    public record Confirming(@Nullable String page, String authority, boolean open, Form form) {}
 }

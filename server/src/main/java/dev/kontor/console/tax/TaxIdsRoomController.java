@@ -1,6 +1,8 @@
 package dev.kontor.console.tax;
 
 import dev.kontor.console.ConsolePages;
+import dev.kontor.console.Form;
+import dev.kontor.console.FormBody;
 import dev.kontor.console.Staff;
 import dev.kontor.console.Task;
 import dev.kontor.platform.Ids;
@@ -9,9 +11,14 @@ import dev.kontor.platform.Words;
 import dev.kontor.tax.Tax;
 import dev.kontor.tax.TaxIdCase;
 import dev.kontor.tax.TaxIdCase.State;
+import dev.kontor.tax.TaxIdChecks;
 import dev.kontor.tax.TaxIdReviews;
 import dev.kontor.web.Choice;
 import dev.kontor.web.Page;
+import dev.kontor.web.RecordReader;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -37,6 +44,13 @@ final class TaxIdsRoomController {
     private static final int LONGEST_NOTE = 500;
     private static final Set<State> TO_DECIDE =
             Arrays.stream(State.values()).filter(State::isUndecided).collect(Collectors.toSet());
+
+    /** What a person saw on the authority's page. */
+    private record Seen(
+            @Size(max = 200) String name,
+            LocalDate checkedOn,
+            @Size(max = 300) String reference,
+            @Nullable @Size(max = LONGEST_NOTE) String note) {}
 
     private final Tax tax;
     private final TaxIdCards cards;
@@ -80,12 +94,16 @@ final class TaxIdsRoomController {
 
     @PostMapping(PATH + "/{order}")
     ResponseEntity<byte[]> decide(
+            HttpServletRequest request,
             Staff staff,
             @PathVariable String order,
             @RequestParam(defaultValue = "") String decision,
             @RequestParam(defaultValue = "") String note) {
         staff.need(Task.REVIEW);
         UUID id = id(order);
+        if (decision.equals("confirm")) {
+            return confirm(staff, order, id, Form.sent(request));
+        }
         if (note.length() > LONGEST_NOTE) {
             return page(422, staff, id, staff.words().get("console.fault.too_long"));
         }
@@ -95,6 +113,32 @@ final class TaxIdsRoomController {
             return ConsolePages.after(PATH + "/" + order, "tax_id_" + done);
         } catch (Problem refused) {
             return page(refused.status(), staff, id, sentence(staff.words(), refused));
+        }
+    }
+
+    private ResponseEntity<byte[]> confirm(Staff staff, String order, UUID id, Form form) {
+        try {
+            Seen seen =
+                    RecordReader.read(
+                            FormBody.of(form)
+                                    .texts("name", "checked_on", "reference", "note")
+                                    .node(),
+                            Seen.class);
+            tax.idReviews()
+                    .confirm(
+                            TaxConfirmationsController.by(staff),
+                            id,
+                            new TaxIdChecks.Seen(seen.name(), seen.checkedOn(), seen.reference()),
+                            seen.note());
+            return ConsolePages.after(PATH + "/" + order, "tax_id_seen");
+        } catch (Problem refused) {
+            boolean unexplained =
+                    refused.faults().stream().anyMatch(it -> it.pointer().equals("/note"));
+            Form wrong =
+                    unexplained
+                            ? form.wrong("note", staff.words().get("console.fault.tax_id_note"))
+                            : form;
+            return page(refused.status(), staff, id, null, wrong.refused(refused, staff.words()));
         }
     }
 
@@ -120,12 +164,17 @@ final class TaxIdsRoomController {
     }
 
     private ResponseEntity<byte[]> page(int status, Staff staff, UUID id, @Nullable String error) {
+        return page(status, staff, id, error, Form.of(Map.of()));
+    }
+
+    private ResponseEntity<byte[]> page(
+            int status, Staff staff, UUID id, @Nullable String error, Form seen) {
         TaxIdCase one = tax.idReviews().of(staff.vendorId(), id);
         return page(
                 status,
                 staff,
                 new TaxIdsPage(
-                        List.of(cards.of(one, staff, error)),
+                        List.of(cards.of(one, staff, error, seen)),
                         choices(staff.words(), ""),
                         PATH,
                         ""));

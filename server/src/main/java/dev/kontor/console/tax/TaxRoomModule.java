@@ -34,7 +34,7 @@ class TaxRoomModule {
     }
 
     @Bean
-    TaxIdCards taxIdCards(Orders orders, Invoices invoices) {
-        return new TaxIdCards(orders, invoices);
+    TaxIdCards taxIdCards(Orders orders, Invoices invoices, Tax tax) {
+        return new TaxIdCards(orders, invoices, tax.idChecks());
     }
 }

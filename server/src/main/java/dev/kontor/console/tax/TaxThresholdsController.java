@@ -9,6 +9,7 @@ import dev.kontor.nexus.TaxSettings;
 import dev.kontor.nexus.TaxThresholds;
 import dev.kontor.platform.Problem;
 import dev.kontor.platform.Words;
+import dev.kontor.tax.IdCheck;
 import dev.kontor.tax.Tax;
 import dev.kontor.web.RecordReader;
 import jakarta.servlet.http.HttpServletRequest;
@@ -30,6 +31,8 @@ final class TaxThresholdsController {
     static final String PATH = TaxRoomController.PATH + "/thresholds";
 
     private static final String MICRO = "micro_threshold";
+    private static final String HAND = IdChecksInput.HAND;
+    private static final String FORM = IdChecksInput.FORM;
 
     private final TaxThresholds thresholds;
     private final Tax tax;
@@ -54,7 +57,11 @@ final class TaxThresholdsController {
                                 "unregistered",
                                 decided.unregistered().name().toLowerCase(Locale.ROOT),
                                 MICRO,
-                                String.valueOf(decided.microThreshold()))));
+                                String.valueOf(decided.microThreshold()),
+                                HAND,
+                                IdChecksInput.countries(decided.idChecks(), IdCheck.Way.HAND),
+                                FORM,
+                                IdChecksInput.countries(decided.idChecks(), IdCheck.Way.FORM))));
     }
 
     /** Decides what becomes of sales where there is no registration. */
@@ -64,12 +71,14 @@ final class TaxThresholdsController {
         Form form = Form.sent(request);
         ObjectNode body = FormBody.of(form).texts("unregistered").node();
         body.put(MICRO, form.get(MICRO).equals("true"));
+        IdChecksInput.add(body, form);
         try {
             TaxSettings wanted = RecordReader.read(body, TaxSettings.class);
             desk.run(staff, (tx, by) -> thresholds.decide(tx, by, wanted));
             return ConsolePages.after(PATH, "tax_decided");
         } catch (Problem refused) {
-            return page(422, staff, form.refused(refused, staff.words()));
+            Form wrong = form.refused(refused, staff.words());
+            return page(422, staff, IdChecksInput.explained(wrong, staff.words()));
         }
     }
 
