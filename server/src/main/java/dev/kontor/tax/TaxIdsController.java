@@ -128,11 +128,11 @@ final class TaxIdsController {
             @PathVariable String order,
             @RequestBody Body<NewDecision> sent) {
         caller.need("tax:write");
+        NewDecision body = sent.checked(TaxIdsController::missing);
         if (!Ids.isValid(ORDER, order)) {
             throw Problem.notFound("tax id in doubt", order);
         }
         UUID id = Ids.parse(ORDER, order);
-        NewDecision body = sent.checked(TaxIdsController::missing);
         return idempotent.steps(
                 request,
                 caller,

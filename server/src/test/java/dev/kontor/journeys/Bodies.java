@@ -33,6 +33,8 @@ final class Bodies {
                     Map.entry("email", "ada@example.com"),
                     Map.entry("country", "DE"),
                     Map.entry("seller_country", "DE"),
+                    Map.entry("confirmed_country", "DE"),
+                    Map.entry("phone", "+49 30 1234567"),
                     Map.entry("method", "card"),
                     Map.entry("token", "tok_visa"),
                     Map.entry("url", "https://example.com/hook"),
@@ -85,9 +87,13 @@ final class Bodies {
         if (plain.isEnum()) {
             return MAKE.stringNode(constant(plain));
         }
-        return plain.isRecord() && !PREFIXES.containsKey(plain.getSimpleName())
-                ? of(plain)
-                : scalar(name, plain, of);
+        return plain.isRecord() && !isText(plain) ? of(plain) : scalar(name, plain, of);
+    }
+
+    /** Ids and internet addresses are written as text. */
+    private static boolean isText(Class<?> record) {
+        return PREFIXES.containsKey(record.getSimpleName())
+                || record.getSimpleName().equals("IpAddress");
     }
 
     private JsonNode scalar(String name, Class<?> type, RecordComponent of) {

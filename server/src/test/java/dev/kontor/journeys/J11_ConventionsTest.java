@@ -47,7 +47,7 @@ class J11_ConventionsTest {
                         .filter(it -> !WITHOUT_EFFECT.contains(it.toString()))
                         .filter(it -> !it.path().equals("/v1/files"))
                         .toList();
-        for (int round = 0; round < 6; round++) {
+        for (int round = 0; round < 10; round++) {
             for (Endpoint endpoint : endpoints) {
                 if (sendTwice(endpoint, "key-" + round)) {
                     remembered.add(endpoint.toString());
