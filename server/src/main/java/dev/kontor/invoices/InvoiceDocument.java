@@ -1,7 +1,11 @@
 package dev.kontor.invoices;
 
+import dev.kontor.platform.Words;
 import dev.kontor.vendors.Entity;
 import dev.kontor.vendors.Vendor;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * An invoice as it was issued: a snapshot that depends on nothing that can still change. Its number
@@ -36,6 +40,19 @@ public record InvoiceDocument(Seller seller, Brand brand, Sale sale) {
                     entity.registry(),
                     entity.email(),
                     entity.phone());
+        }
+
+        /** The address without name and country, which stand beside it in words of their own. */
+        List<String> addressLines() {
+            Set<String> elsewhere =
+                    Words.LANGUAGES.stream()
+                            .map(language -> Words.of(language).country(country))
+                            .collect(Collectors.toSet());
+            return address.lines()
+                    .map(String::strip)
+                    .filter(it -> !it.isEmpty())
+                    .filter(it -> !it.equals(legalName) && !elsewhere.contains(it))
+                    .toList();
         }
     }
 

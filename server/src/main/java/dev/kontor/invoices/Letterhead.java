@@ -28,11 +28,8 @@ final class Letterhead {
     }
 
     InvoicePage.Seller seller(InvoiceDocument.Seller seller) {
-        List<String> address = new ArrayList<>(seller.address().lines().toList());
-        String country = words.country(seller.country());
-        if (!address.contains(country)) {
-            address.add(country);
-        }
+        List<String> address = new ArrayList<>(seller.addressLines());
+        address.add(words.country(seller.country()));
         String vatId = words.get("invoice.vat_id") + " " + seller.vatId();
         return new InvoicePage.Seller(
                 seller.legalName(),

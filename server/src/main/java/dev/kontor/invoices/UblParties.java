@@ -1,9 +1,7 @@
 package dev.kontor.invoices;
 
-import dev.kontor.platform.Words;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -76,18 +74,11 @@ final class UblParties {
     }
 
     private void sellerAddress(InvoiceDocument.Seller seller) {
-        Set<String> elsewhere =
-                Set.copyOf(
-                        List.of(
-                                seller.legalName(),
-                                Words.of("en").country(seller.country()),
-                                Words.of("de").country(seller.country())));
-        List<String> lines = new ArrayList<>(seller.address().lines().toList());
-        lines.removeIf(line -> line.isBlank() || elsewhere.contains(line.strip()));
+        List<String> lines = new ArrayList<>(seller.addressLines());
         String city = null;
         String postcode = null;
         if (lines.size() > 1) {
-            Matcher last = POSTCODE_AND_CITY.matcher(lines.getLast().strip());
+            Matcher last = POSTCODE_AND_CITY.matcher(lines.getLast());
             if (last.matches()) {
                 postcode = last.group(1);
                 city = last.group(2);
