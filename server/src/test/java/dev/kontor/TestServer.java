@@ -48,6 +48,8 @@ public final class TestServer {
                                             port,
                                             "KONTOR_DATA",
                                             data.toString(),
+                                            "KONTOR_FORWARDED",
+                                            "native",
                                             "KONTOR_WEBHOOKS_ALLOW_PRIVATE",
                                             "true",
                                             "KONTOR_ECB_URL",

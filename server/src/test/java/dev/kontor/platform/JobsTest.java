@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.jooq.impl.DSL;
 import org.junit.jupiter.api.Test;
 
 /** Whoever advances a sandbox's clock finds everything done that was due, in order. */
@@ -73,6 +75,25 @@ class JobsTest {
             assertThat(second.get()).isZero();
         }
         assertThat(ran).containsExactly("slow", "second");
+    }
+
+    /** A turn that lost its database leaves its jobs leased, and nobody else runs them for long. */
+    @Test
+    void whatATurnThatWasCutOffHasLeasedRunsAsWell() {
+        Instant now = clocks.now(sandbox);
+        schedule("left", now.plus(Duration.ofHours(1)));
+        database.run(tx ->
+                tx.sql()
+                        .execute(
+                                """
+                                update platform.jobs set leased_until = {0}
+                                where vendor_id = {1}
+                                """,
+                                DSL.val(clocks.real().plusSeconds(120).atOffset(ZoneOffset.UTC)),
+                                DSL.val(sandbox.value())));
+
+        assertThat(jobs.advance(sandbox, now.plus(Duration.ofDays(1)))).isEqualTo(1);
+        assertThat(ran).containsExactly("left");
     }
 
     private void schedule(String key, Instant at) {
