@@ -26,13 +26,13 @@ class CurrenciesModule {
     ReferenceRates referenceRates(Settings settings, Clocks clocks) {
         String address = settings.get("KONTOR_ECB_URL").orElse(ECB);
         return new ReferenceRates(
-                address.equals(OFF) ? null : new EcbFeed(URI.create(address)), clocks::real);
+                address.equals(OFF) ? null : new EcbFeed(new FeedClient(), URI.create(address)), clocks::real);
     }
 
     @Bean
     HmrcRates hmrcRates(Settings settings, Clocks clocks) {
         String address = settings.get("KONTOR_HMRC_RATES_URL").orElse(HMRC);
-        return new HmrcRates(address.equals(OFF) ? null : new HmrcFeed(address), clocks::real);
+        return new HmrcRates(address.equals(OFF) ? null : new HmrcFeed(new FeedClient(), address), clocks::real);
     }
 
     @Bean
