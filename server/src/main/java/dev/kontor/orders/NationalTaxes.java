@@ -8,7 +8,6 @@ import dev.kontor.invoices.Sale;
 import dev.kontor.invoices.Sale.NationalTax;
 import dev.kontor.tax.Registrations;
 import dev.kontor.tax.Registrations.Registration;
-import dev.kontor.tax.Tax;
 import dev.kontor.vendors.Entity;
 import dev.kontor.vendors.Vendor;
 import java.time.Instant;
@@ -38,28 +37,26 @@ public final class NationalTaxes {
     private static final int STATE_TO = 5;
 
     private final LegalRates rates;
-    private final Tax tax;
 
     /** Days on which the log has told of a country's missing rate. */
     private final Map<String, LocalDate> told = new ConcurrentHashMap<>();
 
-    NationalTaxes(LegalRates rates, Tax tax) {
+    NationalTaxes(LegalRates rates) {
         this.rates = rates;
-        this.tax = tax;
     }
 
     /**
      * The sale with its tax in the currency of that state, where it has to be stated.
      *
-     * @param at the tax point
+     * @param registrations of the seller, on whatever day
      */
-    Sale stated(Vendor vendor, Sale sale, Instant at) {
+    Sale stated(Vendor vendor, Registrations registrations, Sale sale) {
         Entity entity = vendor.entity();
         Currency own = Currency.getInstance(sale.currency());
         Optional<StateCurrency> rule =
                 country(sale)
                         .flatMap(it -> rates.of(it, sale.suppliedOn()))
-                        .flatMap(it -> rule(it, vendor, sale, own, at))
+                        .flatMap(it -> rule(it, vendor, registrations, sale, own))
                         .filter(it -> !it.of(own, entity.currency()).equals(own));
         return rule.map(it -> stated(it, vendor, sale, own)).orElse(sale);
     }
@@ -67,13 +64,18 @@ public final class NationalTaxes {
     /**
      * What replaces a wrong sale, at the rates of that one; the same tax has the same amount.
      *
+     * @param registrations of the seller, on whatever day
      * @param left what was taken back of the wrong one
      */
     public Sale corrected(
-            Vendor vendor, Sale sale, Sale wrong, CreditNoteDocument left, Instant at) {
+            Vendor vendor,
+            Registrations registrations,
+            Sale sale,
+            Sale wrong,
+            CreditNoteDocument left) {
         NationalTax before = wrong.nationalTax();
         if (before == null || sale.tax() == 0) {
-            return stated(vendor, sale, at);
+            return stated(vendor, registrations, sale);
         }
         Long whole = left.nationalTax();
         return sale.stating(
@@ -103,9 +105,13 @@ public final class NationalTaxes {
         return countries.size() == 1 ? Optional.of(countries.getFirst()) : Optional.empty();
     }
 
-    /** The rule that the document follows; registrations are looked up only if they matter. */
+    /** The rule that the document follows. */
     private Optional<StateCurrency> rule(
-            StateCurrency taxing, Vendor vendor, Sale sale, Currency own, Instant at) {
+            StateCurrency taxing,
+            Vendor vendor,
+            Registrations registrations,
+            Sale sale,
+            Currency own) {
         Entity entity = vendor.entity();
         if (taxing.country().equals(entity.country())) {
             return taxes(taxing);
@@ -117,7 +123,6 @@ public final class NationalTaxes {
                 && home.filter(it -> it.currency().equals(own)).isPresent()) {
             return Optional.empty();
         }
-        Registrations registrations = tax.standing(vendor.id(), own, at).registrations();
         Optional<Registration> there =
                 registrations.under(taxing.country()).stream()
                         .filter(it -> isOn(it, sale.suppliedOn()))
