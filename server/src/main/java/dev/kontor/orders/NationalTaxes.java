@@ -13,10 +13,10 @@ import dev.kontor.vendors.Vendor;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,8 +38,11 @@ public final class NationalTaxes {
 
     private final LegalRates rates;
 
-    /** Days on which the log has told of a country's missing rate. */
-    private final Map<String, LocalDate> told = new ConcurrentHashMap<>();
+    /** The newest days of documents on whose missing rate the log has told. */
+    private final Map<Missing, LocalDate> told = new HashMap<>();
+
+    /** A sandbox's clock may run ahead: its days say nothing of those of live documents. */
+    private record Missing(String country, String currency, boolean live) {}
 
     NationalTaxes(LegalRates rates) {
         this.rates = rates;
@@ -174,7 +177,7 @@ public final class NationalTaxes {
         Optional<LegalRates.Published> rate =
                 rates.at(rule, own, currency, sale.suppliedOn(), !vendor.live());
         if (rate.isEmpty()) {
-            tell(rule, sale);
+            tell(rule, vendor, sale);
             return sale;
         }
         NationalTax none =
@@ -192,9 +195,8 @@ public final class NationalTaxes {
         return sale.stating(none.converting(sale.tax(), sale.currency()));
     }
 
-    /** Once a day and country. */
-    private void tell(StateCurrency rule, Sale sale) {
-        if (!sale.suppliedOn().equals(told.put(rule.country(), sale.suppliedOn()))) {
+    private void tell(StateCurrency rule, Vendor vendor, Sale sale) {
+        if (isNews(rule, sale.currency(), vendor.live(), sale.suppliedOn())) {
             LOG.warn(
                     "documents in {} of {} leave out the tax in {} that {} asks for: no lawful"
                             + " rate is at hand",
@@ -202,6 +204,25 @@ public final class NationalTaxes {
                     sale.suppliedOn(),
                     rule.currency(),
                     rule.law());
+        }
+    }
+
+    /**
+     * Whether a missing rate is worth a line: once a day, country and currency, not for days before
+     * the last that was told, and never where no source of rates is known at all.
+     */
+    boolean isNews(StateCurrency rule, String currency, boolean live, LocalDate day) {
+        if (rule.rates() == null) {
+            return false;
+        }
+        Missing missing = new Missing(rule.country(), currency, live);
+        synchronized (told) {
+            LocalDate last = told.get(missing);
+            if (last != null && !day.isAfter(last)) {
+                return false;
+            }
+            told.put(missing, day);
+            return true;
         }
     }
 }
