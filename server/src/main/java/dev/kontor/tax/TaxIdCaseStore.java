@@ -114,7 +114,10 @@ final class TaxIdCaseStore {
                 > 0;
     }
 
-    /** Notes that a person has seen the id on its authority's page; false as above. */
+    /**
+     * Notes that a person has seen the id on its authority's page; false as above, or when its
+     * register has answered meanwhile.
+     */
     boolean confirmed(Tx tx, TaxIdCase one, HandCheck seen, TaxIdCase.Decided decided) {
         return tx.sql()
                         .update(ID_CHECKS)
@@ -127,6 +130,7 @@ final class TaxIdCaseStore {
                         .set(ID_CHECKS.NOTE, decided.note())
                         .where(row(one.vendor(), one.orderId()))
                         .and(ID_CHECKS.STATE.eq(word(one.state())))
+                        .and(ID_CHECKS.REASON.isDistinctFrom(TaxIdCase.OTHER_NAME))
                         .execute()
                 > 0;
     }

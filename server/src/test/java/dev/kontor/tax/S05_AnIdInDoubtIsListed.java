@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kontor.TestServer;
 import dev.kontor.TestServer.Answer;
 import dev.kontor.TestServer.Client;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -89,12 +90,16 @@ class S05_AnIdInDoubtIsListed {
         return order;
     }
 
-    private Answer decide(JsonNode order, String decision, String... note) {
-        return api.post(
-                "/v1/tax/ids/" + order.get("id").stringValue() + "/decision",
+    private Answer decided(JsonNode order, String decision, String... note) {
+        return decide(
+                order,
                 note.length == 0
                         ? "{\"decision\": \"" + decision + "\"}"
                         : "{\"decision\": \"%s\", \"note\": \"%s\"}".formatted(decision, note[0]));
+    }
+
+    private Answer decide(JsonNode order, String body) {
+        return api.post("/v1/tax/ids/" + order.get("id").stringValue() + "/decision", body);
     }
 
     private void advance(String to) {
@@ -121,12 +126,12 @@ class S05_AnIdInDoubtIsListed {
         advance("2026-03-02T10:05:00Z");
         assertThat(listed("?state=open").get(0)).isEqualTo(open);
 
-        assertThat(decide(order, "accept").json().get("code").stringValue()).isEqualTo("required");
-        JsonNode accepted = decide(order, "accept", "Trades under that name.").json();
+        assertThat(decided(order, "accept").json().get("code").stringValue()).isEqualTo("required");
+        JsonNode accepted = decided(order, "accept", "Trades under that name.").json();
         assertThat(accepted.get("state").stringValue()).isEqualTo("accepted");
         assertThat(accepted.get("note").stringValue()).isEqualTo("Trades under that name.");
         assertThat(accepted.get("decided_by").stringValue()).startsWith("key:");
-        assertThat(decide(order, "reject", "No.").json().get("code").stringValue())
+        assertThat(decided(order, "reject", "No.").json().get("code").stringValue())
                 .isEqualTo("tax_id_decided");
         assertThat(reload(order).get("refunded_total").longValue()).isZero();
         assertThat(listed("?state=accepted")).hasSize(1);
@@ -136,12 +141,38 @@ class S05_AnIdInDoubtIsListed {
     @Test
     void whoIsNotTheHolderIsRejected() {
         JsonNode order = stranger();
-        JsonNode asked = decide(order, "ask").json();
+        JsonNode asked = decided(order, "ask").json();
         assertThat(asked.get("asked").intValue()).isEqualTo(1);
         assertThat(asked.get("state").stringValue()).isEqualTo("open");
-        assertThat(decide(order, "reject", "Somebody else's id.").json().get("state").stringValue())
+        assertThat(decided(order, "reject", "Somebody else's id.").json().get("state").stringValue())
                 .isEqualTo("rejected");
-        assertThat(decide(order, "ask").status()).isEqualTo(409);
+        assertThat(decided(order, "ask").status()).isEqualTo(409);
+    }
+
+    /** Its number is the proof: what a person saw does not take its place. */
+    @Test
+    void whatTheRegisterHasSaidNobodyConfirms() {
+        JsonNode untaxed = stranger();
+        JsonNode taxed =
+                buy(
+                        "\"name\": \"Other Name SARL\", \"tax_id\": \"FR40303265045\","
+                                + " \"tax_id_status\": \"unavailable\"");
+        advance("2026-03-04T12:00:00Z");
+        JsonNode before = listed("?state=open");
+        assertThat(before).hasSize(2);
+        String body =
+                "{\"decision\": \"confirm\", \"name\": \"Other Name SARL\","
+                        + " \"checked_on\": \"2026-03-04\", \"reference\": \"shot 17\"}";
+        for (JsonNode order : List.of(untaxed, taxed)) {
+            Answer refused = decide(order, body);
+            assertThat(refused.status()).isEqualTo(409);
+            assertThat(refused.json().get("code").stringValue()).isEqualTo("tax_id_confirmed");
+        }
+        assertThat(listed("?state=open")).isEqualTo(before);
+        assertThat(api.get("/v1/tax/ids/confirmations").json().get("data")).isEmpty();
+        assertThat(decided(taxed, "accept", "Known to us.").status()).isEqualTo(200);
+        assertThat(listed("?state=accepted").get(0).get("consultation_number").stringValue())
+                .startsWith("SANDBOX-");
     }
 
     /** Taxed for want of an answer, then known under another name: only a person gives it back. */
@@ -151,13 +182,13 @@ class S05_AnIdInDoubtIsListed {
                 buy(
                         "\"name\": \"Other Name SARL\", \"tax_id\": \"FR40303265045\","
                                 + " \"tax_id_status\": \"unavailable\"");
-        assertThat(decide(order, "accept", "Known to us.").json().get("code").stringValue())
+        assertThat(decided(order, "accept", "Known to us.").json().get("code").stringValue())
                 .isEqualTo("tax_id_not_confirmed");
         advance("2026-03-04T12:00:00Z");
         assertThat(listed("?state=open").get(0).get("reason").stringValue())
                 .isEqualTo("other_name");
         assertThat(reload(order).get("refunded_total").longValue()).isZero();
-        assertThat(decide(order, "accept", "Known to us.").status()).isEqualTo(200);
+        assertThat(decided(order, "accept", "Known to us.").status()).isEqualTo(200);
         advance("2026-03-04T12:01:00Z");
         assertThat(reload(order).get("refunded_total").longValue()).isEqualTo(2_000);
         assertThat(listed("?state=accepted").get(0).get("corrected_at").isNull()).isFalse();
@@ -166,11 +197,11 @@ class S05_AnIdInDoubtIsListed {
     @Test
     void askingNowSettlesTheSale() {
         JsonNode order = buy("\"tax_id\": \"FR40303265045\", \"tax_id_status\": \"unavailable\"");
-        assertThat(decide(order, "ask").json().get("state").stringValue()).isEqualTo("open");
+        assertThat(decided(order, "ask").json().get("state").stringValue()).isEqualTo("open");
         advance("2026-03-04T09:59:00Z");
         assertThat(reload(order).get("refunded_total").longValue()).isZero();
         advance("2026-03-04T10:01:00Z");
-        decide(order, "ask");
+        decided(order, "ask");
         advance("2026-03-04T10:02:00Z");
         assertThat(reload(order).get("refunded_total").longValue()).isEqualTo(2_000);
         assertThat(listed("?state=confirmed")).hasSize(1);

@@ -16,7 +16,6 @@ import dev.kontor.tax.IdCheck;
 import dev.kontor.tax.TaxIdCase;
 import dev.kontor.tax.TaxIdCase.State;
 import dev.kontor.tax.TaxIdChecks;
-import dev.kontor.tax.TaxIdDoubt;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -87,8 +86,7 @@ final class TaxIdCards {
     /** Where a register has answered, and where it is too late, nobody confirms. */
     private TaxIdsPage.@Nullable Confirming confirming(TaxIdCase it, Staff staff, Form seen) {
         if (!(it.state() == State.OPEN || it.state() == State.NO_REGISTER)
-                || it.doubt() == TaxIdDoubt.OTHER_NAME
-                || it.isKnownUnderAnotherName()
+                || it.hasYesToAnotherName()
                 || !checks.mayConfirm(staff.vendorId(), staff.actor())) {
             return null;
         }
