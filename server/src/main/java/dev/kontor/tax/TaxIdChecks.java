@@ -2,6 +2,7 @@ package dev.kontor.tax;
 
 import dev.kontor.platform.AuditLog;
 import dev.kontor.platform.Clocks;
+import dev.kontor.platform.Database;
 import dev.kontor.platform.Fault;
 import dev.kontor.platform.Ids;
 import dev.kontor.platform.Jobs;
@@ -31,6 +32,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TaxIdChecks {
     private static final String JOB = "hand_check";
+    private static final String MORE = "hand_check_sales";
+    private static final String ORDER = "ord";
+    private static final int SALES_AT_ONCE = 100;
     private static final String OPERATOR = "operator:";
 
     /** So long before Greenwich it is that day somewhere on earth. */
@@ -42,6 +46,7 @@ public final class TaxIdChecks {
     /** What was seen, of an id that is known. */
     public record Seen(String name, LocalDate checkedOn, String reference) {}
 
+    private final Database database;
     private final Clocks clocks;
     private final Vendors vendors;
     private final Jobs jobs;
@@ -52,6 +57,7 @@ public final class TaxIdChecks {
     private final TaxIdCaseStore cases;
 
     TaxIdChecks(
+            Database database,
             Clocks clocks,
             Vendors vendors,
             Jobs jobs,
@@ -60,6 +66,7 @@ public final class TaxIdChecks {
             IdChecks table,
             HandCheckStore store,
             TaxIdCaseStore cases) {
+        this.database = database;
         this.clocks = clocks;
         this.vendors = vendors;
         this.jobs = jobs;
@@ -69,6 +76,7 @@ public final class TaxIdChecks {
         this.store = store;
         this.cases = cases;
         jobs.handle(JOB, this::forget);
+        jobs.handle(MORE, this::more);
     }
 
     /** How the vendor checks the ids of a country. */
@@ -193,11 +201,32 @@ public final class TaxIdChecks {
                         by.actor());
         store.save(tx, check);
         jobs.schedule(tx, by.vendor(), JOB, key(check), check.validUntil().plusSeconds(1));
-        for (UUID order : cases.taxed(tx, by.vendor(), country, taxId)) {
-            jobs.schedule(tx, by.vendor(), LookUpTaxId.JOB, order.toString(), now);
-        }
+        serve(tx, check, null, now);
         note(tx, by, "tax_id.confirmed", check, now);
         return check;
+    }
+
+    /** Has the sales that wait for the id asked for again: some now, the others in a job. */
+    private void serve(Tx tx, HandCheck check, @Nullable UUID after, Instant now) {
+        Instant since = now.minus(TaxIdState.CORRECTABLE);
+        List<UUID> orders = cases.taxed(tx, check, since, after, SALES_AT_ONCE);
+        for (UUID order : orders) {
+            jobs.schedule(tx, check.vendor(), LookUpTaxId.JOB, order.toString(), now);
+        }
+        if (orders.size() == SALES_AT_ONCE) {
+            String rest = check.shownId() + " " + Ids.format(ORDER, orders.getLast());
+            jobs.schedule(tx, check.vendor(), MORE, rest, now);
+        }
+    }
+
+    /** What was replaced or taken back meanwhile serves no further sale. */
+    private Optional<Instant> more(VendorId vendor, String key, Instant now) {
+        int space = key.indexOf(' ');
+        UUID seen = Ids.parse(HandCheck.PREFIX, key.substring(0, space));
+        UUID after = Ids.parse(ORDER, key.substring(space + 1));
+        database.run(tx ->
+                store.find(tx, vendor, seen).ifPresent(it -> serve(tx, it, after, now)));
+        return Optional.empty();
     }
 
     /** Takes back what was seen; 404 for what the vendor has not. */

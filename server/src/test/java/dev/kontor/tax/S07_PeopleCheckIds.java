@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -59,11 +60,19 @@ class S07_PeopleCheckIds {
     }
 
     private UUID sell(Instant at) {
-        UUID order = Ids.next();
+        return sell(1, at).getFirst();
+    }
+
+    private List<UUID> sell(int sales, Instant at) {
         TaxQuestion sale = question("2026-11-01", "EUR", UNAVAILABLE, "12000 saas incl");
-        Determination made = new Determination(vendor, order, 1, at, sale, determined(sale));
-        TestPlatform.database().run(tx -> tax.record(tx, List.of(made)));
-        return order;
+        TaxAnswer.Determined decision = determined(sale);
+        List<Determination> made =
+                Stream.generate(Ids::next)
+                        .limit(sales)
+                        .map(it -> new Determination(vendor, it, 1, at, sale, decision))
+                        .toList();
+        TestPlatform.database().run(tx -> tax.record(tx, made));
+        return made.stream().map(Determination::orderId).toList();
     }
 
     private TaxIdAnswer check(String name, Duration later) {
@@ -186,6 +195,28 @@ class S07_PeopleCheckIds {
         assertThatExceptionOfType(Problem.class)
                 .isThrownBy(() -> confirm(order, "Acme Ltd", null))
                 .satisfies(it -> assertThat(it.code()).isEqualTo("tax_id_decided"));
+    }
+
+    /** More than are asked for at once; of what is too old to be corrected nobody is asked. */
+    @Test
+    void theTaxOfAllSalesOfTheIdGoesBack() {
+        UUID old = sell(now.minus(Duration.ofDays(61)));
+        TestPlatform.database()
+                .run(tx ->
+                        TestPlatform.jobs().cancel(tx, vendor, LookUpTaxId.JOB, old.toString()));
+        List<UUID> orders = sell(201, now.minus(Duration.ofDays(2)));
+        runDue();
+        assertThat(told).isEmpty();
+
+        see("Acme Ltd", today());
+        runDue();
+        runDue();
+        runDue();
+        runDue();
+        assertThat(told)
+                .extracting(TaxIdConfirmed::orderId)
+                .containsExactlyInAnyOrderElementsOf(orders);
+        assertThat(tax.idReviews().of(vendor, old).state()).isEqualTo(State.OPEN);
     }
 
     @Test
