@@ -26,9 +26,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How tax ids are checked in each country, and what people saw of those that no register can be
- * asked for (handbook 4.4). What a person saw serves for 30 days, as a register's word does; who
- * saw what is in the audit log for good. A sale without tax on it is the legal entity's risk: in
- * live mode its operator confirms, or the only vendor that sells through it.
+ * asked for (handbook 4.4). What a person saw serves for 30 days, as a register's word does, and is
+ * forgotten then; who saw something, of which country, and its reference are in the audit log for
+ * good. A sale without tax on it is the legal entity's risk: in live mode its operator confirms, or
+ * the only vendor that sells through it.
  */
 public final class TaxIdChecks {
     private static final String JOB = "hand_check";
@@ -200,7 +201,7 @@ public final class TaxIdChecks {
                         counts(seen.checkedOn(), now),
                         by.actor());
         store.save(tx, check);
-        jobs.schedule(tx, by.vendor(), JOB, key(check), check.validUntil().plusSeconds(1));
+        jobs.schedule(tx, by.vendor(), JOB, check.shownId(), check.validUntil().plusSeconds(1));
         serve(tx, check, null, now);
         note(tx, by, "tax_id.confirmed", check, now);
         return check;
@@ -243,6 +244,7 @@ public final class TaxIdChecks {
         note(tx, by, "tax_id.confirmation_removed", check, clocks.now(by.vendor()));
     }
 
+    /** Names nobody: the log is kept for good. */
     private void note(Tx tx, By by, String action, HandCheck check, Instant now) {
         audit.append(
                 tx,
@@ -252,32 +254,22 @@ public final class TaxIdChecks {
                         action,
                         check.shownId(),
                         check.reference(),
-                        check.country()
-                                + " "
-                                + check.taxId()
-                                + " "
-                                + check.name()
-                                + " "
-                                + check.checkedOn(),
+                        check.country() + " " + check.checkedOn(),
                         by.requestId()),
                 now);
     }
 
-    private static String key(HandCheck check) {
-        return check.country() + " " + check.taxId();
-    }
-
     /** What is older than 30 days serves nobody, and names people. */
     private Optional<Instant> forget(VendorId vendor, String key, Instant now) {
-        String[] parts = key.split(" ", 2);
-        HandCheck check = store.find(vendor, parts[0], parts[1]).orElse(null);
+        UUID id = Ids.parse(HandCheck.PREFIX, key);
+        HandCheck check = database.write(tx -> store.find(tx, vendor, id)).orElse(null);
         if (check == null) {
             return Optional.empty();
         }
         if (!now.isAfter(check.validUntil())) {
             return Optional.of(check.validUntil().plusSeconds(1));
         }
-        store.delete(vendor, parts[0], parts[1]);
+        store.delete(vendor, check.country(), check.taxId());
         return Optional.empty();
     }
 }

@@ -242,7 +242,7 @@ public final class TaxIdReviews {
                         "tax_id." + what,
                         Ids.format(ORDER, one.orderId()),
                         reason,
-                        one.taxId(),
+                        one.country(),
                         requestId),
                 clocks.now(one.vendor()));
     }

@@ -27,6 +27,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -106,6 +107,15 @@ class S07_PeopleCheckIds {
 
     private void runDue() {
         TestPlatform.jobs().advance(vendor, TestPlatform.clocks().now(vendor));
+    }
+
+    private List<String> jobKeys() {
+        return TestPlatform.database()
+                .read(sql ->
+                        sql.fetch(
+                                        "select key from platform.jobs where vendor_id = {0}",
+                                        DSL.val(vendor.value()))
+                                .getValues(0, String.class));
     }
 
     @Test
@@ -188,10 +198,16 @@ class S07_PeopleCheckIds {
         assertThat(tax.idReviews().of(vendor, second).state()).isEqualTo(State.CONFIRMED);
         assertThat(tax.idReviews().of(vendor, old).correctedAt()).isNull();
         assertThat(check("Acme", Duration.ZERO).status()).isEqualTo(TaxIdStatus.VALID);
-        assertThat(new AuditLog(TestPlatform.database()).latest(vendor, 10))
+        List<AuditLog.Row> noted = new AuditLog(TestPlatform.database()).latest(vendor, 10);
+        assertThat(noted)
                 .extracting(it -> it.entry().action() + " " + it.entry().actor())
                 .containsExactlyInAnyOrder(
                         "tax_id.confirmed " + OPERATOR, "tax_id.accepted " + OPERATOR);
+        String seen = tax.idChecks().list(vendor, null, 10).getFirst().shownId();
+        assertThat(noted.toString())
+                .contains(seen, "IL " + today(), "screenshot 4711")
+                .doesNotContain(ISRAELI, "Acme");
+        assertThat(jobKeys()).contains(seen).noneMatch(it -> it.contains(ISRAELI));
         assertThatExceptionOfType(Problem.class)
                 .isThrownBy(() -> confirm(order, "Acme Ltd", null))
                 .satisfies(it -> assertThat(it.code()).isEqualTo("tax_id_decided"));
