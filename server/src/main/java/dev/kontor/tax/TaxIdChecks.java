@@ -76,7 +76,7 @@ public final class TaxIdChecks {
         this.table = table;
         this.store = store;
         this.cases = cases;
-        jobs.handle(JOB, this::forget);
+        jobs.handle(JOB, (vendor, seen, now) -> forget(vendor, now));
         jobs.handle(MORE, this::more);
     }
 
@@ -260,16 +260,8 @@ public final class TaxIdChecks {
     }
 
     /** What is older than 30 days serves nobody, and names people. */
-    private Optional<Instant> forget(VendorId vendor, String key, Instant now) {
-        UUID id = Ids.parse(HandCheck.PREFIX, key);
-        HandCheck check = database.write(tx -> store.find(tx, vendor, id)).orElse(null);
-        if (check == null) {
-            return Optional.empty();
-        }
-        if (!now.isAfter(check.validUntil())) {
-            return Optional.of(check.validUntil().plusSeconds(1));
-        }
-        store.delete(vendor, check.country(), check.taxId());
+    private Optional<Instant> forget(VendorId vendor, Instant now) {
+        store.forget(vendor, now.minus(TaxIdState.FRESH));
         return Optional.empty();
     }
 }

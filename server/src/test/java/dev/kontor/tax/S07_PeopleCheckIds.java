@@ -9,6 +9,7 @@ import dev.kontor.platform.AuditLog;
 import dev.kontor.platform.Ids;
 import dev.kontor.platform.Problem;
 import dev.kontor.platform.TestPlatform;
+import dev.kontor.platform.Tx;
 import dev.kontor.platform.VendorId;
 import dev.kontor.tax.IdCheck.Way;
 import dev.kontor.tax.TaxIdCase.State;
@@ -26,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -301,22 +303,56 @@ class S07_PeopleCheckIds {
     void whatServesNobodyIsForgotten() {
         VendorId sandbox = TestVendors.sandbox().id();
         Instant then = TestPlatform.clocks().now(sandbox);
-        TestPlatform.database()
-                .run(tx ->
-                        tax.idChecks()
-                                .add(
-                                        tx,
-                                        new TaxIdChecks.By(sandbox, "key:kt_test_x", null),
-                                        new NewHandCheck(
-                                                "IL",
-                                                ISRAELI,
-                                                "Acme Ltd",
-                                                LocalDate.ofInstant(then, ZoneOffset.UTC),
-                                                "shot 17")));
+        TestPlatform.database().run(tx -> see(tx, sandbox, then));
         TestPlatform.jobs().advance(sandbox, then.plus(Duration.ofDays(29)));
         assertThat(tax.idChecks().list(sandbox, null, 10)).hasSize(1);
         TestPlatform.jobs().advance(sandbox, then.plus(Duration.ofDays(31)));
         assertThat(tax.idChecks().list(sandbox, null, 10)).isEmpty();
+    }
+
+    private void see(Tx tx, VendorId sandbox, Instant then) {
+        LocalDate day = LocalDate.ofInstant(then, ZoneOffset.UTC);
+        tax.idChecks()
+                .add(
+                        tx,
+                        new TaxIdChecks.By(sandbox, "key:kt_test_x", null),
+                        new NewHandCheck("IL", ISRAELI, "Acme Ltd", day, "shot 17"));
+    }
+
+    /** While what is old is being forgotten, a person looks again. */
+    @Test
+    void aNewLookIsNotForgottenWithTheOld() {
+        VendorId sandbox = TestVendors.sandbox().id();
+        Instant then = TestPlatform.clocks().now(sandbox);
+        Instant due = then.plus(Duration.ofDays(30));
+        TestPlatform.database().run(tx -> see(tx, sandbox, then));
+        TestPlatform.jobs().advance(sandbox, due);
+        assertThat(tax.idChecks().list(sandbox, null, 10)).hasSize(1);
+        CompletableFuture<Void> forgetting =
+                TestPlatform.database()
+                        .write(tx -> {
+                            see(tx, sandbox, due);
+                            CompletableFuture<Void> other =
+                                    CompletableFuture.runAsync(() ->
+                                            TestPlatform.jobs()
+                                                    .advance(sandbox, due.plusSeconds(5)));
+                            waitUntilItWaitsFor(tx, other);
+                            return other;
+                        });
+        forgetting.join();
+        assertThat(tax.idChecks().list(sandbox, null, 10)).hasSize(1);
+        TestPlatform.jobs().advance(sandbox, due.plus(Duration.ofDays(31)));
+        assertThat(tax.idChecks().list(sandbox, null, 10)).isEmpty();
+    }
+
+    /** Until somebody waits for a row of this transaction. */
+    private static void waitUntilItWaitsFor(Tx tx, CompletableFuture<Void> other) {
+        String waiting =
+                "select 1 from pg_locks where not granted"
+                        + " and pg_backend_pid() = any (pg_blocking_pids(pid))";
+        while (tx.sql().fetch(waiting).isEmpty()) {
+            assertThat(other).isNotCompleted();
+        }
     }
 
     private record Choosing(Map<String, Way> ways) implements Standings {
