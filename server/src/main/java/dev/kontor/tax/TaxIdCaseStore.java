@@ -140,8 +140,7 @@ final class TaxIdCaseStore {
      * @param since when they were sold, at the earliest
      * @param after the sale after which the list goes on
      */
-    List<UUID> taxed(
-            Tx tx, HandCheck seen, Instant since, @Nullable UUID after, int limit) {
+    List<UUID> taxed(Tx tx, HandCheck seen, Instant since, @Nullable UUID after, int limit) {
         return tx.sql()
                 .select(ID_CHECKS.ORDER_ID)
                 .from(ID_CHECKS)

@@ -225,8 +225,7 @@ public final class TaxIdChecks {
         int space = key.indexOf(' ');
         UUID seen = Ids.parse(HandCheck.PREFIX, key.substring(0, space));
         UUID after = Ids.parse(ORDER, key.substring(space + 1));
-        database.run(tx ->
-                store.find(tx, vendor, seen).ifPresent(it -> serve(tx, it, after, now)));
+        database.run(tx -> store.find(tx, vendor, seen).ifPresent(it -> serve(tx, it, after, now)));
         return Optional.empty();
     }
 

@@ -220,8 +220,7 @@ class S07_PeopleCheckIds {
     void theTaxOfAllSalesOfTheIdGoesBack() {
         UUID old = sell(now.minus(Duration.ofDays(61)));
         TestPlatform.database()
-                .run(tx ->
-                        TestPlatform.jobs().cancel(tx, vendor, LookUpTaxId.JOB, old.toString()));
+                .run(tx -> TestPlatform.jobs().cancel(tx, vendor, LookUpTaxId.JOB, old.toString()));
         List<UUID> orders = sell(201, now.minus(Duration.ofDays(2)));
         runDue();
         assertThat(told).isEmpty();

@@ -71,8 +71,7 @@ final class TaxIdsRoomController {
                 tax.idReviews()
                         .list(staff.vendorId(), states, page.afterId(ORDER), page.limit() + 1);
         Page<TaxIdCase> rows =
-                Page.of(
-                        found, page, it -> Ids.format(ORDER, it.orderId()), Function.identity());
+                Page.of(found, page, it -> Ids.format(ORDER, it.orderId()), Function.identity());
         String next = rows.nextCursor();
         return page(
                 200,
