@@ -14,45 +14,8 @@ import tools.jackson.databind.JsonNode;
  * it says yes.
  */
 class S05_AnIdInDoubtIsListed {
-    private final Client api = TestServer.newSandboxAt("2026-03-01T10:00:00Z");
-
-    private static JsonNode made(Answer answer) {
-        assertThat(answer.status()).as(answer.raw().body()).isEqualTo(201);
-        return answer.json();
-    }
-
-    private JsonNode buy(String buyer) {
-        return made(api.post("/v1/orders", order(buyer)));
-    }
-
-    private String order(String buyer) {
-        String product =
-                made(api.post(
-                                "/v1/products",
-                                """
-                                {"name": "Lumen", "tax_category": "saas", "deliveries":
-                                  [{"type": "license_key", "mode": "generated", "activation_limit": 2}]}
-                                """))
-                        .get("id")
-                        .stringValue();
-        String price =
-                made(api.post(
-                                "/v1/prices",
-                                """
-                                {"product": "%s", "currency": "EUR", "amount": 10000,
-                                 "tax_behavior": "exclusive"}
-                                """
-                                        .formatted(product)))
-                        .get("id")
-                        .stringValue();
-        return """
-        {"items": [{"price": "%s", "quantity": 1}],
-         "buyer": {"email": "ada@example.com", "country": "FR", %s},
-         "payment": {"method": "card", "token": "tok_visa"},
-         "consents": {"terms": true, "immediate_delivery": true}}
-        """
-                .formatted(price, buyer);
-    }
+    private final DoubtfulSales shop = new DoubtfulSales();
+    private final Client api = shop.api();
 
     private JsonNode listed(String query) {
         Answer answer = api.get("/v1/tax/ids" + query);
@@ -63,9 +26,11 @@ class S05_AnIdInDoubtIsListed {
     @Test
     void theRegisterIsAskedAgainUntilItAnswers() {
         JsonNode order =
-                buy("\"tax_id\": \"FR 40 303 265 045\", \"tax_id_status\": \"unavailable\"");
+                shop.buy(
+                        "FR",
+                        "\"tax_id\": \"FR 40 303 265 045\", \"tax_id_status\": \"unavailable\"");
         assertThat(order.get("total").longValue()).isEqualTo(12_000);
-        buy("\"tax_id\": \"FR40303265045\"");
+        shop.buy("FR", "\"tax_id\": \"FR40303265045\"");
 
         assertThat(listed("")).hasSize(1);
         JsonNode open = listed("?state=open").get(0);
@@ -85,37 +50,25 @@ class S05_AnIdInDoubtIsListed {
     }
 
     private JsonNode stranger() {
-        JsonNode order = buy("\"name\": \"Other Name SARL\", \"tax_id\": \"FR 40 303 265 045\"");
+        JsonNode order =
+                shop.buy("FR", "\"name\": \"Other Name SARL\", \"tax_id\": \"FR 40 303 265 045\"");
         assertThat(order.get("tax_total").longValue()).isZero();
         return order;
     }
 
     private Answer decided(JsonNode order, String decision, String... note) {
-        return decide(
+        return shop.decide(
                 order,
                 note.length == 0
                         ? "{\"decision\": \"" + decision + "\"}"
                         : "{\"decision\": \"%s\", \"note\": \"%s\"}".formatted(decision, note[0]));
     }
 
-    private Answer decide(JsonNode order, String body) {
-        return api.post("/v1/tax/ids/" + order.get("id").stringValue() + "/decision", body);
-    }
-
-    private void advance(String to) {
-        assertThat(api.post("/v1/test_clock/advance", "{\"to\": \"" + to + "\"}").status())
-                .isEqualTo(200);
-    }
-
-    private JsonNode reload(JsonNode order) {
-        return api.get("/v1/orders/" + order.get("id").stringValue()).json();
-    }
-
     /** The register says yes to another name: what it knows is shown, and a person decides. */
     @Test
     void anotherNameWaitsForAPerson() {
         JsonNode order = stranger();
-        advance("2026-03-01T10:05:00Z");
+        shop.advance("2026-03-01T10:05:00Z");
         JsonNode open = listed("?state=open").get(0);
         assertThat(open.get("doubt").stringValue()).isEqualTo("other_name");
         assertThat(open.get("reason").stringValue()).isEqualTo("other_name");
@@ -123,7 +76,7 @@ class S05_AnIdInDoubtIsListed {
         assertThat(open.get("found_name").stringValue()).isEqualTo("Sandbox Holdings");
         assertThat(open.get("found_address").stringValue())
                 .isEqualTo("1 Register Street, Testville");
-        advance("2026-03-02T10:05:00Z");
+        shop.advance("2026-03-02T10:05:00Z");
         assertThat(listed("?state=open").get(0)).isEqualTo(open);
 
         assertThat(decided(order, "accept").json().get("code").stringValue()).isEqualTo("required");
@@ -133,7 +86,7 @@ class S05_AnIdInDoubtIsListed {
         assertThat(accepted.get("decided_by").stringValue()).startsWith("key:");
         assertThat(decided(order, "reject", "No.").json().get("code").stringValue())
                 .isEqualTo("tax_id_decided");
-        assertThat(reload(order).get("refunded_total").longValue()).isZero();
+        assertThat(shop.reload(order).get("refunded_total").longValue()).isZero();
         assertThat(listed("?state=accepted")).hasSize(1);
         assertThat(listed("?state=open")).isEmpty();
     }
@@ -144,7 +97,11 @@ class S05_AnIdInDoubtIsListed {
         JsonNode asked = decided(order, "ask").json();
         assertThat(asked.get("asked").intValue()).isEqualTo(1);
         assertThat(asked.get("state").stringValue()).isEqualTo("open");
-        assertThat(decided(order, "reject", "Somebody else's id.").json().get("state").stringValue())
+        assertThat(
+                        decided(order, "reject", "Somebody else's id.")
+                                .json()
+                                .get("state")
+                                .stringValue())
                 .isEqualTo("rejected");
         assertThat(decided(order, "ask").status()).isEqualTo(409);
     }
@@ -154,17 +111,18 @@ class S05_AnIdInDoubtIsListed {
     void whatTheRegisterHasSaidNobodyConfirms() {
         JsonNode untaxed = stranger();
         JsonNode taxed =
-                buy(
+                shop.buy(
+                        "FR",
                         "\"name\": \"Other Name SARL\", \"tax_id\": \"FR40303265045\","
                                 + " \"tax_id_status\": \"unavailable\"");
-        advance("2026-03-04T12:00:00Z");
+        shop.advance("2026-03-04T12:00:00Z");
         JsonNode before = listed("?state=open");
         assertThat(before).hasSize(2);
         String body =
                 "{\"decision\": \"confirm\", \"name\": \"Other Name SARL\","
                         + " \"checked_on\": \"2026-03-04\", \"reference\": \"shot 17\"}";
         for (JsonNode order : List.of(untaxed, taxed)) {
-            Answer refused = decide(order, body);
+            Answer refused = shop.decide(order, body);
             assertThat(refused.status()).isEqualTo(409);
             assertThat(refused.json().get("code").stringValue()).isEqualTo("tax_id_confirmed");
         }
@@ -179,31 +137,33 @@ class S05_AnIdInDoubtIsListed {
     @Test
     void theTaxGoesBackWhenAPersonAcceptsTheName() {
         JsonNode order =
-                buy(
+                shop.buy(
+                        "FR",
                         "\"name\": \"Other Name SARL\", \"tax_id\": \"FR40303265045\","
                                 + " \"tax_id_status\": \"unavailable\"");
         assertThat(decided(order, "accept", "Known to us.").json().get("code").stringValue())
                 .isEqualTo("tax_id_not_confirmed");
-        advance("2026-03-04T12:00:00Z");
+        shop.advance("2026-03-04T12:00:00Z");
         assertThat(listed("?state=open").get(0).get("reason").stringValue())
                 .isEqualTo("other_name");
-        assertThat(reload(order).get("refunded_total").longValue()).isZero();
+        assertThat(shop.reload(order).get("refunded_total").longValue()).isZero();
         assertThat(decided(order, "accept", "Known to us.").status()).isEqualTo(200);
-        advance("2026-03-04T12:01:00Z");
-        assertThat(reload(order).get("refunded_total").longValue()).isEqualTo(2_000);
+        shop.advance("2026-03-04T12:01:00Z");
+        assertThat(shop.reload(order).get("refunded_total").longValue()).isEqualTo(2_000);
         assertThat(listed("?state=accepted").get(0).get("corrected_at").isNull()).isFalse();
     }
 
     @Test
     void askingNowSettlesTheSale() {
-        JsonNode order = buy("\"tax_id\": \"FR40303265045\", \"tax_id_status\": \"unavailable\"");
+        JsonNode order =
+                shop.buy("FR", "\"tax_id\": \"FR40303265045\", \"tax_id_status\": \"unavailable\"");
         assertThat(decided(order, "ask").json().get("state").stringValue()).isEqualTo("open");
-        advance("2026-03-04T09:59:00Z");
-        assertThat(reload(order).get("refunded_total").longValue()).isZero();
-        advance("2026-03-04T10:01:00Z");
+        shop.advance("2026-03-04T09:59:00Z");
+        assertThat(shop.reload(order).get("refunded_total").longValue()).isZero();
+        shop.advance("2026-03-04T10:01:00Z");
         decided(order, "ask");
-        advance("2026-03-04T10:02:00Z");
-        assertThat(reload(order).get("refunded_total").longValue()).isEqualTo(2_000);
+        shop.advance("2026-03-04T10:02:00Z");
+        assertThat(shop.reload(order).get("refunded_total").longValue()).isEqualTo(2_000);
         assertThat(listed("?state=confirmed")).hasSize(1);
     }
 
@@ -224,11 +184,13 @@ class S05_AnIdInDoubtIsListed {
     /** An order that is never paid is no sale, and leaves nothing to look at. */
     @Test
     void anOrderThatIsNotPaidLeavesNoCase() {
-        String body = order("\"tax_id\": \"FR40303265045\", \"tax_id_status\": \"unavailable\"");
+        String body =
+                shop.order(
+                        "FR", "\"tax_id\": \"FR40303265045\", \"tax_id_status\": \"unavailable\"");
         Answer declined = api.post("/v1/orders", body.replace("tok_visa", "tok_sca_required"));
         assertThat(declined.status()).as(declined.raw().body()).isEqualTo(402);
         assertThat(listed("")).hasSize(1);
-        advance("2026-03-03T10:00:00Z");
+        shop.advance("2026-03-03T10:00:00Z");
         assertThat(listed("")).isEmpty();
     }
 }
