@@ -47,9 +47,19 @@ final class Quoting {
     }
 
     private Quotation priced(VendorId vendor, Draft draft, List<Fault> faults, Instant now) {
-        Quote quote = orders.quote(vendor, input(draft, NO_PAYMENT, NO_CONSENTS, null));
+        Quote quote = orders.quote(vendor, input(asked(draft), NO_PAYMENT, NO_CONSENTS, null));
         String status = quote.question().buyer().taxId().status().name().toLowerCase(Locale.ROOT);
         return new Quotation(Figures.of(quote), status, faults, now);
+    }
+
+    /**
+     * Before the payment tells its country, a phone from elsewhere contradicts nothing yet: it
+     * counts only for who confirms a country.
+     */
+    private static Draft asked(Draft draft) {
+        return draft.buyer().confirmedCountry() == null
+                ? draft.with(draft.buyer().unproven())
+                : draft;
     }
 
     private static Quotation unpriced(Problem problem, List<Fault> before, Instant now) {

@@ -1,5 +1,6 @@
 package dev.kontor.tax;
 
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 
@@ -15,6 +16,9 @@ import java.time.LocalDate;
 public record NewHandCheck(
         @Size(min = 2, max = 2) String country,
         @Size(min = 1, max = 64) String taxId,
-        @Size(min = 1, max = 200) String name,
+        @Size(max = 200) @Pattern(regexp = NOT_BLANK, message = "Must not be blank.") String name,
         LocalDate checkedOn,
-        @Size(min = 1, max = 300) String reference) {}
+        @Size(max = 300) @Pattern(regexp = NOT_BLANK, message = "Must not be blank.")
+                String reference) {
+    static final String NOT_BLANK = "(?s).*\\S.*";
+}

@@ -11,6 +11,7 @@ import dev.kontor.web.Caller;
 import dev.kontor.web.Idempotent;
 import dev.kontor.web.Page;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -48,9 +49,15 @@ final class TaxIdsController {
     record NewDecision(
             Decision decision,
             @Nullable @Size(max = 500) String note,
-            @Nullable @Size(min = 1, max = 200) String name,
+            @Nullable
+                    @Size(max = 200)
+                    @Pattern(regexp = NewHandCheck.NOT_BLANK, message = "Must not be blank.")
+                    String name,
             @Nullable LocalDate checkedOn,
-            @Nullable @Size(min = 1, max = 300) String reference) {}
+            @Nullable
+                    @Size(max = 300)
+                    @Pattern(regexp = NewHandCheck.NOT_BLANK, message = "Must not be blank.")
+                    String reference) {}
 
     record TaxIdView(
             String order,

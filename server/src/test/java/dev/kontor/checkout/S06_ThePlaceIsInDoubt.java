@@ -35,6 +35,26 @@ class S06_ThePlaceIsInDoubt {
                 .isEqualTo("{\"type\":\"phone\",\"country\":\"LU\"}");
     }
 
+    /** The address and the card agree, so that a third sign does not matter (handbook 4.3). */
+    @Test
+    void whoHasAPhoneFromElsewhereBuysAtHome() {
+        Answer opened =
+                cart.client()
+                        .post(
+                                "/v1/checkouts",
+                                """
+                                {"items": [{"price": "%s", "quantity": 1}], "locale": "de",
+                                 "buyer": {"email": "ada@example.com", "name": "Ada Byron",
+                                           "country": "DE", "phone": "+352 621 123 456"}}\
+                                """
+                                        .formatted(cart.price()));
+        assertThat(opened.status()).as(opened.raw().body()).isEqualTo(201);
+
+        Answer paid = cart.submit(opened.json().get("id").stringValue(), 1, "tok_visa");
+        assertThat(paid.status()).as(paid.raw().body()).isEqualTo(201);
+        assertThat(paid.json().get("tax_total").longValue()).isEqualTo(1_900);
+    }
+
     @Test
     void thePageAsksWhoHasGivenANumber() {
         String url =

@@ -58,6 +58,16 @@ class S08_PeopleConfirmIds {
                                 .valueStream()
                                 .map(it -> it.get("pointer").stringValue()))
                 .containsExactlyInAnyOrder("/name", "/reference", "/checked_on");
+        Answer blank =
+                shop.decide(
+                        order,
+                        """
+                        {"decision": "confirm", "name": " ", "reference": " ",
+                         "checked_on": "2026-03-02"}
+                        """);
+        assertThat(blank.status()).isEqualTo(422);
+        assertThat(blank.json().get("errors").findValuesAsString("pointer"))
+                .containsExactlyInAnyOrder("/name", "/reference");
         Answer early =
                 shop.decide(
                         order,
