@@ -233,14 +233,17 @@ public final class Payments {
 
     /**
      * The latest attempt waits at the buyer's bank and is to be ended: nobody can confirm it or pay
-     * otherwise until its outcome is recorded. Empty when the payment waits for no buyer.
+     * otherwise until its outcome is recorded, and whatever that is, no further gateway is tried.
+     * Empty when the payment waits for no buyer.
      */
     public Optional<Attempt> takeBack(
             Tx tx, VendorId vendor, PaymentId payment, String number, Instant now) {
         PaymentsRecord row = store.lock(tx, vendor, payment).orElseThrow();
-        return PaymentStatus.of(row.getStatus()) == PaymentStatus.REQUIRES_ACTION
-                ? goOn(tx, vendor, payment, number, now)
-                : Optional.empty();
+        if (PaymentStatus.of(row.getStatus()) != PaymentStatus.REQUIRES_ACTION) {
+            return Optional.empty();
+        }
+        store.lastRoute(tx, row);
+        return goOn(tx, vendor, payment, number, now);
     }
 
     /**

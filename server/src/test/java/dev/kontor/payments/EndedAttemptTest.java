@@ -15,20 +15,28 @@ import dev.kontor.gateway.ChargeResult;
 import dev.kontor.gateway.Gateway;
 import dev.kontor.gateway.Inquiry;
 import dev.kontor.gateway.Instrument;
+import dev.kontor.gateway.NextAction;
 import dev.kontor.gateway.RefundRequest;
 import dev.kontor.gateway.RefundResult;
 import dev.kontor.gateway.Settled;
 import dev.kontor.gateway.Submitted;
 import dev.kontor.gateway.Submitted.Operation;
 import dev.kontor.gateway.Unsettled;
+import dev.kontor.platform.Clocks;
 import dev.kontor.platform.Database;
+import dev.kontor.platform.DueWork;
 import dev.kontor.platform.Ids;
+import dev.kontor.platform.Jobs;
 import dev.kontor.platform.Money;
 import dev.kontor.platform.VendorId;
+import dev.kontor.vendors.Vendors;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +45,9 @@ class EndedAttemptTest {
     private static final Instant THEN = Instant.parse("2026-03-01T12:00:00Z");
 
     private final PaymentStore store = TestServer.bean(PaymentStore.class);
+    private final Database database = TestServer.bean(Database.class);
+    private final Clocks clocks = TestServer.bean(Clocks.class);
+    private final DueWork dueWork = new DueWork(database, clocks);
 
     @Test
     void whatIsCanceledIsDeclined() {
@@ -59,22 +70,99 @@ class EndedAttemptTest {
                 .isInstanceOf(ChargeResult.Unknown.class);
     }
 
+    /** Its order may cost another amount by then, or be given up. */
+    @Test
+    void whatWasTakenBackIsChargedNowhereElse() {
+        Attempt attempt = waiting(sandbox());
+        Instant later = clocks.now(attempt.vendor()).plus(Duration.ofDays(1));
+        Jobs jobs = new Jobs(database, clocks, dueWork);
+        Payments payments = payments(jobs, new Inquiry.NotProcessed<>());
+        Told told = new Told();
+        payments.onOutcome(told);
+        record(payments, attempt, challenge(later), later);
+
+        Attempt taken = takeBack(payments, attempt, later).orElseThrow();
+        record(payments, taken, end(taken, new Inquiry.Unresolved<>("busy")), later);
+        jobs.advance(attempt.vendor(), later.plusSeconds(3));
+
+        assertThat(told.outcomes).extracting(Outcome::status).containsExactly(PaymentStatus.FAILED);
+        assertThat(store.attempts(attempt.vendor(), attempt.payment())).hasSize(1);
+    }
+
+    private static final class Told implements Outcomes {
+        final List<Outcome> outcomes = new ArrayList<>();
+
+        @Override
+        public void apply(Outcome outcome) {
+            outcomes.add(outcome);
+        }
+
+        @Override
+        public void unresolved(Attempt attempt, Instant now) {
+            throw new AssertionError(attempt);
+        }
+    }
+
+    private Payments payments(Jobs jobs, Inquiry<ChargeResult> asked) {
+        return new Payments(
+                database,
+                store,
+                gateways(new CancelResult.Accepted(), asked),
+                TestServer.bean(Vendors.class),
+                dueWork,
+                clocks,
+                new PaymentFollowUp(database, store, jobs, dueWork, clocks));
+    }
+
+    private void record(Payments payments, Attempt attempt, ChargeResult result, Instant at) {
+        database.run(tx ->
+                payments.record(
+                        tx,
+                        List.of(new Outcome(attempt, result, at)),
+                        IllegalStateException::new));
+    }
+
+    private Optional<Attempt> takeBack(Payments payments, Attempt attempt, Instant now) {
+        return database.write(
+                tx -> payments.takeBack(tx, attempt.vendor(), attempt.payment(), "number", now));
+    }
+
+    private static ChargeResult challenge(Instant now) {
+        return new ChargeResult.ActionRequired(
+                "ch_1",
+                new NextAction.Redirect(URI.create("/sandbox/challenge")),
+                now.plus(Duration.ofHours(1)));
+    }
+
+    private VendorId sandbox() {
+        Vendors vendors = TestServer.bean(Vendors.class);
+        return database.write(tx ->
+                        vendors.createSandbox(
+                                tx, vendors.firstOfEntities().getFirst(), clocks.real()))
+                .id();
+    }
+
     /** What becomes of a challenge of which the gateway says that, or else what it is. */
     private ChargeResult end(CancelResult canceled, @Nullable Inquiry<ChargeResult> asked) {
-        Gateway gateway =
-                new Saying(
-                        SandboxGateway.both(URI.create("/sandbox/challenge")).getFirst(),
-                        canceled,
-                        asked);
-        Attempt attempt = waiting();
-        return new GatewayCalls(new Gateways(List.of(gateway), List.of()), store)
+        return new GatewayCalls(gateways(canceled, asked), store)
+                .end(waiting(new VendorId(Ids.next())), THEN.plusSeconds(60));
+    }
+
+    private ChargeResult end(Attempt attempt, Inquiry<ChargeResult> asked) {
+        return new GatewayCalls(gateways(new CancelResult.Accepted(), asked), store)
                 .end(attempt, THEN.plusSeconds(60));
     }
 
-    private Attempt waiting() {
+    private static Gateways gateways(CancelResult canceled, @Nullable Inquiry<ChargeResult> asked) {
+        List<Gateway> both = SandboxGateway.both(URI.create("/sandbox/challenge"));
+        return new Gateways(
+                List.of(new Saying(both.getFirst(), canceled, asked), both.getLast()), List.of());
+    }
+
+    private Attempt waiting(VendorId vendor) {
         Attempt attempt =
                 new Attempt(
-                        new VendorId(Ids.next()),
+                        vendor,
                         Ids.next(),
                         "number",
                         PaymentId.next(),
@@ -92,7 +180,7 @@ class EndedAttemptTest {
                         null,
                         null,
                         THEN);
-        TestServer.bean(Database.class).run(tx -> store.open(tx, List.of(attempt)));
+        database.run(tx -> store.open(tx, List.of(attempt)));
         return attempt;
     }
 
