@@ -286,6 +286,20 @@ public final class Payments {
         return cancel(last(vendor, payment, number));
     }
 
+    /**
+     * The attempt's authorization is not made use of. With its answer, in the same transaction, it
+     * is written that it has to be released; {@link #release} does so after the commit, and what is
+     * not confirmed then is asked for again.
+     */
+    public void unused(Tx tx, Attempt attempt, Instant now) {
+        followUp.expectRelease(tx, attempt, now);
+    }
+
+    /** Releases an {@link #unused} authorization. */
+    public void release(Attempt attempt) {
+        followUp.release(attempt);
+    }
+
     boolean cancel(Attempt attempt) {
         return calls.cancel(attempt);
     }
@@ -353,6 +367,13 @@ public final class Payments {
     Attempt last(VendorId vendor, PaymentId payment, String number) {
         return store.attempt(
                 row(vendor, payment), store.attempts(vendor, payment).getLast(), number);
+    }
+
+    /** An earlier attempt of a payment, by that method. */
+    Attempt attempt(VendorId vendor, PaymentId payment, int no, String method) {
+        PaymentsRecord row = row(vendor, payment);
+        row.setMethod(method); // Its own is that of the latest attempt.
+        return store.attempt(row, store.attempts(vendor, payment).get(no - 1), "");
     }
 
     private Attempt captured(VendorId vendor, PaymentId payment) {

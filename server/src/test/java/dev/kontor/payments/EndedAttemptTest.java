@@ -11,7 +11,9 @@ import dev.kontor.gateway.Capability;
 import dev.kontor.gateway.CaptureRequest;
 import dev.kontor.gateway.CaptureResult;
 import dev.kontor.gateway.Charge;
+import dev.kontor.gateway.ChargeDetails;
 import dev.kontor.gateway.ChargeResult;
+import dev.kontor.gateway.DeclineClass;
 import dev.kontor.gateway.Gateway;
 import dev.kontor.gateway.Inquiry;
 import dev.kontor.gateway.Instrument;
@@ -37,6 +39,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -73,10 +76,12 @@ class EndedAttemptTest {
     /** Its order may cost another amount by then, or be given up. */
     @Test
     void whatWasTakenBackIsChargedNowhereElse() {
-        Attempt attempt = waiting(sandbox());
+        Attempt attempt = waiting(sandbox(), clocks.real());
         Instant later = clocks.now(attempt.vendor()).plus(Duration.ofDays(1));
         Jobs jobs = new Jobs(database, clocks, dueWork);
-        Payments payments = payments(jobs, new Inquiry.NotProcessed<>());
+        Payments payments = payments(
+                        jobs,
+                        gateways(it -> new CancelResult.Accepted(), new Inquiry.NotProcessed<>()));
         Told told = new Told();
         payments.onOutcome(told);
         record(payments, attempt, challenge(later), later);
@@ -87,6 +92,53 @@ class EndedAttemptTest {
 
         assertThat(told.outcomes).extracting(Outcome::status).containsExactly(PaymentStatus.FAILED);
         assertThat(store.attempts(attempt.vendor(), attempt.payment())).hasSize(1);
+    }
+
+    @Test
+    void whatIsNotMadeUseOfIsReleasedUntilThatIsConfirmed() {
+        Attempt held = waiting(sandbox(), clocks.real());
+        Instant at = clocks.now(held.vendor()).plus(Duration.ofDays(1));
+        List<String> asked = new ArrayList<>();
+        Jobs jobs = new Jobs(database, clocks, dueWork);
+        Payments payments =
+                payments(
+                        jobs,
+                        gateways(
+                                it -> {
+                                    asked.add(String.valueOf(it.charge().reference()));
+                                    return asked.size() < 3
+                                            ? new CancelResult.Unknown("timeout")
+                                            : new CancelResult.Canceled();
+                                },
+                                null));
+        payments.onOutcome(new Told());
+        database.run(tx -> {
+            payments.unused(tx, held, at);
+            payments.record(
+                    tx, List.of(new Outcome(held, refused(), at)), IllegalStateException::new);
+        });
+        database.run(tx ->
+                payments.again(
+                                tx,
+                                held.vendor(),
+                                held.payment(),
+                                "number",
+                                "ideal",
+                                "tok_ideal",
+                                null,
+                                at)
+                        .orElseThrow());
+
+        payments.release(held);
+        assertThat(asked).containsExactly("ch_1");
+        jobs.advance(held.vendor(), at.plus(Duration.ofDays(2)));
+
+        assertThat(asked).containsExactly("ch_1", "ch_1", "ch_1");
+    }
+
+    private static ChargeResult refused() {
+        return new ChargeResult.Declined(
+                DeclineClass.DATA, "place_unproven", null, null, "", "ch_1", ChargeDetails.NONE);
     }
 
     private static final class Told implements Outcomes {
@@ -103,11 +155,11 @@ class EndedAttemptTest {
         }
     }
 
-    private Payments payments(Jobs jobs, Inquiry<ChargeResult> asked) {
+    private Payments payments(Jobs jobs, Gateways gateways) {
         return new Payments(
                 database,
                 store,
-                gateways(new CancelResult.Accepted(), asked),
+                gateways,
                 TestServer.bean(Vendors.class),
                 dueWork,
                 clocks,
@@ -144,22 +196,24 @@ class EndedAttemptTest {
 
     /** What becomes of a challenge of which the gateway says that, or else what it is. */
     private ChargeResult end(CancelResult canceled, @Nullable Inquiry<ChargeResult> asked) {
-        return new GatewayCalls(gateways(canceled, asked), store)
-                .end(waiting(new VendorId(Ids.next())), THEN.plusSeconds(60));
+        return new GatewayCalls(gateways(it -> canceled, asked), store)
+                .end(waiting(new VendorId(Ids.next()), THEN), THEN.plusSeconds(60));
     }
 
     private ChargeResult end(Attempt attempt, Inquiry<ChargeResult> asked) {
-        return new GatewayCalls(gateways(new CancelResult.Accepted(), asked), store)
+        return new GatewayCalls(gateways(it -> new CancelResult.Accepted(), asked), store)
                 .end(attempt, THEN.plusSeconds(60));
     }
 
-    private static Gateways gateways(CancelResult canceled, @Nullable Inquiry<ChargeResult> asked) {
+    private static Gateways gateways(
+            Function<CancelRequest, CancelResult> canceled,
+            @Nullable Inquiry<ChargeResult> asked) {
         List<Gateway> both = SandboxGateway.both(URI.create("/sandbox/challenge"));
         return new Gateways(
                 List.of(new Saying(both.getFirst(), canceled, asked), both.getLast()), List.of());
     }
 
-    private Attempt waiting(VendorId vendor) {
+    private Attempt waiting(VendorId vendor, Instant at) {
         Attempt attempt =
                 new Attempt(
                         vendor,
@@ -179,14 +233,16 @@ class EndedAttemptTest {
                         Buyer.in("DE"),
                         null,
                         null,
-                        THEN);
+                        at);
         database.run(tx -> store.open(tx, List.of(attempt)));
         return attempt;
     }
 
     /** The sandbox, but for what it says of a cancellation, and of an inquiry after it. */
     private record Saying(
-            Gateway sandbox, CancelResult canceled, @Nullable Inquiry<ChargeResult> asked)
+            Gateway sandbox,
+            Function<CancelRequest, CancelResult> canceled,
+            @Nullable Inquiry<ChargeResult> asked)
             implements Gateway {
         @Override
         public String name() {
@@ -225,7 +281,7 @@ class EndedAttemptTest {
 
         @Override
         public CancelResult cancel(CancelRequest request) {
-            return canceled;
+            return canceled.apply(request);
         }
 
         @Override
