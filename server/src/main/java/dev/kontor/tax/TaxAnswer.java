@@ -35,6 +35,11 @@ public sealed interface TaxAnswer {
             String contentVersion)
             implements TaxAnswer {
 
+        /** Whether the seller's own VAT is due by the EUR 10,000 rule. */
+        public boolean isByMicroThreshold() {
+            return rules.containsAll(Determiner.MICRO_THRESHOLD);
+        }
+
         /** The same, with other evidence of the same place. */
         Determined provenBy(List<Evidence> other, String basis, String otherBasis) {
             return new Determined(
