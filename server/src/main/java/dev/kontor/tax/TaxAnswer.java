@@ -35,6 +35,16 @@ public sealed interface TaxAnswer {
             String contentVersion)
             implements TaxAnswer {
 
+        /**
+         * The same tax where the buyer has paid so much for each line: the rest is net, whatever
+         * the prices were.
+         *
+         * @param grosses in the order of the lines
+         */
+        public Determined holding(long[] grosses) {
+            return HeldGross.fit(this, grosses);
+        }
+
         /** Whether the seller's own VAT is due by the EUR 10,000 rule. */
         public boolean isByMicroThreshold() {
             return rules.containsAll(Determiner.MICRO_THRESHOLD);
