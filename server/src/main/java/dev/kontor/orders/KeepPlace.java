@@ -68,8 +68,7 @@ final class KeepPlace {
     private Determination proven(Order order, Instant now) {
         Determination last = tax.determinations(order.vendor(), order.id().value()).getLast();
         TaxQuestion.Buyer buyer = last.question().buyer();
-        return tax
-                .proven(
+        return tax.proven(
                         last,
                         buyer.withSignals(buyer.signals().ipCountry(), FollowPlace.bank(order))
                                 .proving(buyer.country()),

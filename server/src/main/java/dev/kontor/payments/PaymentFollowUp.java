@@ -111,8 +111,7 @@ final class PaymentFollowUp {
 
     void release(Attempt attempt) {
         if (payments().cancel(attempt)) {
-            database.run(
-                    tx -> jobs.cancel(tx, attempt.vendor(), RELEASE, releaseKey(attempt)));
+            database.run(tx -> jobs.cancel(tx, attempt.vendor(), RELEASE, releaseKey(attempt)));
         }
     }
 

@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kontor.TestServer;
 import dev.kontor.TestServer.Answer;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -58,6 +62,29 @@ class S08_AnotherOrderReplacesTheFirst {
 
         assertThat(orders()).hasSize(1);
         assertThat(order(first.get("id").stringValue()).get("total").longValue()).isEqualTo(12_400);
+    }
+
+    @Test
+    void ofManySubmissionsOneReplacesIt() throws Exception {
+        String path = path(cart.open("EE"));
+        TestCart.send(path, form("EE", "1", "4000002500003155"));
+        TestCart.send(path + "/again", Map.of());
+        TestCart.send(path, form("LU", "1", "4242424242424242"));
+
+        List<Future<TestServer.Answer>> answers = new ArrayList<>();
+        try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < 6; i++) {
+                answers.add(
+                        clients.submit(
+                                () -> TestCart.send(path, form("LU", "2", "4242424242424242"))));
+            }
+        }
+        for (Future<TestServer.Answer> answer : answers) {
+            assertThat(answer.get().status()).isLessThan(500);
+        }
+        assertThat(orders())
+                .extracting(it -> it.get("status").stringValue())
+                .containsExactly("fulfilled", "cancelled");
     }
 
     private static String path(Answer opened) {

@@ -145,7 +145,10 @@ class HeldGrossTest {
 
     /** Whoever looks later sees that it comes out the same. */
     private void recomputed(TaxQuestion question, TaxAnswer.Determined answer) {
-        assertThat(tax.recompute(new Determination(NOBODY, NOBODY.value(), 2, AFTER, question, answer)))
+        assertThat(
+                        tax.recompute(
+                                new Determination(
+                                        NOBODY, NOBODY.value(), 2, AFTER, question, answer)))
                 .contains(answer);
     }
 

@@ -79,7 +79,8 @@ class EndedAttemptTest {
         Attempt attempt = waiting(sandbox(), clocks.real());
         Instant later = clocks.now(attempt.vendor()).plus(Duration.ofDays(1));
         Jobs jobs = new Jobs(database, clocks, dueWork);
-        Payments payments = payments(
+        Payments payments =
+                payments(
                         jobs,
                         gateways(it -> new CancelResult.Accepted(), new Inquiry.NotProcessed<>()));
         Told told = new Told();
@@ -169,9 +170,7 @@ class EndedAttemptTest {
     private void record(Payments payments, Attempt attempt, ChargeResult result, Instant at) {
         database.run(tx ->
                 payments.record(
-                        tx,
-                        List.of(new Outcome(attempt, result, at)),
-                        IllegalStateException::new));
+                        tx, List.of(new Outcome(attempt, result, at)), IllegalStateException::new));
     }
 
     private Optional<Attempt> takeBack(Payments payments, Attempt attempt, Instant now) {
@@ -206,8 +205,7 @@ class EndedAttemptTest {
     }
 
     private static Gateways gateways(
-            Function<CancelRequest, CancelResult> canceled,
-            @Nullable Inquiry<ChargeResult> asked) {
+            Function<CancelRequest, CancelResult> canceled, @Nullable Inquiry<ChargeResult> asked) {
         List<Gateway> both = SandboxGateway.both(URI.create("/sandbox/challenge"));
         return new Gateways(
                 List.of(new Saying(both.getFirst(), canceled, asked), both.getLast()), List.of());
