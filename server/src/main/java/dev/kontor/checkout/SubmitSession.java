@@ -199,16 +199,27 @@ final class SubmitSession {
             return session;
         }
         OrderView view = orders.view(session.vendor(), order).orElse(null);
+        boolean lost = !now.isBefore(Objects.requireNonNull(session.submittedAt()).plus(PATIENCE));
         if (view == null) {
-            boolean lost =
-                    !now.isBefore(Objects.requireNonNull(session.submittedAt()).plus(PATIENCE));
             return lost ? leave(session, Left.at(CheckoutStatus.OPEN)) : session;
+        }
+        if (!lost && isAtWork(session, view)) {
+            return session;
         }
         CheckoutStatus status = SessionRules.after(view);
         String decline = status == CheckoutStatus.OPEN ? "other" : null;
         return status == CheckoutStatus.SUBMITTED
                 ? session
                 : leave(session, new Left(status, decline, null));
+    }
+
+    /** Whether an earlier order is paid or replaced just now: how it stands says nothing yet. */
+    private static boolean isAtWork(Session session, OrderView order) {
+        return session.action() == null
+                && order.progress().paidAt() == null
+                && order.progress()
+                        .createdAt()
+                        .isBefore(Objects.requireNonNull(session.submittedAt()));
     }
 
     /** Opens a session again whose buyer would rather pay otherwise than confirm at the bank. */
