@@ -31,23 +31,24 @@ final class Books {
     private record Kind(String jurisdiction, String taxType, Currency currency) {}
 
     private final Scope scope;
-    private final Schemes schemes;
+    private final SellerTerms terms;
     private final Database database;
     private final TaxBook book;
     private final Ledger ledger;
     private final Map<String, List<TaxSum>> declared = new HashMap<>();
     private final Map<String, List<TaxSum>> sumsOf = new HashMap<>();
     private final Map<YearMonth, List<TaxOwed>> owed = new HashMap<>();
+    private @Nullable Schemes schemes;
     private @Nullable List<TaxSum> sums;
     private @Nullable List<ReportStore.Kept> kept;
     private @Nullable List<RateBook.Given> rates;
 
     /**
-     * @param schemes with the terms of who files
+     * @param terms on which sellers file
      */
-    Books(Scope scope, Schemes schemes, Database database, TaxBook book, Ledger ledger) {
+    Books(Scope scope, SellerTerms terms, Database database, TaxBook book, Ledger ledger) {
         this.scope = scope;
-        this.schemes = schemes;
+        this.terms = terms;
         this.database = database;
         this.book = book;
         this.ledger = ledger;
@@ -59,7 +60,12 @@ final class Books {
 
     /** All returns, with the terms of who files them. */
     Schemes schemes() {
-        return schemes;
+        Schemes known = schemes;
+        if (known == null) {
+            known = terms.of(scope, kept());
+            schemes = known;
+        }
+        return known;
     }
 
     /** All that was ever booked, wherever the day has come already. */

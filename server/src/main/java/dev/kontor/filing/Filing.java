@@ -157,7 +157,7 @@ public final class Filing {
     }
 
     private Books books(Scope scope) {
-        return new Books(scope, terms.of(scope), database, book, ledger);
+        return new Books(scope, terms, database, book, ledger);
     }
 
     private Named named(Scope scope, String code, @Nullable String period) {

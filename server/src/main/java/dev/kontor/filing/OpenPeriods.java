@@ -7,6 +7,7 @@ import dev.kontor.vendors.Vendor;
 import dev.kontor.vendors.Vendors;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 
 /** Whether the period in which something was sold is still open in its place (handbook 4.10). */
 public final class OpenPeriods {
@@ -39,15 +40,15 @@ public final class OpenPeriods {
                 seller.live()
                         ? Scope.part(seller.id(), seller.entity(), now)
                         : Scope.sandbox(seller.id(), seller.entity(), now);
-        return terms.of(scope).all().stream()
+        List<ReportStore.Kept> kept = database.read(sql -> ReportStore.kept(sql, scope));
+        return terms.of(scope, kept).all().stream()
                 .filter(it -> it.takesTax(country, jurisdiction, taxType))
                 .findFirst()
-                .filter(it -> isOpen(scope, it, it.containing(sold), today))
+                .filter(it -> isOpen(it, it.containing(sold), today))
                 .isPresent();
     }
 
-    private boolean isOpen(Scope scope, Scheme scheme, Period period, LocalDate today) {
-        return !today.isAfter(scheme.dueOn(period))
-                && database.read(sql -> ReportStore.find(sql, scope, scheme, period)).isEmpty();
+    private static boolean isOpen(Scheme scheme, Period period, LocalDate today) {
+        return !today.isAfter(scheme.dueOn(period)) && !scheme.terms().locked().contains(period);
     }
 }

@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which returns there are, for which periods, and when they are due: the tax calendar. A return is
- * owed for every period in which the seller is registered, with or without sales, since its first
- * sale here; without a registration on record, from the first sale of its kind on.
+ * owed for every period in which the seller is registered, with or without sales, since that was
+ * put on record or its first sale here; without a registration on record, from the first sale of
+ * its kind on.
  */
 final class Overview {
     private record Key(Scheme scheme, Period period) {}
@@ -104,7 +105,8 @@ final class Overview {
                 periods.addAll(terms.between(periods.first().from(), last));
             }
         } else {
-            terms.between(start, last).stream().filter(terms::areOwed).forEach(periods::add);
+            LocalDate known = terms.knownSince().filter(it -> it.isBefore(start)).orElse(start);
+            terms.between(known, last).stream().filter(terms::areOwed).forEach(periods::add);
         }
         books.kept().stream()
                 .filter(it -> it.scheme().equals(scheme.code()))

@@ -49,8 +49,8 @@ record Scheme(
         return jurisdiction.equals("EU") ? null : jurisdiction;
     }
 
-    /** The same for who is registered so. */
-    Scheme on(List<Terms.Registered> registered) {
+    /** The same for who is registered so and has locked returns of these periods. */
+    Scheme on(List<Terms.Registered> registered, List<Period> locked) {
         return new Scheme(
                 code,
                 name,
@@ -58,7 +58,7 @@ record Scheme(
                 jurisdiction,
                 taxTypes,
                 treatments,
-                new Terms(terms.usual(), registered),
+                new Terms(terms.usual(), registered, locked),
                 due,
                 currency,
                 source,

@@ -23,7 +23,10 @@ final class SellerTerms {
         this.registrations = registrations;
     }
 
-    Schemes of(Scope scope) {
+    /**
+     * @param kept the returns that were locked: their periods stay, whatever is assigned later
+     */
+    Schemes of(Scope scope, List<ReportStore.Kept> kept) {
         List<RegistrationView> all =
                 registrations.list(scope.vendors().getFirst()).stream()
                         .sorted(Comparator.comparing(RegistrationView::from))
@@ -34,6 +37,10 @@ final class SellerTerms {
                                 all.stream()
                                         .filter(it -> isFor(it, scheme))
                                         .map(SellerTerms::registered)
+                                        .toList(),
+                                kept.stream()
+                                        .filter(it -> it.scheme().equals(scheme.code()))
+                                        .map(it -> Period.parse(it.period()))
                                         .toList())
                         : scheme);
     }
@@ -52,6 +59,9 @@ final class SellerTerms {
     private static Terms.Registered registered(RegistrationView one) {
         String period = one.period();
         return new Terms.Registered(
-                one.from(), one.to(), period == null ? null : Period.Length.of(period));
+                one.from(),
+                one.to(),
+                period == null ? null : Period.Length.of(period),
+                one.recordedOn());
     }
 }

@@ -3,8 +3,10 @@ package dev.kontor.filing;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -15,15 +17,21 @@ import org.jspecify.annotations.Nullable;
  *
  * @param usual for who was assigned nothing else
  * @param registered by first day
+ * @param locked periods of returns that were locked, which stay as they are; the earlier ones first
  */
-record Terms(Period.Length usual, List<Registered> registered) {
+record Terms(Period.Length usual, List<Registered> registered, List<Period> locked) {
     /**
      * A registration under which the return is owed, with or without sales.
      *
      * @param until the last day, or null while it lasts
      * @param length null is the usual one
+     * @param recordedOn from when on we know of it
      */
-    record Registered(LocalDate from, @Nullable LocalDate until, Period.@Nullable Length length) {
+    record Registered(
+            LocalDate from,
+            @Nullable LocalDate until,
+            Period.@Nullable Length length,
+            LocalDate recordedOn) {
         private boolean isIn(Period period) {
             return !from.isAfter(period.until())
                     && (until == null || !until.isBefore(period.from()));
@@ -32,15 +40,21 @@ record Terms(Period.Length usual, List<Registered> registered) {
 
     Terms {
         registered = List.copyOf(registered);
+        locked = List.copyOf(locked);
     }
 
     /** What is filed by whoever is not registered. */
     static Terms usual(Period.Length length) {
-        return new Terms(length, List.of());
+        return new Terms(length, List.of(), List.of());
     }
 
     /** The period that the day's month belongs to. */
     Period containing(LocalDate day) {
+        for (Period period : locked) {
+            if (period.contains(day)) {
+                return period;
+            }
+        }
         for (Registered one : registered.reversed()) {
             Period.Length length = one.length() == null ? usual : one.length();
             Period period = length.containing(day);
@@ -59,6 +73,11 @@ record Terms(Period.Length usual, List<Registered> registered) {
     /** Whether a return is owed for it, even without sales. */
     boolean areOwed(Period period) {
         return registered.stream().anyMatch(it -> it.isIn(period));
+    }
+
+    /** The day from which we remind of returns: the first registration that we know of. */
+    Optional<LocalDate> knownSince() {
+        return registered.stream().map(Registered::recordedOn).min(Comparator.naturalOrder());
     }
 
     /** The months of the period that belong to no other. */

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param number printed on invoices and returns
  * @param period of its returns, as the authority assigned it; null is the usual one
  * @param until the last day, or null while it lasts
+ * @param recordedOn when it was put on record here, in the vendor's time
  */
 record Registered(
         UUID id,
@@ -22,7 +23,8 @@ record Registered(
         String number,
         @Nullable Period period,
         LocalDate from,
-        @Nullable LocalDate until) {
+        @Nullable LocalDate until,
+        LocalDate recordedOn) {
 
     static final String PREFIX = "reg";
 
@@ -83,7 +85,7 @@ record Registered(
     }
 
     Registered endingOn(LocalDate day) {
-        return new Registered(id, jurisdiction, scheme, number, period, from, day);
+        return new Registered(id, jurisdiction, scheme, number, period, from, day, recordedOn);
     }
 
     Registration forTax() {

@@ -82,6 +82,7 @@ final class RegistrationStore {
                             .set(ENTITY_REGISTRATIONS.PERIOD, period(one))
                             .set(ENTITY_REGISTRATIONS.VALID_FROM, one.from())
                             .set(ENTITY_REGISTRATIONS.VALID_TO, one.until())
+                            .set(ENTITY_REGISTRATIONS.RECORDED_ON, one.recordedOn())
                             .execute();
             case Holder.OfSandbox(var entity, var sandbox) ->
                     tx.sql()
@@ -94,6 +95,7 @@ final class RegistrationStore {
                             .set(REGISTRATIONS.PERIOD, period(one))
                             .set(REGISTRATIONS.VALID_FROM, one.from())
                             .set(REGISTRATIONS.VALID_TO, one.until())
+                            .set(REGISTRATIONS.RECORDED_ON, one.recordedOn())
                             .execute();
         }
     }
@@ -147,7 +149,8 @@ final class RegistrationStore {
                 row.get(REGISTRATIONS.NUMBER.getName(), String.class),
                 period == null ? null : Period.valueOf(period.toUpperCase(Locale.ROOT)),
                 row.get(REGISTRATIONS.VALID_FROM.getName(), LocalDate.class),
-                row.get(REGISTRATIONS.VALID_TO.getName(), LocalDate.class));
+                row.get(REGISTRATIONS.VALID_TO.getName(), LocalDate.class),
+                row.get(REGISTRATIONS.RECORDED_ON.getName(), LocalDate.class));
     }
 
     private static String upper(Record row, String column) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param scheme such as {@code oss_union}
  * @param period of its returns, such as {@code quarter}; null is the usual one there
  * @param to the last day, or null while it lasts
+ * @param recordedOn when it was put on record: returns of earlier periods are not asked for
  */
 public record RegistrationView(
         String id,
@@ -19,7 +20,8 @@ public record RegistrationView(
         String number,
         @Nullable String period,
         LocalDate from,
-        @Nullable LocalDate to) {
+        @Nullable LocalDate to,
+        LocalDate recordedOn) {
     static RegistrationView of(Registered it) {
         Registered.Period period = it.period();
         return new RegistrationView(
@@ -29,6 +31,7 @@ public record RegistrationView(
                 it.number(),
                 period == null ? null : period.name().toLowerCase(Locale.ROOT),
                 it.from(),
-                it.until());
+                it.until(),
+                it.recordedOn());
     }
 }

@@ -11,6 +11,7 @@ import dev.kontor.platform.VendorId;
 import dev.kontor.tax.Tax;
 import dev.kontor.web.Body;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -95,7 +96,8 @@ public final class TaxRegistrations {
                         wanted.number(),
                         wanted.period(),
                         wanted.from(),
-                        wanted.to());
+                        wanted.to(),
+                        LocalDate.ofInstant(clocks.now(by.tenant()), ZoneOffset.UTC));
         nexus.register(tx, by.tenant(), one);
         note(tx, by, "tax_registration.added", one);
         return RegistrationView.of(one);

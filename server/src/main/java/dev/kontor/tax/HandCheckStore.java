@@ -6,6 +6,7 @@ import dev.kontor.platform.Database;
 import dev.kontor.platform.Tx;
 import dev.kontor.platform.VendorId;
 import dev.kontor.tax.db.tables.records.HandChecksRecord;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -79,6 +80,16 @@ final class HandCheckStore {
     /** A register that says no takes back what a person saw. */
     void delete(VendorId vendor, String country, String taxId) {
         database.run(tx -> delete(tx, vendor, country, taxId));
+    }
+
+    /** Forgets all that counts from before then; what is seen anew meanwhile stays. */
+    void forget(VendorId vendor, Instant before) {
+        database.run(tx ->
+                tx.sql()
+                        .deleteFrom(HAND_CHECKS)
+                        .where(HAND_CHECKS.VENDOR_ID.eq(vendor.value()))
+                        .and(HAND_CHECKS.CONFIRMED_AT.lt(before.atOffset(ZoneOffset.UTC)))
+                        .execute());
     }
 
     private static Condition row(VendorId vendor, String country, String taxId) {

@@ -84,10 +84,15 @@ public record TaxIdCase(
         return OTHER_NAME.equals(reason);
     }
 
+    /** Whether the register has said yes to another name, before the sale or after it. */
+    public boolean hasYesToAnotherName() {
+        return doubt == TaxIdDoubt.OTHER_NAME || isKnownUnderAnotherName();
+    }
+
     /** Whether it helps nobody to wait: a person has to look. */
     public boolean waitsForPerson() {
         return switch (state) {
-            case OPEN -> doubt == TaxIdDoubt.OTHER_NAME || isKnownUnderAnotherName();
+            case OPEN -> hasYesToAnotherName();
             case DENIED, NO_REGISTER -> true;
             case EXPIRED -> !isTaxed();
             case CONFIRMED, ACCEPTED, REJECTED -> false;

@@ -32,8 +32,6 @@ final class TaxIdCaseStore {
                     .set(ID_CHECKS.STATE, it -> word(it.state()))
                     .set(ID_CHECKS.SOLD_AT, TaxIdCase::soldAt);
 
-    private static final int MOST_AT_ONCE = 100;
-
     private final Database database;
 
     TaxIdCaseStore(Database database) {
@@ -114,7 +112,10 @@ final class TaxIdCaseStore {
                 > 0;
     }
 
-    /** Notes that a person has seen the id on its authority's page; false as above. */
+    /**
+     * Notes that a person has seen the id on its authority's page; false as above, or when its
+     * register has answered meanwhile.
+     */
     boolean confirmed(Tx tx, TaxIdCase one, HandCheck seen, TaxIdCase.Decided decided) {
         return tx.sql()
                         .update(ID_CHECKS)
@@ -127,24 +128,31 @@ final class TaxIdCaseStore {
                         .set(ID_CHECKS.NOTE, decided.note())
                         .where(row(one.vendor(), one.orderId()))
                         .and(ID_CHECKS.STATE.eq(word(one.state())))
+                        .and(ID_CHECKS.REASON.isDistinctFrom(TaxIdCase.OTHER_NAME))
                         .execute()
                 > 0;
     }
 
     /**
-     * Sales with that id which were taxed for want of an answer, and wait for one; some of many.
+     * Sales with the id that was seen which were taxed for want of an answer, and wait for one;
+     * newest first.
+     *
+     * @param since when they were sold, at the earliest
+     * @param after the sale after which the list goes on
      */
-    List<UUID> taxed(Tx tx, VendorId vendor, String country, String taxId) {
+    List<UUID> taxed(Tx tx, HandCheck seen, Instant since, @Nullable UUID after, int limit) {
         return tx.sql()
                 .select(ID_CHECKS.ORDER_ID)
                 .from(ID_CHECKS)
-                .where(ID_CHECKS.VENDOR_ID.eq(vendor.value()))
-                .and(ID_CHECKS.TAX_ID.eq(taxId))
-                .and(ID_CHECKS.COUNTRY.eq(country))
+                .where(ID_CHECKS.VENDOR_ID.eq(seen.vendor().value()))
+                .and(ID_CHECKS.TAX_ID.eq(seen.taxId()))
+                .and(ID_CHECKS.COUNTRY.eq(seen.country()))
                 .and(ID_CHECKS.DOUBT.eq(word(TaxIdDoubt.UNAVAILABLE)))
                 .and(isIn(Set.of(TaxIdCase.State.OPEN, TaxIdCase.State.NO_REGISTER)))
+                .and(ID_CHECKS.SOLD_AT.ge(at(since)))
+                .and(after == null ? DSL.noCondition() : ID_CHECKS.ORDER_ID.lt(after))
                 .orderBy(ID_CHECKS.ORDER_ID.desc())
-                .limit(MOST_AT_ONCE)
+                .limit(limit)
                 .fetch(ID_CHECKS.ORDER_ID);
     }
 

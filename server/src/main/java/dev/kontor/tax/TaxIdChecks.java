@@ -2,6 +2,7 @@ package dev.kontor.tax;
 
 import dev.kontor.platform.AuditLog;
 import dev.kontor.platform.Clocks;
+import dev.kontor.platform.Database;
 import dev.kontor.platform.Fault;
 import dev.kontor.platform.Ids;
 import dev.kontor.platform.Jobs;
@@ -25,12 +26,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How tax ids are checked in each country, and what people saw of those that no register can be
- * asked for (handbook 4.4). What a person saw serves for 30 days, as a register's word does; who
- * saw what is in the audit log for good. A sale without tax on it is the legal entity's risk: in
- * live mode its operator confirms, or the only vendor that sells through it.
+ * asked for (handbook 4.4). What a person saw serves for 30 days, as a register's word does, and is
+ * forgotten then; who saw something, of which country, and its reference are in the audit log for
+ * good. A sale without tax on it is the legal entity's risk: in live mode its operator confirms, or
+ * the only vendor that sells through it.
  */
 public final class TaxIdChecks {
     private static final String JOB = "hand_check";
+    private static final String MORE = "hand_check_sales";
+    private static final String ORDER = "ord";
+    private static final int SALES_AT_ONCE = 100;
     private static final String OPERATOR = "operator:";
 
     /** So long before Greenwich it is that day somewhere on earth. */
@@ -42,6 +47,7 @@ public final class TaxIdChecks {
     /** What was seen, of an id that is known. */
     public record Seen(String name, LocalDate checkedOn, String reference) {}
 
+    private final Database database;
     private final Clocks clocks;
     private final Vendors vendors;
     private final Jobs jobs;
@@ -52,6 +58,7 @@ public final class TaxIdChecks {
     private final TaxIdCaseStore cases;
 
     TaxIdChecks(
+            Database database,
             Clocks clocks,
             Vendors vendors,
             Jobs jobs,
@@ -60,6 +67,7 @@ public final class TaxIdChecks {
             IdChecks table,
             HandCheckStore store,
             TaxIdCaseStore cases) {
+        this.database = database;
         this.clocks = clocks;
         this.vendors = vendors;
         this.jobs = jobs;
@@ -68,7 +76,8 @@ public final class TaxIdChecks {
         this.table = table;
         this.store = store;
         this.cases = cases;
-        jobs.handle(JOB, this::forget);
+        jobs.handle(JOB, (vendor, seen, now) -> forget(vendor, now));
+        jobs.handle(MORE, this::more);
     }
 
     /** How the vendor checks the ids of a country. */
@@ -192,12 +201,32 @@ public final class TaxIdChecks {
                         counts(seen.checkedOn(), now),
                         by.actor());
         store.save(tx, check);
-        jobs.schedule(tx, by.vendor(), JOB, key(check), check.validUntil().plusSeconds(1));
-        for (UUID order : cases.taxed(tx, by.vendor(), country, taxId)) {
-            jobs.schedule(tx, by.vendor(), LookUpTaxId.JOB, order.toString(), now);
-        }
+        jobs.schedule(tx, by.vendor(), JOB, check.shownId(), check.validUntil().plusSeconds(1));
+        serve(tx, check, null, now);
         note(tx, by, "tax_id.confirmed", check, now);
         return check;
+    }
+
+    /** Has the sales that wait for the id asked for again: some now, the others in a job. */
+    private void serve(Tx tx, HandCheck check, @Nullable UUID after, Instant now) {
+        Instant since = now.minus(TaxIdState.CORRECTABLE);
+        List<UUID> orders = cases.taxed(tx, check, since, after, SALES_AT_ONCE);
+        for (UUID order : orders) {
+            jobs.schedule(tx, check.vendor(), LookUpTaxId.JOB, order.toString(), now);
+        }
+        if (orders.size() == SALES_AT_ONCE) {
+            String rest = check.shownId() + " " + Ids.format(ORDER, orders.getLast());
+            jobs.schedule(tx, check.vendor(), MORE, rest, now);
+        }
+    }
+
+    /** What was replaced or taken back meanwhile serves no further sale. */
+    private Optional<Instant> more(VendorId vendor, String key, Instant now) {
+        int space = key.indexOf(' ');
+        UUID seen = Ids.parse(HandCheck.PREFIX, key.substring(0, space));
+        UUID after = Ids.parse(ORDER, key.substring(space + 1));
+        database.run(tx -> store.find(tx, vendor, seen).ifPresent(it -> serve(tx, it, after, now)));
+        return Optional.empty();
     }
 
     /** Takes back what was seen; 404 for what the vendor has not. */
@@ -214,6 +243,7 @@ public final class TaxIdChecks {
         note(tx, by, "tax_id.confirmation_removed", check, clocks.now(by.vendor()));
     }
 
+    /** Names nobody: the log is kept for good. */
     private void note(Tx tx, By by, String action, HandCheck check, Instant now) {
         audit.append(
                 tx,
@@ -223,32 +253,14 @@ public final class TaxIdChecks {
                         action,
                         check.shownId(),
                         check.reference(),
-                        check.country()
-                                + " "
-                                + check.taxId()
-                                + " "
-                                + check.name()
-                                + " "
-                                + check.checkedOn(),
+                        check.country() + " " + check.checkedOn(),
                         by.requestId()),
                 now);
     }
 
-    private static String key(HandCheck check) {
-        return check.country() + " " + check.taxId();
-    }
-
     /** What is older than 30 days serves nobody, and names people. */
-    private Optional<Instant> forget(VendorId vendor, String key, Instant now) {
-        String[] parts = key.split(" ", 2);
-        HandCheck check = store.find(vendor, parts[0], parts[1]).orElse(null);
-        if (check == null) {
-            return Optional.empty();
-        }
-        if (!now.isAfter(check.validUntil())) {
-            return Optional.of(check.validUntil().plusSeconds(1));
-        }
-        store.delete(vendor, parts[0], parts[1]);
+    private Optional<Instant> forget(VendorId vendor, Instant now) {
+        store.forget(vendor, now.minus(TaxIdState.FRESH));
         return Optional.empty();
     }
 }

@@ -137,8 +137,9 @@ public final class TaxIdReviews {
     /**
      * A person has seen on the authority's page that the id is the buyer's: kept for 30 days, and
      * the sale gets its tax back, as if the register had said yes. 403 for who may not, 409 when a
-     * register has said no or the sale is too old, 422 for a day that does not count any more, or
-     * for another name than the buyer's without a note.
+     * register has answered (a yes to another name is {@linkplain #accept accepted}) or the sale is
+     * too old, 422 for a day that does not count any more, or for another name than the buyer's
+     * without a note.
      */
     public TaxIdCase confirm(
             TaxIdChecks.By by, UUID order, TaxIdChecks.Seen seen, @Nullable String note) {
@@ -148,6 +149,11 @@ public final class TaxIdReviews {
         if (one.state() == TaxIdCase.State.DENIED) {
             throw Problem.conflict(
                     "tax_id_not_confirmed", "The register has said no to this id since the sale.");
+        }
+        if (one.hasYesToAnotherName()) {
+            throw Problem.conflict(
+                    "tax_id_confirmed",
+                    "The register has confirmed this id, to another name: accept or reject it.");
         }
         if (one.isTaxed() && !TaxIdState.corrects(one.soldAt(), now)) {
             throw tooLate();
@@ -236,7 +242,7 @@ public final class TaxIdReviews {
                         "tax_id." + what,
                         Ids.format(ORDER, one.orderId()),
                         reason,
-                        one.taxId(),
+                        one.country(),
                         requestId),
                 clocks.now(one.vendor()));
     }

@@ -132,6 +132,7 @@ class TaxModule {
             AskRegister register,
             IdChecks idCheckTable) {
         return new TaxIdChecks(
+                database,
                 clocks,
                 vendors,
                 jobs,

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kontor.TestServer.Answer;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Whoever is registered files, sales or not, and as often as the authority said (handbook 4.11;
@@ -43,17 +44,21 @@ class S06_OwedWithoutSales {
         made(register("EU", "oss_union", "", "2021-07-01", ""));
         assertThat(returns("oss_union")).containsExactly("2026-Q1 open");
 
+        shop.advance("2026-04-03T10:00:00Z");
+        assertThat(returns("oss_union")).containsExactly("2026-Q2 open", "2026-Q1 due");
         shop.advance("2026-07-10T10:00:00Z");
         shop.buy("\"country\": \"DE\"", "saas 10000 EUR exclusive");
         shop.advance("2026-10-05T10:00:00Z");
 
-        assertThat(returns("oss_union")).containsExactly("2026-Q4 open", "2026-Q3 due");
+        assertThat(returns("oss_union"))
+                .containsExactly(
+                        "2026-Q4 open", "2026-Q3 due", "2026-Q2 overdue", "2026-Q1 overdue");
         assertThat(shop.report("oss_union", "2026-Q3").get("nil").booleanValue()).isTrue();
         String xml = shop.text("oss_union", "2026-Q3", "xml");
         OssFile.validate(xml);
         assertThat(ok(shop.file("oss_union", "2026-Q3")).get("status").stringValue())
                 .isEqualTo("filed");
-        assertThat(returns("oss_union")).containsExactly("2026-Q4 open", "2026-Q3 filed");
+        assertThat(returns("oss_union")).contains("2026-Q4 open", "2026-Q3 filed");
     }
 
     @Test
@@ -87,6 +92,25 @@ class S06_OwedWithoutSales {
                         "us_tx 2026-Q2 2026-07-20",
                         "us_tx 2026-07 2026-08-20",
                         "us_tx 2026-08 2026-09-20");
+    }
+
+    /** A month that was locked stays one, and is not asked for again as part of the quarter. */
+    @Test
+    void whatWasFiledStaysFiled() {
+        String austin = "\"country\": \"US\", \"region\": \"TX\", \"postal_code\": \"78701\"";
+        shop.buy(austin, "saas 10000 USD exclusive");
+        shop.advance("2026-03-05T10:00:00Z");
+        ok(shop.file("us_tx", "2026-02"));
+        made(register("US-TX", "standard", "quarter", "2026-01-01", ""));
+        shop.buy(austin, "saas 10000 USD exclusive");
+        shop.advance("2026-04-05T10:00:00Z");
+
+        assertThat(returns("us_tx"))
+                .containsExactly("2026-Q2 open", "2026-Q1 due", "2026-02 filed");
+        JsonNode quarter = shop.report("us_tx", "2026-Q1");
+        assertThat(rows(quarter.get("boxes"), "box", "amount"))
+                .containsExactly("gross 10000", "exempt 2000", "taxable 8000", "tax 660");
+        assertThat(rows(quarter.get("reconciliation"), "difference")).containsOnly("0");
     }
 
     @Test

@@ -25,7 +25,10 @@ class TermsTest {
     private static Terms.Registered registered(
             String from, String until, Period.@Nullable Length length) {
         return new Terms.Registered(
-                LocalDate.parse(from), until.isEmpty() ? null : LocalDate.parse(until), length);
+                LocalDate.parse(from),
+                until.isEmpty() ? null : LocalDate.parse(until),
+                length,
+                LocalDate.parse(from));
     }
 
     private static List<String> between(Terms terms, String first, String last) {
@@ -41,7 +44,8 @@ class TermsTest {
                         Period.Length.MONTH,
                         List.of(
                                 registered("2025-11-15", "2026-03-31", null),
-                                registered("2026-04-01", "", Period.Length.QUARTER)));
+                                registered("2026-04-01", "", Period.Length.QUARTER)),
+                        List.of());
 
         assertThat(between(terms, "2026-02-10", "2026-10-01"))
                 .containsExactly("2026-02", "2026-03", "2026-Q2", "2026-Q3", "2026-Q4");
@@ -56,7 +60,8 @@ class TermsTest {
         Terms terms =
                 new Terms(
                         Period.Length.MONTH,
-                        List.of(registered("2026-02-15", "2026-05-31", Period.Length.QUARTER)));
+                        List.of(registered("2026-02-15", "2026-05-31", Period.Length.QUARTER)),
+                        List.of());
 
         assertThat(between(terms, "2025-12-31", "2026-07-01"))
                 .containsExactly("2025-12", "2026-Q1", "2026-Q2", "2026-07");
@@ -67,12 +72,35 @@ class TermsTest {
         Terms terms =
                 new Terms(
                         Period.Length.QUARTER,
-                        List.of(registered("2026-02-01", "2026-02-28", Period.Length.MONTH)));
+                        List.of(registered("2026-02-01", "2026-02-28", Period.Length.MONTH)),
+                        List.of());
 
         assertThat(between(terms, "2026-01-01", "2026-03-31"))
                 .containsExactly("2026-Q1", "2026-02");
         assertThat(terms.months(Period.parse("2026-Q1")))
                 .containsExactly(YearMonth.of(2026, 1), YearMonth.of(2026, 3));
+    }
+
+    /** What was filed stays filed, whatever the authority says afterwards. */
+    @Test
+    void lockedPeriodsStay() {
+        Terms terms =
+                new Terms(
+                        Period.Length.MONTH,
+                        List.of(registered("2026-01-01", "", Period.Length.QUARTER)),
+                        List.of(Period.parse("2026-02"), Period.parse("2026-Q3")));
+
+        assertThat(between(terms, "2026-01-01", "2026-09-30"))
+                .containsExactly("2026-Q1", "2026-02", "2026-Q2", "2026-Q3");
+        assertThat(terms.months(Period.parse("2026-Q1")))
+                .containsExactly(YearMonth.of(2026, 1), YearMonth.of(2026, 3));
+    }
+
+    private static Arbitrary<Period> period() {
+        return Combinators.combine(
+                        Arbitraries.of(Period.Length.class),
+                        Arbitraries.integers().between(0, 1400))
+                .as((length, day) -> length.containing(FIRST.plusDays(day)));
     }
 
     @Provide
@@ -85,13 +113,16 @@ class TermsTest {
                         .as((from, days, length) -> {
                             LocalDate day = FIRST.plusDays(from);
                             return new Terms.Registered(
-                                    day, days < 0 ? null : day.plusDays(days), length);
+                                    day, days < 0 ? null : day.plusDays(days), length, day);
                         });
-        return Combinators.combine(Arbitraries.of(Period.Length.class), one.list().ofMaxSize(4))
-                .as((usual, list) -> {
+        return Combinators.combine(
+                        Arbitraries.of(Period.Length.class),
+                        one.list().ofMaxSize(4),
+                        period().list().ofMaxSize(3))
+                .as((usual, list, locked) -> {
                     List<Terms.Registered> sorted = new ArrayList<>(list);
                     sorted.sort(Comparator.comparing(Terms.Registered::from));
-                    return new Terms(usual, sorted);
+                    return new Terms(usual, sorted, locked);
                 });
     }
 

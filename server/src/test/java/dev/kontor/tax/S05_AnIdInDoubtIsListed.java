@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kontor.TestServer;
 import dev.kontor.TestServer.Answer;
 import dev.kontor.TestServer.Client;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -13,45 +14,8 @@ import tools.jackson.databind.JsonNode;
  * it says yes.
  */
 class S05_AnIdInDoubtIsListed {
-    private final Client api = TestServer.newSandboxAt("2026-03-01T10:00:00Z");
-
-    private static JsonNode made(Answer answer) {
-        assertThat(answer.status()).as(answer.raw().body()).isEqualTo(201);
-        return answer.json();
-    }
-
-    private JsonNode buy(String buyer) {
-        return made(api.post("/v1/orders", order(buyer)));
-    }
-
-    private String order(String buyer) {
-        String product =
-                made(api.post(
-                                "/v1/products",
-                                """
-                                {"name": "Lumen", "tax_category": "saas", "deliveries":
-                                  [{"type": "license_key", "mode": "generated", "activation_limit": 2}]}
-                                """))
-                        .get("id")
-                        .stringValue();
-        String price =
-                made(api.post(
-                                "/v1/prices",
-                                """
-                                {"product": "%s", "currency": "EUR", "amount": 10000,
-                                 "tax_behavior": "exclusive"}
-                                """
-                                        .formatted(product)))
-                        .get("id")
-                        .stringValue();
-        return """
-        {"items": [{"price": "%s", "quantity": 1}],
-         "buyer": {"email": "ada@example.com", "country": "FR", %s},
-         "payment": {"method": "card", "token": "tok_visa"},
-         "consents": {"terms": true, "immediate_delivery": true}}
-        """
-                .formatted(price, buyer);
-    }
+    private final DoubtfulSales shop = new DoubtfulSales();
+    private final Client api = shop.api();
 
     private JsonNode listed(String query) {
         Answer answer = api.get("/v1/tax/ids" + query);
@@ -62,9 +26,11 @@ class S05_AnIdInDoubtIsListed {
     @Test
     void theRegisterIsAskedAgainUntilItAnswers() {
         JsonNode order =
-                buy("\"tax_id\": \"FR 40 303 265 045\", \"tax_id_status\": \"unavailable\"");
+                shop.buy(
+                        "FR",
+                        "\"tax_id\": \"FR 40 303 265 045\", \"tax_id_status\": \"unavailable\"");
         assertThat(order.get("total").longValue()).isEqualTo(12_000);
-        buy("\"tax_id\": \"FR40303265045\"");
+        shop.buy("FR", "\"tax_id\": \"FR40303265045\"");
 
         assertThat(listed("")).hasSize(1);
         JsonNode open = listed("?state=open").get(0);
@@ -84,33 +50,25 @@ class S05_AnIdInDoubtIsListed {
     }
 
     private JsonNode stranger() {
-        JsonNode order = buy("\"name\": \"Other Name SARL\", \"tax_id\": \"FR 40 303 265 045\"");
+        JsonNode order =
+                shop.buy("FR", "\"name\": \"Other Name SARL\", \"tax_id\": \"FR 40 303 265 045\"");
         assertThat(order.get("tax_total").longValue()).isZero();
         return order;
     }
 
-    private Answer decide(JsonNode order, String decision, String... note) {
-        return api.post(
-                "/v1/tax/ids/" + order.get("id").stringValue() + "/decision",
+    private Answer decided(JsonNode order, String decision, String... note) {
+        return shop.decide(
+                order,
                 note.length == 0
                         ? "{\"decision\": \"" + decision + "\"}"
                         : "{\"decision\": \"%s\", \"note\": \"%s\"}".formatted(decision, note[0]));
-    }
-
-    private void advance(String to) {
-        assertThat(api.post("/v1/test_clock/advance", "{\"to\": \"" + to + "\"}").status())
-                .isEqualTo(200);
-    }
-
-    private JsonNode reload(JsonNode order) {
-        return api.get("/v1/orders/" + order.get("id").stringValue()).json();
     }
 
     /** The register says yes to another name: what it knows is shown, and a person decides. */
     @Test
     void anotherNameWaitsForAPerson() {
         JsonNode order = stranger();
-        advance("2026-03-01T10:05:00Z");
+        shop.advance("2026-03-01T10:05:00Z");
         JsonNode open = listed("?state=open").get(0);
         assertThat(open.get("doubt").stringValue()).isEqualTo("other_name");
         assertThat(open.get("reason").stringValue()).isEqualTo("other_name");
@@ -118,17 +76,17 @@ class S05_AnIdInDoubtIsListed {
         assertThat(open.get("found_name").stringValue()).isEqualTo("Sandbox Holdings");
         assertThat(open.get("found_address").stringValue())
                 .isEqualTo("1 Register Street, Testville");
-        advance("2026-03-02T10:05:00Z");
+        shop.advance("2026-03-02T10:05:00Z");
         assertThat(listed("?state=open").get(0)).isEqualTo(open);
 
-        assertThat(decide(order, "accept").json().get("code").stringValue()).isEqualTo("required");
-        JsonNode accepted = decide(order, "accept", "Trades under that name.").json();
+        assertThat(decided(order, "accept").json().get("code").stringValue()).isEqualTo("required");
+        JsonNode accepted = decided(order, "accept", "Trades under that name.").json();
         assertThat(accepted.get("state").stringValue()).isEqualTo("accepted");
         assertThat(accepted.get("note").stringValue()).isEqualTo("Trades under that name.");
         assertThat(accepted.get("decided_by").stringValue()).startsWith("key:");
-        assertThat(decide(order, "reject", "No.").json().get("code").stringValue())
+        assertThat(decided(order, "reject", "No.").json().get("code").stringValue())
                 .isEqualTo("tax_id_decided");
-        assertThat(reload(order).get("refunded_total").longValue()).isZero();
+        assertThat(shop.reload(order).get("refunded_total").longValue()).isZero();
         assertThat(listed("?state=accepted")).hasSize(1);
         assertThat(listed("?state=open")).isEmpty();
     }
@@ -136,43 +94,76 @@ class S05_AnIdInDoubtIsListed {
     @Test
     void whoIsNotTheHolderIsRejected() {
         JsonNode order = stranger();
-        JsonNode asked = decide(order, "ask").json();
+        JsonNode asked = decided(order, "ask").json();
         assertThat(asked.get("asked").intValue()).isEqualTo(1);
         assertThat(asked.get("state").stringValue()).isEqualTo("open");
-        assertThat(decide(order, "reject", "Somebody else's id.").json().get("state").stringValue())
+        assertThat(
+                        decided(order, "reject", "Somebody else's id.")
+                                .json()
+                                .get("state")
+                                .stringValue())
                 .isEqualTo("rejected");
-        assertThat(decide(order, "ask").status()).isEqualTo(409);
+        assertThat(decided(order, "ask").status()).isEqualTo(409);
+    }
+
+    /** Its number is the proof: what a person saw does not take its place. */
+    @Test
+    void whatTheRegisterHasSaidNobodyConfirms() {
+        JsonNode untaxed = stranger();
+        JsonNode taxed =
+                shop.buy(
+                        "FR",
+                        "\"name\": \"Other Name SARL\", \"tax_id\": \"FR40303265045\","
+                                + " \"tax_id_status\": \"unavailable\"");
+        shop.advance("2026-03-04T12:00:00Z");
+        JsonNode before = listed("?state=open");
+        assertThat(before).hasSize(2);
+        String body =
+                "{\"decision\": \"confirm\", \"name\": \"Other Name SARL\","
+                        + " \"checked_on\": \"2026-03-04\", \"reference\": \"shot 17\"}";
+        for (JsonNode order : List.of(untaxed, taxed)) {
+            Answer refused = shop.decide(order, body);
+            assertThat(refused.status()).isEqualTo(409);
+            assertThat(refused.json().get("code").stringValue()).isEqualTo("tax_id_confirmed");
+        }
+        assertThat(listed("?state=open")).isEqualTo(before);
+        assertThat(api.get("/v1/tax/ids/confirmations").json().get("data")).isEmpty();
+        assertThat(decided(taxed, "accept", "Known to us.").status()).isEqualTo(200);
+        assertThat(listed("?state=accepted").get(0).get("consultation_number").stringValue())
+                .startsWith("SANDBOX-");
     }
 
     /** Taxed for want of an answer, then known under another name: only a person gives it back. */
     @Test
     void theTaxGoesBackWhenAPersonAcceptsTheName() {
         JsonNode order =
-                buy(
+                shop.buy(
+                        "FR",
                         "\"name\": \"Other Name SARL\", \"tax_id\": \"FR40303265045\","
                                 + " \"tax_id_status\": \"unavailable\"");
-        assertThat(decide(order, "accept", "Known to us.").json().get("code").stringValue())
+        assertThat(decided(order, "accept", "Known to us.").json().get("code").stringValue())
                 .isEqualTo("tax_id_not_confirmed");
-        advance("2026-03-04T12:00:00Z");
+        shop.advance("2026-03-04T12:00:00Z");
         assertThat(listed("?state=open").get(0).get("reason").stringValue())
                 .isEqualTo("other_name");
-        assertThat(reload(order).get("refunded_total").longValue()).isZero();
-        assertThat(decide(order, "accept", "Known to us.").status()).isEqualTo(200);
-        advance("2026-03-04T12:01:00Z");
-        assertThat(reload(order).get("refunded_total").longValue()).isEqualTo(2_000);
+        assertThat(shop.reload(order).get("refunded_total").longValue()).isZero();
+        assertThat(decided(order, "accept", "Known to us.").status()).isEqualTo(200);
+        shop.advance("2026-03-04T12:01:00Z");
+        assertThat(shop.reload(order).get("refunded_total").longValue()).isEqualTo(2_000);
         assertThat(listed("?state=accepted").get(0).get("corrected_at").isNull()).isFalse();
     }
 
     @Test
     void askingNowSettlesTheSale() {
-        JsonNode order = buy("\"tax_id\": \"FR40303265045\", \"tax_id_status\": \"unavailable\"");
-        assertThat(decide(order, "ask").json().get("state").stringValue()).isEqualTo("open");
-        advance("2026-03-04T09:59:00Z");
-        assertThat(reload(order).get("refunded_total").longValue()).isZero();
-        advance("2026-03-04T10:01:00Z");
-        decide(order, "ask");
-        advance("2026-03-04T10:02:00Z");
-        assertThat(reload(order).get("refunded_total").longValue()).isEqualTo(2_000);
+        JsonNode order =
+                shop.buy("FR", "\"tax_id\": \"FR40303265045\", \"tax_id_status\": \"unavailable\"");
+        assertThat(decided(order, "ask").json().get("state").stringValue()).isEqualTo("open");
+        shop.advance("2026-03-04T09:59:00Z");
+        assertThat(shop.reload(order).get("refunded_total").longValue()).isZero();
+        shop.advance("2026-03-04T10:01:00Z");
+        decided(order, "ask");
+        shop.advance("2026-03-04T10:02:00Z");
+        assertThat(shop.reload(order).get("refunded_total").longValue()).isEqualTo(2_000);
         assertThat(listed("?state=confirmed")).hasSize(1);
     }
 
@@ -193,11 +184,13 @@ class S05_AnIdInDoubtIsListed {
     /** An order that is never paid is no sale, and leaves nothing to look at. */
     @Test
     void anOrderThatIsNotPaidLeavesNoCase() {
-        String body = order("\"tax_id\": \"FR40303265045\", \"tax_id_status\": \"unavailable\"");
+        String body =
+                shop.order(
+                        "FR", "\"tax_id\": \"FR40303265045\", \"tax_id_status\": \"unavailable\"");
         Answer declined = api.post("/v1/orders", body.replace("tok_visa", "tok_sca_required"));
         assertThat(declined.status()).as(declined.raw().body()).isEqualTo(402);
         assertThat(listed("")).hasSize(1);
-        advance("2026-03-03T10:00:00Z");
+        shop.advance("2026-03-03T10:00:00Z");
         assertThat(listed("")).isEmpty();
     }
 }

@@ -9,6 +9,7 @@ import dev.kontor.platform.AuditLog;
 import dev.kontor.platform.Ids;
 import dev.kontor.platform.Problem;
 import dev.kontor.platform.TestPlatform;
+import dev.kontor.platform.Tx;
 import dev.kontor.platform.VendorId;
 import dev.kontor.tax.IdCheck.Way;
 import dev.kontor.tax.TaxIdCase.State;
@@ -26,6 +27,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -59,11 +63,19 @@ class S07_PeopleCheckIds {
     }
 
     private UUID sell(Instant at) {
-        UUID order = Ids.next();
+        return sell(1, at).getFirst();
+    }
+
+    private List<UUID> sell(int sales, Instant at) {
         TaxQuestion sale = question("2026-11-01", "EUR", UNAVAILABLE, "12000 saas incl");
-        Determination made = new Determination(vendor, order, 1, at, sale, determined(sale));
-        TestPlatform.database().run(tx -> tax.record(tx, List.of(made)));
-        return order;
+        TaxAnswer.Determined decision = determined(sale);
+        List<Determination> made =
+                Stream.generate(Ids::next)
+                        .limit(sales)
+                        .map(it -> new Determination(vendor, it, 1, at, sale, decision))
+                        .toList();
+        TestPlatform.database().run(tx -> tax.record(tx, made));
+        return made.stream().map(Determination::orderId).toList();
     }
 
     private TaxIdAnswer check(String name, Duration later) {
@@ -97,6 +109,15 @@ class S07_PeopleCheckIds {
 
     private void runDue() {
         TestPlatform.jobs().advance(vendor, TestPlatform.clocks().now(vendor));
+    }
+
+    private List<String> jobKeys() {
+        return TestPlatform.database()
+                .read(sql ->
+                        sql.fetch(
+                                        "select key from platform.jobs where vendor_id = {0}",
+                                        DSL.val(vendor.value()))
+                                .getValues(0, String.class));
     }
 
     @Test
@@ -179,13 +200,40 @@ class S07_PeopleCheckIds {
         assertThat(tax.idReviews().of(vendor, second).state()).isEqualTo(State.CONFIRMED);
         assertThat(tax.idReviews().of(vendor, old).correctedAt()).isNull();
         assertThat(check("Acme", Duration.ZERO).status()).isEqualTo(TaxIdStatus.VALID);
-        assertThat(new AuditLog(TestPlatform.database()).latest(vendor, 10))
+        List<AuditLog.Row> noted = new AuditLog(TestPlatform.database()).latest(vendor, 10);
+        assertThat(noted)
                 .extracting(it -> it.entry().action() + " " + it.entry().actor())
                 .containsExactlyInAnyOrder(
                         "tax_id.confirmed " + OPERATOR, "tax_id.accepted " + OPERATOR);
+        String seen = tax.idChecks().list(vendor, null, 10).getFirst().shownId();
+        assertThat(noted.toString())
+                .contains(seen, "IL " + today(), "screenshot 4711")
+                .doesNotContain(ISRAELI, "Acme");
+        assertThat(jobKeys()).contains(seen).noneMatch(it -> it.contains(ISRAELI));
         assertThatExceptionOfType(Problem.class)
                 .isThrownBy(() -> confirm(order, "Acme Ltd", null))
                 .satisfies(it -> assertThat(it.code()).isEqualTo("tax_id_decided"));
+    }
+
+    /** More than are asked for at once; of what is too old to be corrected nobody is asked. */
+    @Test
+    void theTaxOfAllSalesOfTheIdGoesBack() {
+        UUID old = sell(now.minus(Duration.ofDays(61)));
+        TestPlatform.database()
+                .run(tx -> TestPlatform.jobs().cancel(tx, vendor, LookUpTaxId.JOB, old.toString()));
+        List<UUID> orders = sell(201, now.minus(Duration.ofDays(2)));
+        runDue();
+        assertThat(told).isEmpty();
+
+        see("Acme Ltd", today());
+        runDue();
+        runDue();
+        runDue();
+        runDue();
+        assertThat(told)
+                .extracting(TaxIdConfirmed::orderId)
+                .containsExactlyInAnyOrderElementsOf(orders);
+        assertThat(tax.idReviews().of(vendor, old).state()).isEqualTo(State.OPEN);
     }
 
     @Test
@@ -254,22 +302,56 @@ class S07_PeopleCheckIds {
     void whatServesNobodyIsForgotten() {
         VendorId sandbox = TestVendors.sandbox().id();
         Instant then = TestPlatform.clocks().now(sandbox);
-        TestPlatform.database()
-                .run(tx ->
-                        tax.idChecks()
-                                .add(
-                                        tx,
-                                        new TaxIdChecks.By(sandbox, "key:kt_test_x", null),
-                                        new NewHandCheck(
-                                                "IL",
-                                                ISRAELI,
-                                                "Acme Ltd",
-                                                LocalDate.ofInstant(then, ZoneOffset.UTC),
-                                                "shot 17")));
+        TestPlatform.database().run(tx -> see(tx, sandbox, then));
         TestPlatform.jobs().advance(sandbox, then.plus(Duration.ofDays(29)));
         assertThat(tax.idChecks().list(sandbox, null, 10)).hasSize(1);
         TestPlatform.jobs().advance(sandbox, then.plus(Duration.ofDays(31)));
         assertThat(tax.idChecks().list(sandbox, null, 10)).isEmpty();
+    }
+
+    private void see(Tx tx, VendorId sandbox, Instant then) {
+        LocalDate day = LocalDate.ofInstant(then, ZoneOffset.UTC);
+        tax.idChecks()
+                .add(
+                        tx,
+                        new TaxIdChecks.By(sandbox, "key:kt_test_x", null),
+                        new NewHandCheck("IL", ISRAELI, "Acme Ltd", day, "shot 17"));
+    }
+
+    /** While what is old is being forgotten, a person looks again. */
+    @Test
+    void aNewLookIsNotForgottenWithTheOld() {
+        VendorId sandbox = TestVendors.sandbox().id();
+        Instant then = TestPlatform.clocks().now(sandbox);
+        Instant due = then.plus(Duration.ofDays(30));
+        TestPlatform.database().run(tx -> see(tx, sandbox, then));
+        TestPlatform.jobs().advance(sandbox, due);
+        assertThat(tax.idChecks().list(sandbox, null, 10)).hasSize(1);
+        CompletableFuture<Void> forgetting =
+                TestPlatform.database()
+                        .write(tx -> {
+                            see(tx, sandbox, due);
+                            CompletableFuture<Void> other =
+                                    CompletableFuture.runAsync(() ->
+                                            TestPlatform.jobs()
+                                                    .advance(sandbox, due.plusSeconds(5)));
+                            waitUntilItWaitsFor(tx, other);
+                            return other;
+                        });
+        forgetting.join();
+        assertThat(tax.idChecks().list(sandbox, null, 10)).hasSize(1);
+        TestPlatform.jobs().advance(sandbox, due.plus(Duration.ofDays(31)));
+        assertThat(tax.idChecks().list(sandbox, null, 10)).isEmpty();
+    }
+
+    /** Until somebody waits for a row of this transaction. */
+    private static void waitUntilItWaitsFor(Tx tx, CompletableFuture<Void> other) {
+        String waiting =
+                "select 1 from pg_locks where not granted"
+                        + " and pg_backend_pid() = any (pg_blocking_pids(pid))";
+        while (tx.sql().fetch(waiting).isEmpty()) {
+            assertThat(other).isNotCompleted();
+        }
     }
 
     private record Choosing(Map<String, Way> ways) implements Standings {

@@ -15,79 +15,31 @@ class S08_PeopleConfirmIds {
     private static final String SEEN =
             "\"name\": \"Byron SARL\", \"checked_on\": \"2026-03-02\", \"reference\": \"shot 17\"";
 
-    private final Client api = TestServer.newSandboxAt("2026-03-01T10:00:00Z");
-
-    private static JsonNode made(Answer answer) {
-        assertThat(answer.status()).as(answer.raw().body()).isEqualTo(201);
-        return answer.json();
-    }
-
-    private JsonNode buy(String buyer) {
-        String product =
-                made(api.post(
-                                "/v1/products",
-                                """
-                                {"name": "Lumen", "tax_category": "saas", "deliveries":
-                                  [{"type": "license_key", "mode": "generated", "activation_limit": 2}]}
-                                """))
-                        .get("id")
-                        .stringValue();
-        String price =
-                made(api.post(
-                                "/v1/prices",
-                                """
-                                {"product": "%s", "currency": "EUR", "amount": 10000,
-                                 "tax_behavior": "exclusive"}
-                                """
-                                        .formatted(product)))
-                        .get("id")
-                        .stringValue();
-        return made(
-                api.post(
-                        "/v1/orders",
-                        """
-                        {"items": [{"price": "%s", "quantity": 1}],
-                         "buyer": {"email": "ada@example.com", %s},
-                         "payment": {"method": "card", "token": "tok_visa"},
-                         "consents": {"terms": true, "immediate_delivery": true}}
-                        """
-                                .formatted(price, buyer)));
-    }
+    private final DoubtfulSales shop = new DoubtfulSales();
+    private final Client api = shop.api();
 
     private JsonNode unanswered() {
         JsonNode order =
-                buy(
-                        "\"country\": \"FR\", \"name\": \"Byron SARL\", \"tax_id\": \"FR40303265045\","
+                shop.buy(
+                        "FR",
+                        "\"name\": \"Byron SARL\", \"tax_id\": \"FR40303265045\","
                                 + " \"tax_id_status\": \"unavailable\"");
         assertThat(order.get("tax_total").longValue()).isEqualTo(2_000);
         return order;
     }
 
-    private Answer decide(JsonNode order, String body) {
-        return api.post("/v1/tax/ids/" + order.get("id").stringValue() + "/decision", body);
-    }
-
-    private void advance(String to) {
-        assertThat(api.post("/v1/test_clock/advance", "{\"to\": \"" + to + "\"}").status())
-                .isEqualTo(200);
-    }
-
-    private JsonNode reload(JsonNode order) {
-        return api.get("/v1/orders/" + order.get("id").stringValue()).json();
-    }
-
     @Test
     void theTaxGoesBackAsIfTheRegisterHadAnswered() {
         JsonNode order = unanswered();
-        advance("2026-03-02T09:00:00Z");
-        JsonNode accepted = decide(order, "{\"decision\": \"confirm\", " + SEEN + "}").json();
+        shop.advance("2026-03-02T09:00:00Z");
+        JsonNode accepted = shop.decide(order, "{\"decision\": \"confirm\", " + SEEN + "}").json();
         assertThat(accepted.get("state").stringValue()).isEqualTo("accepted");
         assertThat(accepted.get("consultation_number").stringValue()).isEqualTo("shot 17");
         assertThat(accepted.get("found_name").stringValue()).isEqualTo("Byron SARL");
         assertThat(accepted.get("decided_by").stringValue()).startsWith("key:");
         assertThat(accepted.get("note").stringValue()).isEqualTo("shot 17");
-        advance("2026-03-02T09:01:00Z");
-        JsonNode corrected = reload(order);
+        shop.advance("2026-03-02T09:01:00Z");
+        JsonNode corrected = shop.reload(order);
         assertThat(corrected.get("refunded_total").longValue()).isEqualTo(2_000);
         assertThat(corrected.get("invoice").get("id")).isNotEqualTo(order.get("invoice").get("id"));
         JsonNode kept = api.get("/v1/tax/ids/confirmations").json().get("data");
@@ -98,7 +50,7 @@ class S08_PeopleConfirmIds {
     @Test
     void whatIsMissingIsToldAtOnce() {
         JsonNode order = unanswered();
-        Answer bare = decide(order, "{\"decision\": \"confirm\"}");
+        Answer bare = shop.decide(order, "{\"decision\": \"confirm\"}");
         assertThat(bare.status()).isEqualTo(422);
         assertThat(
                         bare.json()
@@ -107,14 +59,14 @@ class S08_PeopleConfirmIds {
                                 .map(it -> it.get("pointer").stringValue()))
                 .containsExactlyInAnyOrder("/name", "/reference", "/checked_on");
         Answer early =
-                decide(
+                shop.decide(
                         order,
                         "{\"decision\": \"confirm\", " + SEEN.replace("03-02", "03-09") + "}");
         assertThat(early.status()).isEqualTo(422);
         assertThat(early.json().get("errors").get(0).get("pointer").stringValue())
                 .isEqualTo("/checked_on");
         Answer other =
-                decide(
+                shop.decide(
                         order,
                         "{\"decision\": \"confirm\", " + SEEN.replace("Byron", "Zenith") + "}");
         assertThat(other.json().get("errors").get(0).get("pointer").stringValue())
@@ -137,12 +89,13 @@ class S08_PeopleConfirmIds {
                 "{\"country\": \"FJ\", \"tax_id\": \"50 12345 09\", "
                         + SEEN.replace("03-02", "03-01")
                         + "}";
-        JsonNode kept = made(api.post("/v1/tax/ids/confirmations", body));
+        JsonNode kept = DoubtfulSales.made(api.post("/v1/tax/ids/confirmations", body));
         assertThat(kept.get("tax_id").stringValue()).isEqualTo("501234509");
         assertThat(validated()).isEqualTo("valid");
         JsonNode order =
-                buy(
-                        "\"country\": \"FJ\", \"name\": \"Byron SARL\", \"tax_id\": \"501234509\","
+                shop.buy(
+                        "FJ",
+                        "\"name\": \"Byron SARL\", \"tax_id\": \"501234509\","
                                 + " \"line1\": \"1 Victoria Parade\", \"city\": \"Suva\"");
         assertThat(order.get("tax_total").longValue()).isZero();
         assertThat(order.get("tax").get("treatment").stringValue()).isEqualTo("reverse_charge");

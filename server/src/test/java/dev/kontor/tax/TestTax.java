@@ -40,6 +40,7 @@ public final class TestTax {
         TaxIdCaseStore cases = new TaxIdCaseStore(database);
         TaxIdChecks checks =
                 new TaxIdChecks(
+                        database,
                         TestPlatform.clocks(),
                         TestVendors.vendors(),
                         TestPlatform.jobs(),

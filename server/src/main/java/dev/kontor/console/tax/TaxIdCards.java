@@ -16,7 +16,6 @@ import dev.kontor.tax.IdCheck;
 import dev.kontor.tax.TaxIdCase;
 import dev.kontor.tax.TaxIdCase.State;
 import dev.kontor.tax.TaxIdChecks;
-import dev.kontor.tax.TaxIdDoubt;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -43,21 +42,29 @@ final class TaxIdCards {
         this.checks = checks;
     }
 
-    /**
-     * The card.
-     *
-     * @param error what is wrong with what was sent about it
-     */
-    TaxIdsPage.Card of(TaxIdCase it, Staff staff, @Nullable String error) {
-        return of(it, staff, error, Form.of(Map.of()));
+    /** The cards of a page. */
+    List<TaxIdsPage.Card> of(List<TaxIdCase> cases, Staff staff) {
+        boolean confirms = mayConfirm(staff);
+        Form nothing = Form.of(Map.of());
+        return cases.stream().map(it -> of(it, staff, confirms, null, nothing)).toList();
     }
 
     /**
      * The card.
      *
+     * @param error what is wrong with what was sent about it
      * @param seen what was sent as seen on the authority's page
      */
     TaxIdsPage.Card of(TaxIdCase it, Staff staff, @Nullable String error, Form seen) {
+        return of(it, staff, mayConfirm(staff), error, seen);
+    }
+
+    private boolean mayConfirm(Staff staff) {
+        return checks.mayConfirm(staff.vendorId(), staff.actor());
+    }
+
+    private TaxIdsPage.Card of(
+            TaxIdCase it, Staff staff, boolean confirms, @Nullable String error, Form seen) {
         Words words = staff.words();
         OrderId id = new OrderId(it.orderId());
         Order order = orders.find(staff.vendorId(), id).orElseThrow();
@@ -77,7 +84,7 @@ final class TaxIdCards {
                 open ? TaxIdsRoomController.PATH + "/" + id : null,
                 open && it.state() != State.EXPIRED,
                 open && (!it.isTaxed() || it.isKnownUnderAnotherName()),
-                open ? confirming(it, staff, seen) : null,
+                open && confirms ? confirming(it, staff, seen) : null,
                 it.state() == State.REJECTED && !it.isTaxed() && order.status().isPaid()
                         ? href + "/refund"
                         : null,
@@ -87,9 +94,7 @@ final class TaxIdCards {
     /** Where a register has answered, and where it is too late, nobody confirms. */
     private TaxIdsPage.@Nullable Confirming confirming(TaxIdCase it, Staff staff, Form seen) {
         if (!(it.state() == State.OPEN || it.state() == State.NO_REGISTER)
-                || it.doubt() == TaxIdDoubt.OTHER_NAME
-                || it.isKnownUnderAnotherName()
-                || !checks.mayConfirm(staff.vendorId(), staff.actor())) {
+                || it.hasYesToAnotherName()) {
             return null;
         }
         IdCheck check = checks.of(staff.vendorId(), it.country());

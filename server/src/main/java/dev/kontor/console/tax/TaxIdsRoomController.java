@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -69,18 +70,14 @@ final class TaxIdsRoomController {
         List<TaxIdCase> found =
                 tax.idReviews()
                         .list(staff.vendorId(), states, page.afterId(ORDER), page.limit() + 1);
-        Page<TaxIdsPage.Card> rows =
-                Page.of(
-                        found,
-                        page,
-                        it -> Ids.format(ORDER, it.orderId()),
-                        it -> cards.of(it, staff, null));
+        Page<TaxIdCase> rows =
+                Page.of(found, page, it -> Ids.format(ORDER, it.orderId()), Function.identity());
         String next = rows.nextCursor();
         return page(
                 200,
                 staff,
                 new TaxIdsPage(
-                        rows.data(),
+                        cards.of(rows.data(), staff),
                         choices(staff.words(), state),
                         page.after() == null ? "" : PATH + "?state=" + state,
                         next == null ? "" : PATH + "?state=" + state + "&cursor=" + next));
