@@ -27,7 +27,6 @@ import dev.kontor.tax.TaxAnswer;
 import dev.kontor.tax.TaxBooking;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -223,10 +222,10 @@ final class CorrectSale {
                                         cause.at(),
                                         nationalTaxes.corrected(
                                                 of.vendor(),
+                                                of.registrations(),
                                                 sale.sale(note),
                                                 of.invoice().sale(),
-                                                note.document(),
-                                                Objects.requireNonNull(of.order().paidAt())))))
+                                                note.document()))))
                 .getFirst();
     }
 

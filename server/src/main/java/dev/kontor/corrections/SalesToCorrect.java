@@ -45,6 +45,7 @@ final class SalesToCorrect {
         }
         return new SaleToCorrect(
                 vendors.get(vendor),
+                tax.registrations(vendor),
                 order,
                 view,
                 invoice,

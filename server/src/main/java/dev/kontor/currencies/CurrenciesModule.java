@@ -3,6 +3,7 @@ package dev.kontor.currencies;
 import dev.kontor.platform.Clocks;
 import dev.kontor.platform.Settings;
 import java.net.URI;
+import java.util.Optional;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
@@ -24,15 +25,27 @@ class CurrenciesModule {
 
     @Bean
     ReferenceRates referenceRates(Settings settings, Clocks clocks) {
-        String address = settings.get("KONTOR_ECB_URL").orElse(ECB);
         return new ReferenceRates(
-                address.equals(OFF) ? null : new EcbFeed(URI.create(address)), clocks::real);
+                address(settings, "KONTOR_ECB_URL", ECB)
+                        .map(it -> new EcbFeed(new FeedClient(), URI.create(it)))
+                        .orElse(null),
+                clocks::real);
     }
 
     @Bean
     HmrcRates hmrcRates(Settings settings, Clocks clocks) {
-        String address = settings.get("KONTOR_HMRC_RATES_URL").orElse(HMRC);
-        return new HmrcRates(address.equals(OFF) ? null : new HmrcFeed(address), clocks::real);
+        return new HmrcRates(
+                address(settings, "KONTOR_HMRC_RATES_URL", HMRC)
+                        .map(it -> new HmrcFeed(new FeedClient(), it))
+                        .orElse(null),
+                clocks::real);
+    }
+
+    /** Whoever changes the rates under way changes documents and returns: only over TLS. */
+    static Optional<String> address(Settings settings, String name, String real) {
+        return settings.get(name).filter(OFF::equals).isPresent()
+                ? Optional.empty()
+                : Optional.of(settings.url(name, real));
     }
 
     @Bean

@@ -1,20 +1,13 @@
 package dev.kontor.currencies;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.math.BigDecimal;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -29,34 +22,23 @@ import org.slf4j.LoggerFactory;
  */
 final class EcbFeed {
     private static final Logger LOG = LoggerFactory.getLogger(EcbFeed.class);
-    private static final Duration DEADLINE = Duration.ofSeconds(5);
 
+    private final FeedClient http;
     private final URI address;
-    private final HttpClient http =
-            HttpClient.newBuilder()
-                    .connectTimeout(DEADLINE)
-                    .followRedirects(HttpClient.Redirect.NEVER)
-                    .build();
 
-    EcbFeed(URI address) {
+    EcbFeed(FeedClient http, URI address) {
+        this.http = http;
         this.address = address;
     }
 
     /** Asks; no days when there is no answer, or one that is none. */
     EcbDays ask() {
-        HttpRequest request =
-                HttpRequest.newBuilder(address)
-                        .timeout(DEADLINE)
-                        .header("User-Agent", "Kontor/1")
-                        .build();
         try {
-            HttpResponse<InputStream> answer = http.send(request, BodyHandlers.ofInputStream());
-            try (InputStream body = answer.body()) {
-                if (answer.statusCode() == 200) {
-                    return read(body);
-                }
-                LOG.warn("the feed of reference rates answers {}", answer.statusCode());
+            FeedClient.Answer answer = http.get(address);
+            if (answer.status() == 200) {
+                return read(answer.xml());
             }
+            LOG.warn("the feed of reference rates answers {}", answer.status());
         } catch (IOException | XMLStreamException | IllegalArgumentException e) {
             LOG.warn("no reference rates: {}", e.toString());
         } catch (InterruptedException e) {
@@ -65,11 +47,7 @@ final class EcbFeed {
         return EcbDays.none();
     }
 
-    private static EcbDays read(InputStream body) throws XMLStreamException {
-        XMLInputFactory factory = XMLInputFactory.newFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        XMLStreamReader xml = factory.createXMLStreamReader(body);
+    private static EcbDays read(XMLStreamReader xml) throws XMLStreamException {
         NavigableMap<LocalDate, Map<String, BigDecimal>> days = new TreeMap<>();
         Map<String, BigDecimal> day = new TreeMap<>();
         while (xml.hasNext()) {

@@ -1,14 +1,8 @@
 package dev.kontor.currencies;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.math.BigDecimal;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
@@ -16,7 +10,6 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -31,42 +24,31 @@ import org.slf4j.LoggerFactory;
  */
 final class HmrcFeed {
     private static final Logger LOG = LoggerFactory.getLogger(HmrcFeed.class);
-    private static final Duration DEADLINE = Duration.ofSeconds(5);
     private static final int NOT_YET = 404;
     private static final DateTimeFormatter FIRST_DAY =
             DateTimeFormatter.ofPattern("'01'/MMM/yyyy", Locale.ENGLISH);
 
+    private final FeedClient http;
     private final String address;
-    private final HttpClient http =
-            HttpClient.newBuilder()
-                    .connectTimeout(DEADLINE)
-                    .followRedirects(HttpClient.Redirect.NEVER)
-                    .build();
 
     /**
      * @param address of the files, up to the year
      */
-    HmrcFeed(String address) {
+    HmrcFeed(FeedClient http, String address) {
+        this.http = http;
         this.address = address;
     }
 
     /** Asks for a month; nothing when there is no answer, or one that is none. */
     Map<String, BigDecimal> ask(YearMonth month) {
         URI file = URI.create(address + month.getYear() + "-" + month.getMonthValue() + ".xml");
-        HttpRequest request =
-                HttpRequest.newBuilder(file)
-                        .timeout(DEADLINE)
-                        .header("User-Agent", "Kontor/1")
-                        .build();
         try {
-            HttpResponse<InputStream> answer = http.send(request, BodyHandlers.ofInputStream());
-            try (InputStream body = answer.body()) {
-                if (answer.statusCode() == 200) {
-                    return read(body, month);
-                }
-                if (answer.statusCode() != NOT_YET) {
-                    LOG.warn("HMRC's rates answer {}", answer.statusCode());
-                }
+            FeedClient.Answer answer = http.get(file);
+            if (answer.status() == 200) {
+                return read(answer.xml(), month);
+            }
+            if (answer.status() != NOT_YET) {
+                LOG.warn("HMRC's rates answer {}", answer.status());
             }
         } catch (IOException | XMLStreamException | IllegalArgumentException e) {
             LOG.warn("no rates of HMRC: {}", e.toString());
@@ -76,12 +58,8 @@ final class HmrcFeed {
         return Map.of();
     }
 
-    private static Map<String, BigDecimal> read(InputStream body, YearMonth month)
+    private static Map<String, BigDecimal> read(XMLStreamReader xml, YearMonth month)
             throws XMLStreamException {
-        XMLInputFactory factory = XMLInputFactory.newFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        XMLStreamReader xml = factory.createXMLStreamReader(body);
         Map<String, BigDecimal> rates = new HashMap<>();
         Set<String> doubtful = new HashSet<>();
         String currency = "";

@@ -8,6 +8,8 @@ import java.time.LocalDate;
 import java.util.Currency;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +35,7 @@ public final class ReferenceRates {
     private final @Nullable EcbFeed feed;
     private final InstantSource clock;
     private volatile EcbDays told = EcbDays.none();
+    private final Lock asking = new ReentrantLock();
     private Instant asked = Instant.MIN;
 
     ReferenceRates(@Nullable EcbFeed feed, InstantSource clock) {
@@ -55,7 +58,7 @@ public final class ReferenceRates {
                 .flatMap(it -> rate(it, currency));
     }
 
-    /** The same; where the day is not known, the feed is asked first. May wait for the network. */
+    /** The same; where the day is not known, the feed is asked first, for some seconds at most. */
     public Optional<ReferenceRate> askOnOrAfter(Currency currency, LocalDate day) {
         if (!bundled.cover(day) && !told.cover(day)) {
             refresh();
@@ -82,13 +85,20 @@ public final class ReferenceRates {
 
     /**
      * Asks the feed, if there is one and an hour has passed. What cannot be had stays unknown until
-     * it is asked again. Waits for the network.
+     * it is asked again. Waits for the network, but never for another who is asking.
      */
-    synchronized void refresh() {
-        Instant now = clock.instant();
-        if (feed != null && asked.isBefore(now.minus(FRESH))) {
-            asked = now;
-            told = told.followedBy(feed.ask());
+    void refresh() {
+        if (feed == null || !asking.tryLock()) {
+            return;
+        }
+        try {
+            Instant now = clock.instant();
+            if (asked.isBefore(now.minus(FRESH))) {
+                asked = now;
+                told = told.followedBy(feed.ask());
+            }
+        } finally {
+            asking.unlock();
         }
     }
 

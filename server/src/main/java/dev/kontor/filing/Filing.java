@@ -183,10 +183,10 @@ public final class Filing {
         try {
             period = Period.parse(text);
         } catch (IllegalArgumentException e) {
-            throw FilingProblems.invalidPeriod(scheme, text);
+            throw FilingProblems.invalidPeriod(scheme, text, books.scope().today());
         }
         if (!scheme.terms().have(period) && Drafts.find(books, scheme, period).isEmpty()) {
-            throw FilingProblems.invalidPeriod(scheme, text);
+            throw FilingProblems.invalidPeriod(scheme, text, books.scope().today());
         }
         return period;
     }

@@ -32,6 +32,7 @@ final class FilingController {
     private static final String WRITE = "tax:write";
     private static final Currency EUR = Currency.getInstance("EUR");
     private static final int CALENDAR_DAYS = 366;
+    private static final int CALENDAR_YEARS = 10;
     private static final MediaType CSV = MediaType.parseMediaType("text/csv;charset=UTF-8");
 
     /**
@@ -82,6 +83,9 @@ final class FilingController {
         caller.need(READ);
         Scope scope = scopes.of(caller);
         LocalDate first = from == null ? scope.today() : from;
+        if (first.isAfter(scope.today().plusYears(CALENDAR_YEARS))) {
+            throw Problem.invalid("/from", "out_of_range", "Must be within ten years.");
+        }
         LocalDate last = until == null ? first.plusMonths(3) : until;
         if (last.isBefore(first) || last.isAfter(first.plusDays(CALENDAR_DAYS))) {
             throw Problem.invalid(

@@ -13,13 +13,13 @@ final class FilingProblems {
         return Problem.notFound("tax report", code);
     }
 
-    static Problem invalidPeriod(Scheme scheme, String text) {
+    static Problem invalidPeriod(Scheme scheme, String text, LocalDate today) {
         return Problem.invalid(
                 "/period",
                 "invalid_period",
                 text
                         + " is not a period of this return, which is filed by "
-                        + switch (scheme.terms().usual()) {
+                        + switch (scheme.containing(today).length()) {
                             case MONTH -> "month, such as 2026-03.";
                             case TWO_MONTHS -> "two months, such as 2026-B2.";
                             case QUARTER -> "quarter, such as 2026-Q1.";

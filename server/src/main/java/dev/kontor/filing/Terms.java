@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The periods in which a seller files a return: as long as its registration says, else as long as
- * is usual. A period is of whole months, and every month belongs to one.
+ * is usual. A period is of whole months, and every month belongs to one: that of the registration
+ * in force on its first day, or which began in it.
  *
  * @param usual for who was assigned nothing else
  * @param registered by first day
@@ -55,11 +56,10 @@ record Terms(Period.Length usual, List<Registered> registered, List<Period> lock
                 return period;
             }
         }
-        for (Registered one : registered.reversed()) {
-            Period.Length length = one.length() == null ? usual : one.length();
-            Period period = length.containing(day);
-            if (one.isIn(period)) {
-                return period;
+        Period month = Period.Length.MONTH.containing(day);
+        for (Registered one : registered) {
+            if (one.isIn(month)) {
+                return (one.length() == null ? usual : one.length()).containing(day);
             }
         }
         return usual.containing(day);

@@ -73,6 +73,15 @@ public final class Nexus implements Standings {
     }
 
     @Override
+    public Registrations registrations(VendorId tenant) {
+        Holder holder = Holder.of(vendors.get(tenant));
+        List<Registered> registered = registrations.known(holder);
+        return holder instanceof Holder.OfSandbox && registered.isEmpty()
+                ? Registrations.everywhere()
+                : Positions.forTax(holder, registered);
+    }
+
+    @Override
     public Registrations of(Entity entity) {
         Holder holder = new Holder.OfEntity(entity);
         return Positions.forTax(holder, registrations.of(holder));

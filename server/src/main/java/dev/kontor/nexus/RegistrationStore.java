@@ -35,7 +35,12 @@ final class RegistrationStore {
 
     /** Whether there is none, from memory. */
     boolean isEmpty(Holder holder) {
-        return known.get(holder, this::of).isEmpty();
+        return known(holder).isEmpty();
+    }
+
+    /** From memory, but for the first time in half a minute. */
+    List<Registered> known(Holder holder) {
+        return known.get(holder, this::of);
     }
 
     /** By jurisdiction, then by day. */

@@ -180,7 +180,7 @@ final class CompleteOrders {
                 it.vendor(),
                 it.order().id().value(),
                 it.outcome().at(),
-                nationalTaxes.stated(it.vendor(), Sales.forInvoice(it), it.outcome().at()));
+                nationalTaxes.stated(it.vendor(), it.registrations(), Sales.forInvoice(it)));
     }
 
     private static List<TaxBooking> bookings(

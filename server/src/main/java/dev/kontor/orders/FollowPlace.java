@@ -42,9 +42,11 @@ final class FollowPlace {
         return switch (sign(it.order(), it.anew(), it.outcome())) {
             case Sign.Nothing ignored -> it;
             case Sign.Agrees(Order order, Determination anew) ->
-                    new Completion(it.vendor(), order, it.outcome(), anew, false);
+                    new Completion(
+                            it.vendor(), it.registrations(), order, it.outcome(), anew, false);
             case Sign.Contradicts(Order order) ->
-                    new Completion(it.vendor(), order, it.outcome(), it.anew(), true);
+                    new Completion(
+                            it.vendor(), it.registrations(), order, it.outcome(), it.anew(), true);
         };
     }
 

@@ -4,6 +4,7 @@ import dev.kontor.ledger.Fee;
 import dev.kontor.payments.Outcome;
 import dev.kontor.platform.Problem;
 import dev.kontor.tax.Determination;
+import dev.kontor.tax.Registrations;
 import dev.kontor.tax.Standing;
 import dev.kontor.tax.Tax;
 import dev.kontor.tax.TaxAnswer;
@@ -23,24 +24,28 @@ import java.util.Optional;
 final class LateTax {
     private static final long QUARTER = Duration.ofMinutes(15).toSeconds();
 
+    private final Tax tax;
     private final AskAnew ask;
 
     LateTax(Tax tax, DecideTax decide) {
+        this.tax = tax;
         this.ask = new AskAnew(tax, decide);
     }
 
     /** The order on its way to the second commit, with the tax of the day of its payment. */
     Completion completion(Vendor vendor, Order order, Outcome outcome) {
+        Registrations registrations = tax.registrations(vendor.id());
         Instant at = outcome.at();
         boolean later = quarter(at) > quarter(order.taxedAt()) && ask.isLaterDay(order, at);
         if (!later && !ask.isOverThreshold(order, at)) {
-            return new Completion(vendor, order, outcome, null, false);
+            return new Completion(vendor, registrations, order, outcome, null, false);
         }
         Determination last = ask.last(order);
         return decide(order, last, at)
                 .map(it ->
                         new Completion(
                                 vendor,
+                                registrations,
                                 order.taxed(
                                         it.answer(),
                                         at,
@@ -48,7 +53,8 @@ final class LateTax {
                                 outcome,
                                 AskAnew.next(order, last, it, at),
                                 false))
-                .orElseGet(() -> new Completion(vendor, order, outcome, null, false));
+                .orElseGet(
+                        () -> new Completion(vendor, registrations, order, outcome, null, false));
     }
 
     /**

@@ -8,16 +8,15 @@ import dev.kontor.invoices.Sale;
 import dev.kontor.invoices.Sale.NationalTax;
 import dev.kontor.tax.Registrations;
 import dev.kontor.tax.Registrations.Registration;
-import dev.kontor.tax.Tax;
 import dev.kontor.vendors.Entity;
 import dev.kontor.vendors.Vendor;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,28 +37,29 @@ public final class NationalTaxes {
     private static final int STATE_TO = 5;
 
     private final LegalRates rates;
-    private final Tax tax;
 
-    /** Days on which the log has told of a country's missing rate. */
-    private final Map<String, LocalDate> told = new ConcurrentHashMap<>();
+    /** The newest days of documents on whose missing rate the log has told. */
+    private final Map<Missing, LocalDate> told = new HashMap<>();
 
-    NationalTaxes(LegalRates rates, Tax tax) {
+    /** A sandbox's clock may run ahead: its days say nothing of those of live documents. */
+    private record Missing(String country, String currency, boolean live) {}
+
+    NationalTaxes(LegalRates rates) {
         this.rates = rates;
-        this.tax = tax;
     }
 
     /**
      * The sale with its tax in the currency of that state, where it has to be stated.
      *
-     * @param at the tax point
+     * @param registrations of the seller, on whatever day
      */
-    Sale stated(Vendor vendor, Sale sale, Instant at) {
+    Sale stated(Vendor vendor, Registrations registrations, Sale sale) {
         Entity entity = vendor.entity();
         Currency own = Currency.getInstance(sale.currency());
         Optional<StateCurrency> rule =
                 country(sale)
                         .flatMap(it -> rates.of(it, sale.suppliedOn()))
-                        .flatMap(it -> rule(it, vendor, sale, own, at))
+                        .flatMap(it -> rule(it, vendor, registrations, sale, own))
                         .filter(it -> !it.of(own, entity.currency()).equals(own));
         return rule.map(it -> stated(it, vendor, sale, own)).orElse(sale);
     }
@@ -67,13 +67,18 @@ public final class NationalTaxes {
     /**
      * What replaces a wrong sale, at the rates of that one; the same tax has the same amount.
      *
+     * @param registrations of the seller, on whatever day
      * @param left what was taken back of the wrong one
      */
     public Sale corrected(
-            Vendor vendor, Sale sale, Sale wrong, CreditNoteDocument left, Instant at) {
+            Vendor vendor,
+            Registrations registrations,
+            Sale sale,
+            Sale wrong,
+            CreditNoteDocument left) {
         NationalTax before = wrong.nationalTax();
         if (before == null || sale.tax() == 0) {
-            return stated(vendor, sale, at);
+            return stated(vendor, registrations, sale);
         }
         Long whole = left.nationalTax();
         return sale.stating(
@@ -103,9 +108,13 @@ public final class NationalTaxes {
         return countries.size() == 1 ? Optional.of(countries.getFirst()) : Optional.empty();
     }
 
-    /** The rule that the document follows; registrations are looked up only if they matter. */
+    /** The rule that the document follows. */
     private Optional<StateCurrency> rule(
-            StateCurrency taxing, Vendor vendor, Sale sale, Currency own, Instant at) {
+            StateCurrency taxing,
+            Vendor vendor,
+            Registrations registrations,
+            Sale sale,
+            Currency own) {
         Entity entity = vendor.entity();
         if (taxing.country().equals(entity.country())) {
             return taxes(taxing);
@@ -117,7 +126,6 @@ public final class NationalTaxes {
                 && home.filter(it -> it.currency().equals(own)).isPresent()) {
             return Optional.empty();
         }
-        Registrations registrations = tax.standing(vendor.id(), own, at).registrations();
         Optional<Registration> there =
                 registrations.under(taxing.country()).stream()
                         .filter(it -> isOn(it, sale.suppliedOn()))
@@ -169,7 +177,7 @@ public final class NationalTaxes {
         Optional<LegalRates.Published> rate =
                 rates.at(rule, own, currency, sale.suppliedOn(), !vendor.live());
         if (rate.isEmpty()) {
-            tell(rule, sale);
+            tell(rule, vendor, sale);
             return sale;
         }
         NationalTax none =
@@ -187,9 +195,8 @@ public final class NationalTaxes {
         return sale.stating(none.converting(sale.tax(), sale.currency()));
     }
 
-    /** Once a day and country. */
-    private void tell(StateCurrency rule, Sale sale) {
-        if (!sale.suppliedOn().equals(told.put(rule.country(), sale.suppliedOn()))) {
+    private void tell(StateCurrency rule, Vendor vendor, Sale sale) {
+        if (isNews(rule, sale.currency(), vendor.live(), sale.suppliedOn())) {
             LOG.warn(
                     "documents in {} of {} leave out the tax in {} that {} asks for: no lawful"
                             + " rate is at hand",
@@ -197,6 +204,25 @@ public final class NationalTaxes {
                     sale.suppliedOn(),
                     rule.currency(),
                     rule.law());
+        }
+    }
+
+    /**
+     * Whether a missing rate is worth a line: once a day, country and currency, not for days before
+     * the last that was told, and never where no source of rates is known at all.
+     */
+    boolean isNews(StateCurrency rule, String currency, boolean live, LocalDate day) {
+        if (rule.rates() == null) {
+            return false;
+        }
+        Missing missing = new Missing(rule.country(), currency, live);
+        synchronized (told) {
+            LocalDate last = told.get(missing);
+            if (last != null && !day.isAfter(last)) {
+                return false;
+            }
+            told.put(missing, day);
+            return true;
         }
     }
 }

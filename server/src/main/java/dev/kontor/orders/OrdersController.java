@@ -7,6 +7,7 @@ import dev.kontor.platform.Ids;
 import dev.kontor.platform.Json;
 import dev.kontor.platform.Problem;
 import dev.kontor.platform.Words;
+import dev.kontor.risk.Risk;
 import dev.kontor.tax.Tax;
 import dev.kontor.web.Caller;
 import dev.kontor.web.Expandable;
@@ -119,6 +120,7 @@ final class OrdersController implements Expandable {
         caller.need("orders:write");
         Optional<Idempotency.Key> key = idempotent.key(request, caller);
         try {
+            requireAddress(input.buyer().ip());
             Placement placement = orders.place(caller.vendor(), input, key, caller.actor(), null);
             Idempotency.Answer answer = Answers.of(placement, caller.requestId());
             return Idempotent.answer(answer.status(), answer.body());
@@ -126,6 +128,13 @@ final class OrdersController implements Expandable {
             return key.flatMap(idempotent::replay).orElseThrow(() -> e);
         } catch (Problem refused) {
             return key.flatMap(it -> earlier(it, refused)).orElseThrow(() -> refused);
+        }
+    }
+
+    /** What is no address is no evidence, and whoever sent it should know. */
+    private static void requireAddress(@Nullable String ip) {
+        if (ip != null && !ip.isBlank() && !Risk.isAddress(ip)) {
+            throw Problem.invalid("/buyer/ip", "invalid_value", "Must be one IP address.");
         }
     }
 

@@ -83,8 +83,8 @@ class OrdersModule {
     }
 
     @Bean
-    NationalTaxes nationalTaxes(LegalRates rates, Tax tax) {
-        return new NationalTaxes(rates, tax);
+    NationalTaxes nationalTaxes(LegalRates rates) {
+        return new NationalTaxes(rates);
     }
 
     @Bean

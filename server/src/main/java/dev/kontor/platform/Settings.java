@@ -1,5 +1,6 @@
 package dev.kontor.platform;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;
@@ -42,6 +43,22 @@ public record Settings(
     /** A further setting; an empty value counts as none. */
     public Optional<String> get(String name) {
         return get(environment, name);
+    }
+
+    /**
+     * An address that is asked over TLS, but for a server on this machine.
+     *
+     * @param real asked where nothing is set
+     * @throws IllegalStateException for any other
+     */
+    public String url(String name, String real) {
+        String url = get(name).orElse(real);
+        URI uri = URI.create(url);
+        boolean here = "127.0.0.1".equals(uri.getHost()) || "localhost".equals(uri.getHost());
+        if (!"https".equals(uri.getScheme()) && !(here && "http".equals(uri.getScheme()))) {
+            throw new IllegalStateException(name + " must begin with https://");
+        }
+        return url;
     }
 
     /** Whether only this machine can reach the server. */

@@ -110,6 +110,11 @@ public final class Risk {
         return Optional.ofNullable(country(!live, IpAddress.find(ip).orElse(null), buyerCountry));
     }
 
+    /** Whether this is an address of the internet protocol, 4 or 6. */
+    public static boolean isAddress(String ip) {
+        return IpAddress.find(ip).isPresent();
+    }
+
     private Seen see(RiskQuestion question) {
         IpAddress ip = IpAddress.find(question.ip()).orElse(null);
         boolean velocity = !isPlayground(question.test(), ip);

@@ -20,6 +20,12 @@ public interface Standings {
      */
     Standing inEarnest(VendorId tenant, Currency currency, Instant now);
 
+    /**
+     * Where the tenant is registered on whatever day: its own country, and what is on record. From
+     * memory, but for the first time in half a minute; counts nothing.
+     */
+    Registrations registrations(VendorId tenant);
+
     /** Where a legal entity is registered: its own country, and what is on record. */
     Registrations of(Entity entity);
 

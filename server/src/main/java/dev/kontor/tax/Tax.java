@@ -25,10 +25,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/**
- * Tax on digital services: what is due, what is known about tax ids, and what was decided for an
- * order.
- */
+/** Tax on digital services: what is due, what is known of tax ids, what was decided for orders. */
 public final class Tax {
     private final Contents contents;
     private final ContentNotices notices;
@@ -180,6 +177,13 @@ public final class Tax {
     /** The same for a sandbox as if it sold in earnest. May read the database. */
     public Standing standingInEarnest(VendorId tenant, Currency currency, Instant now) {
         return standings.inEarnest(tenant, currency, now);
+    }
+
+    /**
+     * Where the tenant is registered on whatever day. May read the database, without a position.
+     */
+    public Registrations registrations(VendorId tenant) {
+        return standings.registrations(tenant);
     }
 
     /** Where an entity is registered: its own country, and what is on record. */
@@ -376,6 +380,11 @@ public final class Tax {
         @Override
         public Standing inEarnest(VendorId tenant, Currency currency, Instant now) {
             return Standing.everywhere();
+        }
+
+        @Override
+        public Registrations registrations(VendorId tenant) {
+            return Registrations.everywhere();
         }
 
         @Override

@@ -68,6 +68,7 @@ class EcbFeedTest {
     private ReferenceRates feed() {
         return new ReferenceRates(
                 new EcbFeed(
+                        new FeedClient(),
                         URI.create(
                                 "http://127.0.0.1:"
                                         + server.getAddress().getPort()

@@ -85,6 +85,7 @@ class HmrcFeedTest {
     private HmrcRates rates() {
         return new HmrcRates(
                 new HmrcFeed(
+                        new FeedClient(),
                         "http://127.0.0.1:"
                                 + server.getAddress().getPort()
                                 + "/files/monthly_xml_"),

@@ -54,9 +54,9 @@ class TermsTest {
         assertThat(terms.have(Period.parse("2026-Q1"))).isFalse();
     }
 
-    /** A registration in the middle of a quarter has the whole of it, and no month has two. */
+    /** A registration begins with the month that it falls into; before it, all is as usual. */
     @Test
-    void aQuarterBegunIsAQuarter() {
+    void aQuarterBegunHasTheRestOfIt() {
         Terms terms =
                 new Terms(
                         Period.Length.MONTH,
@@ -64,7 +64,25 @@ class TermsTest {
                         List.of());
 
         assertThat(between(terms, "2025-12-31", "2026-07-01"))
-                .containsExactly("2025-12", "2026-Q1", "2026-Q2", "2026-07");
+                .containsExactly("2025-12", "2026-01", "2026-Q1", "2026-Q2", "2026-06", "2026-07");
+        assertThat(terms.months(Period.parse("2026-Q1")))
+                .containsExactly(YearMonth.of(2026, 2), YearMonth.of(2026, 3));
+    }
+
+    /** What was due by month stays due, although the rest of the year is filed at once. */
+    @Test
+    void whoFilesByYearFromNowOnStillOwesTheMonthsBefore() {
+        Terms terms =
+                new Terms(
+                        Period.Length.MONTH,
+                        List.of(
+                                registered("2025-12-01", "2026-02-14", Period.Length.MONTH),
+                                registered("2026-02-15", "", Period.Length.YEAR)),
+                        List.of());
+
+        assertThat(between(terms, "2026-01-01", "2026-12-31"))
+                .containsExactly("2026-01", "2026-02", "2026");
+        assertThat(terms.months(Period.parse("2026"))).hasSize(10);
     }
 
     @Test

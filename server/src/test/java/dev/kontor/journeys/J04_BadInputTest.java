@@ -23,6 +23,8 @@ class J04_BadInputTest {
         "'\"terms\": true', '\"terms\": \"yes\"', /consents/terms, wrong_type",
         "'\"token\": \"tok_visa\"', '\"token\": \"tok_nobody\"', /payment/token, unknown_token",
         "'\"method\": \"card\"', '\"method\": \"cash\"', /payment/method, unknown_method",
+        "'192.0.2.7', '8.8.8.8:443', /buyer/ip, invalid_value",
+        "'192.0.2.7', '999.1.1.1', /buyer/ip, invalid_value",
     })
     void theFieldIsNamed(String part, String broken, String pointer, String code) {
         Answer answer =

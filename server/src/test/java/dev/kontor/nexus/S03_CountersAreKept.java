@@ -11,6 +11,7 @@ import dev.kontor.tax.SalesBook;
 import dev.kontor.tax.Standing;
 import dev.kontor.tax.Tax;
 import dev.kontor.vendors.Vendors;
+import java.time.Instant;
 import java.util.Currency;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -110,5 +111,36 @@ class S03_CountersAreKept {
         long inYen = left(standing(TestServer.bean(Nexus.class), "JPY"), "AU");
         assertThat(inEuros).isBetween(3_000_000L, 6_000_000L);
         assertThat(inYen).isBetween(5_000_000L, 12_000_000L);
+    }
+
+    /**
+     * The invoice anew asks under which registration the old sale was made, not how far the seller
+     * was on that day: the position of today stays in memory.
+     */
+    @Test
+    void aCorrectionOfAnOldSaleLeavesTodaysPositionAlone() {
+        assertThat(
+                        trader.api
+                                .post(
+                                        "/v1/tax/registrations",
+                                        "{\"jurisdiction\": \"EU\", \"scheme\": \"oss_union\","
+                                                + " \"number\": \"DE136695976\","
+                                                + " \"from\": \"2020-01-01\"}")
+                                .status())
+                .isEqualTo(201);
+        JsonNode old = trader.buy("HU", "EUR", 10_000);
+        trader.advance("2026-06-20T12:00:00Z");
+        trader.buy("HU", "EUR", 10_000);
+        Nexus nexus = TestServer.bean(Nexus.class);
+        Instant today = TestServer.bean(Clocks.class).now(trader.vendor());
+        Position before = nexus.known(trader.vendor(), today);
+
+        TestServer.Answer corrected =
+                trader.api.post(
+                        "/v1/orders/" + old.get("id").stringValue() + "/corrections",
+                        "{\"buyer\": {\"name\": \"Ada King\"}}");
+
+        assertThat(corrected.status()).as(corrected.raw().body()).isEqualTo(201);
+        assertThat(nexus.known(trader.vendor(), today)).isSameAs(before);
     }
 }

@@ -366,6 +366,11 @@ class S07_PeopleCheckIds {
         }
 
         @Override
+        public Registrations registrations(VendorId tenant) {
+            return Registrations.everywhere();
+        }
+
+        @Override
         public Registrations of(Entity entity) {
             return Registrations.atHome(entity);
         }

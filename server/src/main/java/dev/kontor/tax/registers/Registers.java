@@ -1,7 +1,6 @@
 package dev.kontor.tax.registers;
 
 import dev.kontor.platform.Settings;
-import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -139,14 +138,9 @@ public final class Registers implements TaxRegister, AutoCloseable {
         byPrefix.put(country, new GuardedRegister(country, register, new Semaphore(AT_ONCE)));
     }
 
-    /** Secrets and buyers' names travel, so only over TLS, but for a server on this machine. */
+    /** Without a slash at the end. Secrets and buyers' names travel, so only over TLS. */
     private static String url(Settings settings, String name, String real) {
-        String url = settings.get(name).orElse(real);
-        URI uri = URI.create(url);
-        boolean here = "127.0.0.1".equals(uri.getHost()) || "localhost".equals(uri.getHost());
-        if (!"https".equals(uri.getScheme()) && !here) {
-            throw new IllegalStateException(name + " must begin with https://");
-        }
+        String url = settings.url(name, real);
         return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
     }
 
