@@ -100,4 +100,23 @@ record Session(
                 createdAt,
                 expiresAt);
     }
+
+    /** Submitted as before, to place this order in place of the one that was given up. */
+    Session ordering(OrderId other, byte[] agreement) {
+        return new Session(
+                vendor,
+                id,
+                status,
+                version,
+                draft,
+                quotation,
+                other,
+                agreement,
+                attempts,
+                decline,
+                action,
+                submittedAt,
+                createdAt,
+                expiresAt);
+    }
 }

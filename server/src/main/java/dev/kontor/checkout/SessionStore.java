@@ -120,11 +120,33 @@ final class SessionStore {
                         .set(SESSIONS.STATUS, left.status().word())
                         .set(SESSIONS.DECLINE, left.decline())
                         .set(SESSIONS.ACTION, left.action())
-                        .where(row(before))
-                        .and(SESSIONS.STATUS.eq(CheckoutStatus.SUBMITTED.word()))
-                        .and(SESSIONS.ATTEMPTS.eq((short) before.attempts()))
+                        .where(submittedAs(before))
                         .execute()
                 == 1;
+    }
+
+    /** A submitted session has another order from now on. False when it was left meanwhile. */
+    boolean replace(Tx tx, Session after, List<Consent> consents) {
+        boolean replaced =
+                tx.sql()
+                                .update(SESSIONS)
+                                .set(
+                                        SESSIONS.ORDER_ID,
+                                        Objects.requireNonNull(after.order()).value())
+                                .set(SESSIONS.AGREED, after.agreed())
+                                .where(submittedAs(after))
+                                .execute()
+                        == 1;
+        if (replaced) {
+            consents.forEach(it -> insert(tx, after, it));
+        }
+        return replaced;
+    }
+
+    private static Condition submittedAs(Session session) {
+        return row(session)
+                .and(SESSIONS.STATUS.eq(CheckoutStatus.SUBMITTED.word()))
+                .and(SESSIONS.ATTEMPTS.eq((short) session.attempts()));
     }
 
     private static Condition openAt(Session before) {

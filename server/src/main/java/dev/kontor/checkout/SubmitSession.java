@@ -83,44 +83,54 @@ final class SubmitSession {
     private Submitted submit(Session session, Submission submission, Instant now) {
         byte[] agreement = agreement(session, submission);
         OrderId before = payable(session, agreement);
-        Optional<Placement> paid = replaced(session, before, submission);
-        OrderId order =
-                before != null
-                        ? before
-                        : paid.isPresent()
-                                ? Objects.requireNonNull(session.order())
-                                : OrderId.next();
-        Session submitted = session.submitted(order, agreement, now);
-        boolean won =
-                database.write(tx -> store.submit(tx, session, submitted, submission.consents()));
-        if (!won) {
-            return new Submitted.NotOpen(store.find(session.vendor(), session.id()).orElseThrow());
+        OrderId replaced = before == null ? session.order() : null;
+        Session submitted =
+                replaced == null
+                        ? session.submitted(
+                                before == null ? OrderId.next() : before, agreement, now)
+                        : session.submitted(
+                                replaced, Objects.requireNonNull(session.agreed()), now);
+        List<Consent> consents = replaced == null ? submission.consents() : List.of();
+        if (!database.write(tx -> store.submit(tx, session, submitted, consents))) {
+            return notOpen(session);
         }
         try {
-            Placement placement =
-                    paid.isPresent() ? paid.get() : pay(submitted, before, submission);
-            return new Submitted.Placed(settle(submitted, placement), placement);
+            return replaced == null
+                    ? placed(submitted, pay(submitted, before, submission))
+                    : replace(submitted, replaced, agreement, submission);
         } catch (Problem problem) {
             return refused(submitted, problem, now);
         }
+    }
+
+    private Submitted placed(Session submitted, Placement placement) {
+        return new Submitted.Placed(settle(submitted, placement), placement);
+    }
+
+    private Submitted notOpen(Session session) {
+        return new Submitted.NotOpen(store.find(session.vendor(), session.id()).orElseThrow());
+    }
+
+    /**
+     * What was agreed before and is not any more cannot be paid beside this. It stays the session's
+     * order until it is given up, or for good if it was paid in the meantime.
+     */
+    private Submitted replace(
+            Session submitted, OrderId last, byte[] agreement, Submission submission) {
+        Optional<Placement> paid = orders.giveUp(submitted.vendor(), last, submission.actor());
+        if (paid.isPresent()) {
+            return placed(submitted, paid.get());
+        }
+        Session next = submitted.ordering(OrderId.next(), agreement);
+        return database.write(tx -> store.replace(tx, next, submission.consents()))
+                ? placed(next, place(next, submission))
+                : notOpen(submitted);
     }
 
     private Placement pay(Session session, @Nullable OrderId before, Submission submission) {
         return before == null
                 ? place(session, submission)
                 : orders.pay(session.vendor(), before, further(session, submission));
-    }
-
-    /**
-     * What was agreed before and is not any more cannot be paid beside this: how it stands if it
-     * was paid in the meantime.
-     */
-    private Optional<Placement> replaced(
-            Session session, @Nullable OrderId before, Submission submission) {
-        OrderId last = session.order();
-        return before != null || last == null
-                ? Optional.empty()
-                : orders.giveUp(session.vendor(), last, submission.actor());
     }
 
     private static FurtherPayment further(Session session, Submission submission) {
@@ -189,16 +199,27 @@ final class SubmitSession {
             return session;
         }
         OrderView view = orders.view(session.vendor(), order).orElse(null);
+        boolean lost = !now.isBefore(Objects.requireNonNull(session.submittedAt()).plus(PATIENCE));
         if (view == null) {
-            boolean lost =
-                    !now.isBefore(Objects.requireNonNull(session.submittedAt()).plus(PATIENCE));
             return lost ? leave(session, Left.at(CheckoutStatus.OPEN)) : session;
+        }
+        if (!lost && isAtWork(session, view)) {
+            return session;
         }
         CheckoutStatus status = SessionRules.after(view);
         String decline = status == CheckoutStatus.OPEN ? "other" : null;
         return status == CheckoutStatus.SUBMITTED
                 ? session
                 : leave(session, new Left(status, decline, null));
+    }
+
+    /** Whether an earlier order is paid or replaced just now: how it stands says nothing yet. */
+    private static boolean isAtWork(Session session, OrderView order) {
+        return session.action() == null
+                && order.progress().paidAt() == null
+                && order.progress()
+                        .createdAt()
+                        .isBefore(Objects.requireNonNull(session.submittedAt()));
     }
 
     /** Opens a session again whose buyer would rather pay otherwise than confirm at the bank. */

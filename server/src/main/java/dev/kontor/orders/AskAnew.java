@@ -59,19 +59,31 @@ final class AskAnew {
     }
 
     /**
-     * Whether the order was spared a tax for want of a registration, and what was sold meanwhile
-     * has brought it over the threshold. Reads memory alone.
+     * Whether the order was spared a tax for want of a registration, or taxed at home by the EUR
+     * 10,000 rule, and what was sold meanwhile has brought it over the threshold. Reads memory
+     * alone, but for orders that end that rule.
      */
     boolean isOverThreshold(Order order, Instant at) {
         List<TaxAnswer.Group> spared =
                 order.snapshot().tax().breakdown().stream()
                         .filter(it -> it.treatment() == Treatment.NOT_REGISTERED)
                         .toList();
-        if (spared.isEmpty()) {
+        boolean elsewhere = isTaxedElsewhere(order);
+        if (spared.isEmpty() && !elsewhere) {
             return false;
         }
         Standing now = standing(order, at);
-        return spared.stream().anyMatch(it -> tax.isCrossedBy(now, it.jurisdiction(), order.net()));
+        return spared.stream().anyMatch(it -> tax.isCrossedBy(now, it.jurisdiction(), order.net()))
+                || (elsewhere
+                        && now.isMicroCrossedBy(order.net())
+                        && last(order).answer().isByMicroThreshold());
+    }
+
+    /** Whether the tax is not that of the buyer's country. */
+    private static boolean isTaxedElsewhere(Order order) {
+        Snapshot.TaxFacts facts = order.snapshot().tax();
+        return facts.breakdown().stream()
+                .anyMatch(it -> !it.jurisdiction().startsWith(facts.country()));
     }
 
     /** What is decided, as the next determination of the order. */

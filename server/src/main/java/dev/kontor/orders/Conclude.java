@@ -152,7 +152,10 @@ final class Conclude implements Outcomes {
         });
     }
 
-    /** Reserved money is let go again where the bank contradicts the buyer's place. */
+    /**
+     * Reserved money is let go again where the bank contradicts the buyer's place, once it is
+     * recorded by which reference.
+     */
     private Placement authorized(
             Order order, Outcome outcome, ChargeResult.Authorized held, String requestId) {
         return switch (place.sign(order, null, outcome)) {
@@ -165,9 +168,15 @@ final class Conclude implements Outcomes {
                         return review(tx, it.order(), outcome);
                     });
             case FollowPlace.Sign.Contradicts ignored -> {
-                payments.cancel(order.vendor(), order.payment(), order.snapshot().number());
-                Outcome refused = FollowPlace.refused(outcome, held);
-                yield settle(vendors.get(order.vendor()), order, refused, requestId);
+                ChargeResult.Declined why = FollowPlace.refused(held);
+                Outcome refused = new Outcome(outcome.attempt(), why, outcome.at());
+                Placement left =
+                        database.write(tx -> {
+                            payments.unused(tx, outcome.attempt(), outcome.at());
+                            return declined(tx, order, refused, why, requestId);
+                        });
+                payments.release(outcome.attempt());
+                yield left;
             }
         };
     }

@@ -56,7 +56,7 @@ final class DecideTax {
         Decision nearest = nearest(grosses, priced);
         return costs(nearest.answer(), grosses)
                 ? nearest
-                : new Decision(nearest.question(), HeldGross.fit(nearest.answer(), grosses));
+                : new Decision(nearest.question(), nearest.answer().holding(grosses));
     }
 
     private Decision exact(VendorId vendor, String email, TaxQuestion asked, Instant now) {

@@ -102,17 +102,14 @@ final class FollowPlace {
     }
 
     /** An authorization that is not made use of: the same card may pay once the place is proven. */
-    static Outcome refused(Outcome outcome, ChargeResult.Authorized held) {
-        return new Outcome(
-                outcome.attempt(),
-                new ChargeResult.Declined(
-                        DeclineClass.DATA,
-                        TaxAnswer.NeedsProof.CODE,
-                        null,
-                        null,
-                        "The country of the card contradicts that of the buyer.",
-                        held.reference(),
-                        held.details()),
-                outcome.at());
+    static ChargeResult.Declined refused(ChargeResult.Authorized held) {
+        return new ChargeResult.Declined(
+                DeclineClass.DATA,
+                TaxAnswer.NeedsProof.CODE,
+                null,
+                null,
+                "The country of the card contradicts that of the buyer.",
+                held.reference(),
+                held.details());
     }
 }

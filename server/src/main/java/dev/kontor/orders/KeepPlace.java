@@ -38,8 +38,9 @@ final class KeepPlace {
     }
 
     /**
-     * Decides about a paid order. Accepted, the place stays; a 409 when it is rejected, which only
-     * a refund can do, or when its place is not in doubt any more.
+     * Decides about a paid order. Accepted, the place stays; a 409 when it is rejected, or when its
+     * bank sides with another place of the buyer's, which only a refund can settle, or when its
+     * place is not in doubt any more.
      *
      * @param reason what the buyer has proven the place by
      */
@@ -55,7 +56,7 @@ final class KeepPlace {
             if (!accept) {
                 throw OrderProblems.refundInstead();
             }
-            tax.record(tx, proven(order, now));
+            tax.record(tx, List.of(proven(order, now)));
             auditLog.append(
                     tx,
                     new AuditLog.Entry(
@@ -64,16 +65,14 @@ final class KeepPlace {
         });
     }
 
-    private List<Determination> proven(Order order, Instant now) {
+    private Determination proven(Order order, Instant now) {
         Determination last = tax.determinations(order.vendor(), order.id().value()).getLast();
         TaxQuestion.Buyer buyer = last.question().buyer();
-        return tax
-                .proven(
+        return tax.proven(
                         last,
                         buyer.withSignals(buyer.signals().ipCountry(), FollowPlace.bank(order))
                                 .proving(buyer.country()),
                         now)
-                .stream()
-                .toList();
+                .orElseThrow(OrderProblems::refundInstead);
     }
 }

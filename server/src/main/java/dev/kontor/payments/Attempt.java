@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param no 1 for the first
  * @param route why this gateway was chosen
- * @param cascade whether this is the one further route of a buyer's submission
+ * @param cascade whether this is the last route of a buyer's submission: the one further, or one
+ *     that was taken back
  * @param challenge demand strong authentication
  * @param at when it is submitted, on the vendor's clock
  * @param buyer what the gateway may know of the buyer; after a restart the country only

@@ -22,12 +22,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * Asks for outcomes that did not come with the call: inquiries after a timeout at 2, 5 and 10
  * seconds, pending payments at their expected time, and attempts that a dead process left behind.
+ * Asks again to release authorizations until that is confirmed.
  */
 final class PaymentFollowUp {
     private static final String INQUIRY = "payment_inquiry";
+    private static final String RELEASE = "payment_release";
     private static final List<Duration> INQUIRIES =
             List.of(Duration.ofSeconds(2), Duration.ofSeconds(3), Duration.ofSeconds(5));
     private static final Duration PENDING_AGAIN = Duration.ofHours(1);
+    private static final Duration RELEASE_AGAIN = Duration.ofMinutes(1);
+
+    /** Issuers let an authorization lapse by then. */
+    private static final Duration HELD = Duration.ofDays(7);
+
     private static final Duration CALL = Duration.ofSeconds(20);
     private static final Duration SWEEP = Duration.ofSeconds(15);
     private static final Duration QUIET = Duration.ofMinutes(2);
@@ -46,6 +53,7 @@ final class PaymentFollowUp {
         this.jobs = jobs;
         this.clocks = clocks;
         jobs.handle(INQUIRY, this::ask);
+        jobs.handle(RELEASE, this::releaseAgain);
         dueWork.handle(Payments.RECOVERY, this::recover);
     }
 
@@ -94,6 +102,35 @@ final class PaymentFollowUp {
         if (attempt.no() > 1) {
             jobs.cancel(tx, attempt.vendor(), INQUIRY, attempt.payment().toString());
         }
+    }
+
+    /** If an authorization is not released right after the commit, it is later. */
+    void expectRelease(Tx tx, Attempt attempt, Instant now) {
+        jobs.schedule(tx, attempt.vendor(), RELEASE, releaseKey(attempt), now.plus(RELEASE_AGAIN));
+    }
+
+    void release(Attempt attempt) {
+        if (payments().cancel(attempt)) {
+            database.run(tx -> jobs.cancel(tx, attempt.vendor(), RELEASE, releaseKey(attempt)));
+        }
+    }
+
+    private static String releaseKey(Attempt attempt) {
+        return attempt.payment() + " " + attempt.no() + " " + attempt.method();
+    }
+
+    private Optional<Instant> releaseAgain(VendorId vendor, String key, Instant now) {
+        String[] parts = key.split(" ", -1);
+        Attempt attempt =
+                payments()
+                        .attempt(
+                                vendor,
+                                PaymentId.parse(parts[0]),
+                                Integer.parseInt(parts[1]),
+                                parts[2]);
+        return payments().cancel(attempt) || !now.isBefore(attempt.at().plus(HELD))
+                ? Optional.empty()
+                : Optional.of(now.plus(PENDING_AGAIN));
     }
 
     private Optional<Instant> ask(VendorId vendor, String key, Instant now) {

@@ -203,6 +203,17 @@ final class PaymentStore {
                 .execute();
     }
 
+    /** The latest attempt is the last of its submission: no further gateway is tried after it. */
+    void lastRoute(Tx tx, PaymentsRecord payment) {
+        tx.sql()
+                .update(ATTEMPTS)
+                .set(ATTEMPTS.CASCADE, true)
+                .where(ATTEMPTS.VENDOR_ID.eq(payment.getVendorId()))
+                .and(ATTEMPTS.PAYMENT_ID.eq(payment.getId()))
+                .and(ATTEMPTS.NO.eq(payment.getAttempts()))
+                .execute();
+    }
+
     /** Every further attempt is of that amount. */
     void reprice(Tx tx, VendorId vendor, PaymentId payment, Money amount) {
         tx.sql()

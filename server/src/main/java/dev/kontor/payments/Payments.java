@@ -233,14 +233,17 @@ public final class Payments {
 
     /**
      * The latest attempt waits at the buyer's bank and is to be ended: nobody can confirm it or pay
-     * otherwise until its outcome is recorded. Empty when the payment waits for no buyer.
+     * otherwise until its outcome is recorded, and whatever that is, no further gateway is tried.
+     * Empty when the payment waits for no buyer.
      */
     public Optional<Attempt> takeBack(
             Tx tx, VendorId vendor, PaymentId payment, String number, Instant now) {
         PaymentsRecord row = store.lock(tx, vendor, payment).orElseThrow();
-        return PaymentStatus.of(row.getStatus()) == PaymentStatus.REQUIRES_ACTION
-                ? goOn(tx, vendor, payment, number, now)
-                : Optional.empty();
+        if (PaymentStatus.of(row.getStatus()) != PaymentStatus.REQUIRES_ACTION) {
+            return Optional.empty();
+        }
+        store.lastRoute(tx, row);
+        return goOn(tx, vendor, payment, number, now);
     }
 
     /**
@@ -281,6 +284,20 @@ public final class Payments {
     /** Releases an authorization, or asks to drop a charge whose fate is unknown. */
     public boolean cancel(VendorId vendor, PaymentId payment, String number) {
         return cancel(last(vendor, payment, number));
+    }
+
+    /**
+     * The attempt's authorization is not made use of. With its answer, in the same transaction, it
+     * is written that it has to be released; {@link #release} does so after the commit, and what is
+     * not confirmed then is asked for again.
+     */
+    public void unused(Tx tx, Attempt attempt, Instant now) {
+        followUp.expectRelease(tx, attempt, now);
+    }
+
+    /** Releases an {@link #unused} authorization. */
+    public void release(Attempt attempt) {
+        followUp.release(attempt);
     }
 
     boolean cancel(Attempt attempt) {
@@ -350,6 +367,13 @@ public final class Payments {
     Attempt last(VendorId vendor, PaymentId payment, String number) {
         return store.attempt(
                 row(vendor, payment), store.attempts(vendor, payment).getLast(), number);
+    }
+
+    /** An earlier attempt of a payment, by that method. */
+    Attempt attempt(VendorId vendor, PaymentId payment, int no, String method) {
+        PaymentsRecord row = row(vendor, payment);
+        row.setMethod(method); // Its own is that of the latest attempt.
+        return store.attempt(row, store.attempts(vendor, payment).get(no - 1), "");
     }
 
     private Attempt captured(VendorId vendor, PaymentId payment) {

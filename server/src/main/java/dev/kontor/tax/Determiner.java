@@ -52,6 +52,16 @@ final class Determiner {
         };
     }
 
+    /** Decides again what was decided: at what was paid, where that was held. */
+    TaxAnswer again(Determination kept) {
+        TaxAnswer again = determine(kept.question());
+        return again instanceof TaxAnswer.Determined it
+                        && kept.answer().rules().contains(HeldGross.RULE)
+                ? it.holding(
+                        kept.answer().lines().stream().mapToLong(TaxAnswer.Line::gross).toArray())
+                : again;
+    }
+
     /**
      * Under which codes a registration or a threshold may have borne on what was determined: all
      * that tax in the buyer's place, and at home where the EUR 10,000 rule was asked for.

@@ -37,10 +37,7 @@ final class Explain {
         Optional<Contents.Loaded> then = contents.of(determination.answer().contentVersion());
         TaxContent content = then.orElseGet(contents::current).content();
         Boolean same =
-                then.map(it ->
-                                it.determiner()
-                                        .determine(determination.question())
-                                        .equals(determination.answer()))
+                then.map(it -> it.determiner().again(determination).equals(determination.answer()))
                         .orElse(null);
         return new Explain(determination, content, words).explanation(same);
     }

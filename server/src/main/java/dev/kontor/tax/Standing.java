@@ -48,7 +48,7 @@ public record Standing(
                         it instanceof Headroom.Left
                                 ? settled(whole.rules().contains(Duty.CROSSED + code))
                                 : it));
-        boolean atHome = whole.rules().containsAll(Determiner.MICRO_THRESHOLD);
+        boolean atHome = whole.isByMicroThreshold();
         return new Standing(registrations, settled, unregistered, atHome ? settled(false) : null);
     }
 
@@ -56,6 +56,11 @@ public record Standing(
         return crossed
                 ? new Headroom.Left(-1, 0, false)
                 : new Headroom.Left(Long.MAX_VALUE, Long.MAX_VALUE, false);
+    }
+
+    /** Whether one more sale of that amount ends the EUR 10,000 rule. */
+    public boolean isMicroCrossedBy(long net) {
+        return micro instanceof Headroom.Left left && left.isCrossedBy(net);
     }
 
     /** As if registered in every jurisdiction: for quotes, calculations and sandboxes. */

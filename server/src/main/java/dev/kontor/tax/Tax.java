@@ -98,7 +98,7 @@ public final class Tax {
      */
     public Optional<TaxAnswer> recompute(Determination determination) {
         return contents.of(determination.answer().contentVersion())
-                .map(it -> it.determiner().determine(determination.question()));
+                .map(it -> it.determiner().again(determination));
     }
 
     /**

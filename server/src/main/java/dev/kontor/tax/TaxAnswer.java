@@ -35,6 +35,21 @@ public sealed interface TaxAnswer {
             String contentVersion)
             implements TaxAnswer {
 
+        /**
+         * The same tax where the buyer has paid so much for each line: the rest is net, whatever
+         * the prices were.
+         *
+         * @param grosses in the order of the lines
+         */
+        public Determined holding(long[] grosses) {
+            return HeldGross.fit(this, grosses);
+        }
+
+        /** Whether the seller's own VAT is due by the EUR 10,000 rule. */
+        public boolean isByMicroThreshold() {
+            return rules.containsAll(Determiner.MICRO_THRESHOLD);
+        }
+
         /** The same, with other evidence of the same place. */
         Determined provenBy(List<Evidence> other, String basis, String otherBasis) {
             return new Determined(

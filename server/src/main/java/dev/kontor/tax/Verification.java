@@ -33,7 +33,7 @@ final class Verification {
                     unknown.merge(one.answer().contentVersion(), 1L, Long::sum);
                     continue;
                 }
-                TaxAnswer again = loaded.get().determiner().determine(one.question());
+                TaxAnswer again = loaded.get().determiner().again(one);
                 if (again.equals(one.answer())) {
                     same++;
                 } else {

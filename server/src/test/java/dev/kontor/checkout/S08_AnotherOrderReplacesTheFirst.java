@@ -4,9 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kontor.TestServer;
 import dev.kontor.TestServer.Answer;
+import dev.kontor.payments.PaymentId;
+import dev.kontor.payments.Payments;
+import dev.kontor.platform.Clocks;
+import dev.kontor.platform.Database;
+import dev.kontor.vendors.Vendor;
+import dev.kontor.vendors.Vendors;
 import java.net.URI;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -58,6 +70,71 @@ class S08_AnotherOrderReplacesTheFirst {
 
         assertThat(orders()).hasSize(1);
         assertThat(order(first.get("id").stringValue()).get("total").longValue()).isEqualTo(12_400);
+    }
+
+    @Test
+    void ofManySubmissionsOneReplacesIt() throws Exception {
+        String path = path(cart.open("EE"));
+        TestCart.send(path, form("EE", "1", "4000002500003155"));
+        TestCart.send(path + "/again", Map.of());
+        TestCart.send(path, form("LU", "1", "4242424242424242"));
+
+        List<Future<TestServer.Answer>> answers = new ArrayList<>();
+        try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < 6; i++) {
+                answers.add(
+                        clients.submit(
+                                () -> TestCart.send(path, form("LU", "2", "4242424242424242"))));
+            }
+        }
+        for (Future<TestServer.Answer> answer : answers) {
+            assertThat(answer.get().status()).isLessThan(500);
+        }
+        assertThat(orders())
+                .extracting(it -> it.get("status").stringValue())
+                .containsExactly("fulfilled", "cancelled");
+    }
+
+    /** While its attempt is ended, the order that is replaced says nothing of the session. */
+    @Test
+    void whoLooksMeanwhileChangesNothing() {
+        Answer opened = cart.open("EE");
+        TestCart.send(path(opened), form("EE", "1", "4000002500003155"));
+        JsonNode first = orders().getFirst();
+        TestCart.send(path(opened) + "/again", Map.of());
+        TestCart.send(path(opened), form("LU", "1", "4242424242424242"));
+        Vendor vendor =
+                TestServer.bean(Vendors.class)
+                        .byCode(first.get("number").stringValue().substring(0, 5))
+                        .orElseThrow();
+        Instant now = TestServer.bean(Clocks.class).now(vendor.id());
+        SessionStore store = TestServer.bean(SessionStore.class);
+        CheckoutId id = CheckoutId.parse(opened.json().get("id").stringValue());
+        Session open = store.find(vendor.id(), id).orElseThrow();
+        Session submitted =
+                open.submitted(
+                        Objects.requireNonNull(open.order()),
+                        Objects.requireNonNull(open.agreed()),
+                        now);
+        TestServer.bean(Database.class)
+                .run(tx -> {
+                    assertThat(store.submit(tx, open, submitted, List.of())).isTrue();
+                    assertThat(
+                                    TestServer.bean(Payments.class)
+                                            .takeBack(
+                                                    tx,
+                                                    vendor.id(),
+                                                    PaymentId.parse(
+                                                            first.at("/payment/id").stringValue()),
+                                                    "number",
+                                                    now))
+                            .isPresent();
+                });
+
+        cart.client().get(path(opened));
+
+        assertThat(store.find(vendor.id(), id).orElseThrow().status())
+                .isEqualTo(CheckoutStatus.SUBMITTED);
     }
 
     private static String path(Answer opened) {

@@ -94,6 +94,27 @@ class S07_AtTheSameTime {
         assertThat(TestServer.bean(Ledger.class).audit(trader.vendor()).breaches()).isEmpty();
     }
 
+    /** Priced under the EUR 10,000 rule, it would end it by now: the buyer's VAT is in it. */
+    @Test
+    void whatIsPaidAfterTheMicroThresholdHasTheBuyersVat() {
+        trader.decide("refuse", true);
+        assertThat(trader.tax("AT", "EUR", 900_000)).isEqualTo(171_000);
+        String crosses = trader.waiting("FR", "EUR", 60_000);
+        String staysBelow = trader.waiting("FR", "EUR", 1_000);
+        assertThat(trader.tax("AT", "EUR", 50_000)).isEqualTo(9_500);
+
+        JsonNode below = trader.confirm(staysBelow);
+        assertThat(below.at("/tax/breakdown/0/jurisdiction").stringValue()).isEqualTo("DE");
+        assertThat(below.get("tax_total").longValue()).isEqualTo(190);
+
+        JsonNode taxed = trader.confirm(crosses);
+        assertThat(taxed.at("/tax/breakdown/0/jurisdiction").stringValue()).isEqualTo("FR");
+        assertThat(taxed.get("total").longValue()).isEqualTo(71_400);
+        assertThat(taxed.get("tax_total").longValue()).isEqualTo(11_900);
+        assertThat(trader.tax("FR", "EUR", 100)).isEqualTo(20);
+        assertThat(TestServer.bean(Ledger.class).audit(trader.vendor()).breaches()).isEmpty();
+    }
+
     /** However many come at once, the counters lose none and count none twice. */
     @Test
     void noneIsLostOrCountedTwice() throws Exception {

@@ -1,17 +1,20 @@
 package dev.kontor.orders;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.kontor.TestServer;
 import dev.kontor.catalog.TaxBehavior;
 import dev.kontor.catalog.TaxCategory;
 import dev.kontor.platform.VendorId;
+import dev.kontor.tax.Determination;
 import dev.kontor.tax.Standing;
 import dev.kontor.tax.Tax;
 import dev.kontor.tax.TaxAnswer;
 import dev.kontor.tax.TaxPoint;
 import dev.kontor.tax.TaxQuestion;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
@@ -90,6 +93,8 @@ class HeldGrossTest {
         assertThat(grosses(answer)).containsExactly(paid);
         assertThat(answer.gross()).isEqualTo(Arrays.stream(paid).sum());
         sums(answer);
+        taxable(held.question(), answer);
+        recomputed(held.question(), answer);
         assertThat(tax.decided(held.question()).tax()).isEqualTo(answer.tax());
     }
 
@@ -98,24 +103,53 @@ class HeldGrossTest {
             @ForAll("buyers") TaxQuestion.Buyer buyer,
             @ForAll("lines") List<TaxQuestion.Line> lines,
             @ForAll boolean more) {
-        TaxAnswer.Determined decided =
-                tax.decided(
-                        new TaxQuestion(
-                                TaxPoint.at(AFTER),
-                                Currency.getInstance("EUR"),
-                                "DE",
-                                buyer,
-                                lines,
-                                Standing.everywhere()));
+        TaxQuestion question =
+                new TaxQuestion(
+                        TaxPoint.at(AFTER),
+                        Currency.getInstance("EUR"),
+                        "DE",
+                        buyer,
+                        lines,
+                        Standing.everywhere());
+        TaxAnswer.Determined decided = tax.decided(question);
         long[] paid = grosses(decided);
         paid[0] += more || decided.lines().getFirst().net() == 0 ? 1 : -1;
 
-        TaxAnswer.Determined fitted = HeldGross.fit(decided, paid);
+        TaxAnswer.Determined fitted = decided.holding(paid);
 
         assertThat(grosses(fitted)).containsExactly(paid);
         assertThat(fitted.gross()).isEqualTo(Arrays.stream(paid).sum());
         assertThat(fitted.tax()).isEqualTo(decided.tax());
         sums(fitted);
+        taxable(question, fitted);
+        recomputed(question, fitted);
+    }
+
+    /** What is taxed is what would be if the net were the price, but for the last place. */
+    private void taxable(TaxQuestion question, TaxAnswer.Determined answer) {
+        List<TaxQuestion.Line> nets = new ArrayList<>();
+        for (int i = 0; i < question.lines().size(); i++) {
+            nets.add(
+                    new TaxQuestion.Line(
+                            answer.lines().get(i).net(),
+                            question.lines().get(i).category(),
+                            TaxBehavior.EXCLUSIVE));
+        }
+        List<TaxAnswer.Group> priced = tax.decided(question.about(nets)).breakdown();
+        assertThat(answer.breakdown()).hasSameSizeAs(priced);
+        for (int i = 0; i < priced.size(); i++) {
+            assertThat(answer.breakdown().get(i).taxable())
+                    .isCloseTo(priced.get(i).taxable(), within(1L));
+        }
+    }
+
+    /** Whoever looks later sees that it comes out the same. */
+    private void recomputed(TaxQuestion question, TaxAnswer.Determined answer) {
+        assertThat(
+                        tax.recompute(
+                                new Determination(
+                                        NOBODY, NOBODY.value(), 2, AFTER, question, answer)))
+                .contains(answer);
     }
 
     private static void sums(TaxAnswer.Determined answer) {

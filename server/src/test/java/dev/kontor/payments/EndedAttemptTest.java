@@ -11,24 +11,35 @@ import dev.kontor.gateway.Capability;
 import dev.kontor.gateway.CaptureRequest;
 import dev.kontor.gateway.CaptureResult;
 import dev.kontor.gateway.Charge;
+import dev.kontor.gateway.ChargeDetails;
 import dev.kontor.gateway.ChargeResult;
+import dev.kontor.gateway.DeclineClass;
 import dev.kontor.gateway.Gateway;
 import dev.kontor.gateway.Inquiry;
 import dev.kontor.gateway.Instrument;
+import dev.kontor.gateway.NextAction;
 import dev.kontor.gateway.RefundRequest;
 import dev.kontor.gateway.RefundResult;
 import dev.kontor.gateway.Settled;
 import dev.kontor.gateway.Submitted;
 import dev.kontor.gateway.Submitted.Operation;
 import dev.kontor.gateway.Unsettled;
+import dev.kontor.platform.Clocks;
 import dev.kontor.platform.Database;
+import dev.kontor.platform.DueWork;
 import dev.kontor.platform.Ids;
+import dev.kontor.platform.Jobs;
 import dev.kontor.platform.Money;
 import dev.kontor.platform.VendorId;
+import dev.kontor.vendors.Vendors;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +48,9 @@ class EndedAttemptTest {
     private static final Instant THEN = Instant.parse("2026-03-01T12:00:00Z");
 
     private final PaymentStore store = TestServer.bean(PaymentStore.class);
+    private final Database database = TestServer.bean(Database.class);
+    private final Clocks clocks = TestServer.bean(Clocks.class);
+    private final DueWork dueWork = new DueWork(database, clocks);
 
     @Test
     void whatIsCanceledIsDeclined() {
@@ -59,22 +73,149 @@ class EndedAttemptTest {
                 .isInstanceOf(ChargeResult.Unknown.class);
     }
 
+    /** Its order may cost another amount by then, or be given up. */
+    @Test
+    void whatWasTakenBackIsChargedNowhereElse() {
+        Attempt attempt = waiting(sandbox(), clocks.real());
+        Instant later = clocks.now(attempt.vendor()).plus(Duration.ofDays(1));
+        Jobs jobs = new Jobs(database, clocks, dueWork);
+        Payments payments =
+                payments(
+                        jobs,
+                        gateways(it -> new CancelResult.Accepted(), new Inquiry.NotProcessed<>()));
+        Told told = new Told();
+        payments.onOutcome(told);
+        record(payments, attempt, challenge(later), later);
+
+        Attempt taken = takeBack(payments, attempt, later).orElseThrow();
+        record(payments, taken, end(taken, new Inquiry.Unresolved<>("busy")), later);
+        jobs.advance(attempt.vendor(), later.plusSeconds(3));
+
+        assertThat(told.outcomes).extracting(Outcome::status).containsExactly(PaymentStatus.FAILED);
+        assertThat(store.attempts(attempt.vendor(), attempt.payment())).hasSize(1);
+    }
+
+    @Test
+    void whatIsNotMadeUseOfIsReleasedUntilThatIsConfirmed() {
+        Attempt held = waiting(sandbox(), clocks.real());
+        Instant at = clocks.now(held.vendor()).plus(Duration.ofDays(1));
+        List<String> asked = new ArrayList<>();
+        Jobs jobs = new Jobs(database, clocks, dueWork);
+        Payments payments =
+                payments(
+                        jobs,
+                        gateways(
+                                it -> {
+                                    asked.add(String.valueOf(it.charge().reference()));
+                                    return asked.size() < 3
+                                            ? new CancelResult.Unknown("timeout")
+                                            : new CancelResult.Canceled();
+                                },
+                                null));
+        payments.onOutcome(new Told());
+        database.run(tx -> {
+            payments.unused(tx, held, at);
+            payments.record(
+                    tx, List.of(new Outcome(held, refused(), at)), IllegalStateException::new);
+        });
+        database.run(tx ->
+                assertThat(
+                                payments.again(
+                                        tx,
+                                        held.vendor(),
+                                        held.payment(),
+                                        "number",
+                                        "ideal",
+                                        "tok_ideal",
+                                        null,
+                                        at))
+                        .isPresent());
+
+        payments.release(held);
+        assertThat(asked).containsExactly("ch_1");
+        jobs.advance(held.vendor(), at.plus(Duration.ofDays(2)));
+
+        assertThat(asked).containsExactly("ch_1", "ch_1", "ch_1");
+    }
+
+    private static ChargeResult refused() {
+        return new ChargeResult.Declined(
+                DeclineClass.DATA, "place_unproven", null, null, "", "ch_1", ChargeDetails.NONE);
+    }
+
+    private static final class Told implements Outcomes {
+        final List<Outcome> outcomes = new ArrayList<>();
+
+        @Override
+        public void apply(Outcome outcome) {
+            outcomes.add(outcome);
+        }
+
+        @Override
+        public void unresolved(Attempt attempt, Instant now) {
+            throw new AssertionError(attempt);
+        }
+    }
+
+    private Payments payments(Jobs jobs, Gateways gateways) {
+        return new Payments(
+                database,
+                store,
+                gateways,
+                TestServer.bean(Vendors.class),
+                dueWork,
+                clocks,
+                new PaymentFollowUp(database, store, jobs, dueWork, clocks));
+    }
+
+    private void record(Payments payments, Attempt attempt, ChargeResult result, Instant at) {
+        database.run(tx ->
+                payments.record(
+                        tx, List.of(new Outcome(attempt, result, at)), IllegalStateException::new));
+    }
+
+    private Optional<Attempt> takeBack(Payments payments, Attempt attempt, Instant now) {
+        return database.write(
+                tx -> payments.takeBack(tx, attempt.vendor(), attempt.payment(), "number", now));
+    }
+
+    private static ChargeResult challenge(Instant now) {
+        return new ChargeResult.ActionRequired(
+                "ch_1",
+                new NextAction.Redirect(URI.create("/sandbox/challenge")),
+                now.plus(Duration.ofHours(1)));
+    }
+
+    private VendorId sandbox() {
+        Vendors vendors = TestServer.bean(Vendors.class);
+        return database.write(tx ->
+                        vendors.createSandbox(
+                                tx, vendors.firstOfEntities().getFirst(), clocks.real()))
+                .id();
+    }
+
     /** What becomes of a challenge of which the gateway says that, or else what it is. */
     private ChargeResult end(CancelResult canceled, @Nullable Inquiry<ChargeResult> asked) {
-        Gateway gateway =
-                new Saying(
-                        SandboxGateway.both(URI.create("/sandbox/challenge")).getFirst(),
-                        canceled,
-                        asked);
-        Attempt attempt = waiting();
-        return new GatewayCalls(new Gateways(List.of(gateway), List.of()), store)
+        return new GatewayCalls(gateways(it -> canceled, asked), store)
+                .end(waiting(new VendorId(Ids.next()), THEN), THEN.plusSeconds(60));
+    }
+
+    private ChargeResult end(Attempt attempt, Inquiry<ChargeResult> asked) {
+        return new GatewayCalls(gateways(it -> new CancelResult.Accepted(), asked), store)
                 .end(attempt, THEN.plusSeconds(60));
     }
 
-    private Attempt waiting() {
+    private static Gateways gateways(
+            Function<CancelRequest, CancelResult> canceled, @Nullable Inquiry<ChargeResult> asked) {
+        List<Gateway> both = SandboxGateway.both(URI.create("/sandbox/challenge"));
+        return new Gateways(
+                List.of(new Saying(both.getFirst(), canceled, asked), both.getLast()), List.of());
+    }
+
+    private Attempt waiting(VendorId vendor, Instant at) {
         Attempt attempt =
                 new Attempt(
-                        new VendorId(Ids.next()),
+                        vendor,
                         Ids.next(),
                         "number",
                         PaymentId.next(),
@@ -91,14 +232,16 @@ class EndedAttemptTest {
                         Buyer.in("DE"),
                         null,
                         null,
-                        THEN);
-        TestServer.bean(Database.class).run(tx -> store.open(tx, List.of(attempt)));
+                        at);
+        database.run(tx -> store.open(tx, List.of(attempt)));
         return attempt;
     }
 
     /** The sandbox, but for what it says of a cancellation, and of an inquiry after it. */
     private record Saying(
-            Gateway sandbox, CancelResult canceled, @Nullable Inquiry<ChargeResult> asked)
+            Gateway sandbox,
+            Function<CancelRequest, CancelResult> canceled,
+            @Nullable Inquiry<ChargeResult> asked)
             implements Gateway {
         @Override
         public String name() {
@@ -137,7 +280,7 @@ class EndedAttemptTest {
 
         @Override
         public CancelResult cancel(CancelRequest request) {
-            return canceled;
+            return canceled.apply(request);
         }
 
         @Override

@@ -1,6 +1,7 @@
-package dev.kontor.orders;
+package dev.kontor.tax;
 
-import dev.kontor.tax.TaxAnswer;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,27 +10,29 @@ import java.util.List;
  * up the difference (handbook 3.5, inclusive: {@code B = G − T}). Pure.
  */
 final class HeldGross {
+    /** Among the rules of an answer whose net is what the tax has left of a price. */
+    static final String RULE = "gross.held";
+
     private HeldGross() {}
 
     static TaxAnswer.Determined fit(TaxAnswer.Determined decided, long[] grosses) {
         List<TaxAnswer.Line> lines = new ArrayList<>(grosses.length);
-        List<TaxAnswer.Group> groups = new ArrayList<>(decided.breakdown());
         long net = 0;
         for (int i = 0; i < grosses.length; i++) {
             TaxAnswer.Line line = decided.lines().get(i);
-            long more = grosses[i] - line.gross();
             TaxAnswer.Line fitted =
                     new TaxAnswer.Line(
-                            line.net() + more,
+                            grosses[i] - line.tax(),
                             line.tax(),
                             grosses[i],
                             line.rate(),
                             line.treatment(),
                             line.components());
             lines.add(fitted);
-            groups.replaceAll(group -> bears(line, group) ? plus(group, more) : group);
             net = Math.addExact(net, fitted.net());
         }
+        List<String> rules = new ArrayList<>(decided.rules());
+        rules.add(RULE);
         return new TaxAnswer.Determined(
                 decided.place(),
                 decided.treatment(),
@@ -39,11 +42,21 @@ final class HeldGross {
                 decided.tax(),
                 Math.addExact(net, decided.tax()),
                 List.copyOf(lines),
-                List.copyOf(groups),
+                decided.breakdown().stream()
+                        .map(it -> taxing(it, net(it, decided.lines()), net(it, lines)))
+                        .toList(),
                 decided.evidence(),
-                decided.rules(),
+                List.copyOf(rules),
                 decided.wording(),
                 decided.contentVersion());
+    }
+
+    /** The net of all lines that bear a tax. */
+    private static long net(TaxAnswer.Group group, List<TaxAnswer.Line> lines) {
+        return lines.stream()
+                .filter(line -> bears(line, group))
+                .mapToLong(TaxAnswer.Line::net)
+                .reduce(0, Math::addExact);
     }
 
     private static boolean bears(TaxAnswer.Line line, TaxAnswer.Group group) {
@@ -56,14 +69,22 @@ final class HeldGross {
                                                 && it.rate().equals(group.rate())));
     }
 
-    private static TaxAnswer.Group plus(TaxAnswer.Group group, long more) {
+    /** The tax is on the same part of the other net. */
+    private static TaxAnswer.Group taxing(TaxAnswer.Group group, long before, long net) {
+        long taxable =
+                before == 0
+                        ? net
+                        : BigDecimal.valueOf(group.taxable())
+                                .multiply(BigDecimal.valueOf(net))
+                                .divide(BigDecimal.valueOf(before), 0, RoundingMode.HALF_UP)
+                                .longValueExact();
         return new TaxAnswer.Group(
                 group.jurisdiction(),
                 group.taxType(),
                 group.name(),
                 group.rate(),
                 group.treatment(),
-                Math.addExact(group.taxable(), more),
+                taxable,
                 group.tax());
     }
 }
