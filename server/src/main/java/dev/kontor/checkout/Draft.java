@@ -56,24 +56,15 @@ public record Draft(
 
         /** The same, who proves and confirms nothing. */
         Buyer unproven() {
-            return new Buyer(
-                    country,
-                    guessed,
-                    email,
-                    name,
-                    business,
-                    company,
-                    taxId,
-                    line1,
-                    postalCode,
-                    city,
-                    region,
-                    null,
-                    null);
+            return unconfirmed(null);
         }
 
         /** The same, who confirms nothing. */
         Buyer unconfirmed() {
+            return unconfirmed(phone);
+        }
+
+        private Buyer unconfirmed(@Nullable String number) {
             return new Buyer(
                     country,
                     guessed,
@@ -86,7 +77,7 @@ public record Draft(
                     postalCode,
                     city,
                     region,
-                    phone,
+                    number,
                     null);
         }
 
