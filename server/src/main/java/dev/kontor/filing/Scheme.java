@@ -102,9 +102,9 @@ record Scheme(
                         || treatments.contains(treatment.name().toLowerCase(Locale.ROOT)));
     }
 
-    /** A country's return of those who are established or registered there. */
+    /** A member state's own return, of those who are established or registered there. */
     boolean isNational() {
-        return seller.equals(jurisdiction);
+        return seller.equals(jurisdiction) && MemberStates.contain(seller);
     }
 
     private boolean covers(String sellerCountry, String place) {
