@@ -38,10 +38,7 @@ final class Letterhead {
         seller.taxNumbers().forEach(it -> registration.add(label(it, seller) + " " + it.number()));
         registration.addAll(present(seller.registry()));
         return new InvoicePage.Seller(
-                seller.legalName(),
-                address,
-                registration,
-                present(seller.email(), seller.phone()));
+                seller.legalName(), address, registration, present(seller.email(), seller.phone()));
     }
 
     /** What the number is called where it is printed by law, such as {@code ABN}. */

@@ -38,15 +38,6 @@ final class Phrases {
                 on);
     }
 
-    /** The tax point; where it was another day then than at the seller's, also where. */
-    String supplied(Sale sale) {
-        String day = words.date(sale.suppliedOn());
-        Payment payment = sale.payment();
-        return payment == null || payment.paidOn().equals(sale.suppliedOn())
-                ? day
-                : words.get("invoice.supplied_in", day, words.country(sale.buyer().country()));
-    }
-
     String paid(Payment payment) {
         return paid(payment, words.date(payment.paidOn()));
     }

@@ -4,8 +4,8 @@ package dev.kontor.invoices;
  * A number under which a seller reports the tax of a sale, printed on its documents (Directive
  * 2006/112/EC, art. 226 (3), and the like elsewhere).
  *
- * @param jurisdiction that gave it, such as {@code GB} or {@code CA-QC}; {@code EU} for one of
- *     the One-Stop Shop alone
+ * @param jurisdiction that gave it, such as {@code GB} or {@code CA-QC}; {@code EU} for one of the
+ *     One-Stop Shop alone
  * @param scheme as in the API, such as {@code standard}, {@code oss_non_union}, {@code voec}
  * @param number as it is on record
  */

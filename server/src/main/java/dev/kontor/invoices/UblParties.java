@@ -100,7 +100,9 @@ final class UblParties {
         return index < lines.size() ? lines.get(index) : null;
     }
 
-    /** A VAT id (BT-31) and a number that is none (BT-32): the standard has room for one of each. */
+    /**
+     * A VAT id (BT-31) and a number that is none (BT-32): the standard has room for one of each.
+     */
     private void taxNumbers(InvoiceDocument.Seller seller) {
         Map<Boolean, List<TaxNumber>> byVat =
                 seller.taxNumbers().stream()

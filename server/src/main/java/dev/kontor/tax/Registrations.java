@@ -74,8 +74,8 @@ public final class Registrations {
     }
 
     /**
-     * The registration under which this jurisdiction's tax is reported on that day. A member state's
-     * own comes before the One-Stop Shop.
+     * The registration under which this jurisdiction's tax is reported on that day. A member
+     * state's own comes before the One-Stop Shop.
      */
     Optional<Registration> holding(Jurisdiction jurisdiction, long epochDay) {
         String code = jurisdiction.code();

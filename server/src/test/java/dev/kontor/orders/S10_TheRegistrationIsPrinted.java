@@ -128,9 +128,7 @@ class S10_TheRegistrationIsPrinted {
                         "{\"order\": \"%s\", \"reason\": \"other\"}"
                                 .formatted(order.get("id").stringValue()));
         assertThat(refund.status()).as(refund.raw().body()).isEqualTo(201);
-        return api.get(
-                        "/v1/credit_notes/"
-                                + refund.json().at("/credit_note/id").stringValue())
+        return api.get("/v1/credit_notes/" + refund.json().at("/credit_note/id").stringValue())
                 .json();
     }
 
@@ -139,14 +137,17 @@ class S10_TheRegistrationIsPrinted {
         register("CA", "simplified", "123456789 RT0001");
         register("CA-QC", "simplified", "NR00012345");
         JsonNode quebec =
-                invoice(buy("\"country\": \"CA\", \"region\": \"QC\", \"postal_code\": \"H2X 1Y4\""));
+                invoice(
+                        buy(
+                                "\"country\": \"CA\", \"region\": \"QC\", \"postal_code\": \"H2X 1Y4\""));
         assertThat(numbers(quebec.at("/seller/tax_numbers")))
-                .containsExactly(
-                        "CA simplified 123456789 RT0001", "CA-QC simplified NR00012345");
+                .containsExactly("CA simplified 123456789 RT0001", "CA-QC simplified NR00012345");
         assertThat(page(quebec.get("pdf_url").stringValue()))
                 .contains("GST/HST number 123456789 RT0001", "QST number NR00012345");
         JsonNode ontario =
-                invoice(buy("\"country\": \"CA\", \"region\": \"ON\", \"postal_code\": \"M5V 3L9\""));
+                invoice(
+                        buy(
+                                "\"country\": \"CA\", \"region\": \"ON\", \"postal_code\": \"M5V 3L9\""));
         assertThat(numbers(ontario.at("/seller/tax_numbers")))
                 .containsExactly("CA simplified 123456789 RT0001");
     }
@@ -164,11 +165,12 @@ class S10_TheRegistrationIsPrinted {
                 .containsExactly("DE standard " + OWN);
         assertThat(
                         numbers(
-                                invoice(buy(
-                                                """
-                                                "country": "FR", "tax_id": "FR40303265045",
-                                                "tax_id_status": "valid"
-                                                """))
+                                invoice(
+                                                buy(
+                                                        """
+                                                        "country": "FR", "tax_id": "FR40303265045",
+                                                        "tax_id_status": "valid"
+                                                        """))
                                         .at("/seller/tax_numbers")))
                 .as("the buyer accounts for it")
                 .containsExactly("DE standard " + OWN);
@@ -200,8 +202,7 @@ class S10_TheRegistrationIsPrinted {
     void theNumberOfTheDayStays() {
         String old = register("AU", "standard", "51824753556");
         JsonNode order = buy("\"country\": \"AU\"");
-        Answer ended =
-                api.patch("/v1/tax/registrations/" + old, "{\"to\": \"2026-04-14\"}");
+        Answer ended = api.patch("/v1/tax/registrations/" + old, "{\"to\": \"2026-04-14\"}");
         assertThat(ended.status()).as(ended.raw().body()).isEqualTo(200);
         register("AU", "simplified", "300012345678", "2026-04-15");
         till.until("2026-04-14T15:00:00Z");
