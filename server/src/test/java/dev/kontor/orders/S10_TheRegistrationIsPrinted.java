@@ -10,6 +10,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -82,6 +83,10 @@ class S10_TheRegistrationIsPrinted {
         return url.substring(url.indexOf("/v1/"));
     }
 
+    private String xml(JsonNode document) throws IOException, InterruptedException {
+        return new String(file(document.get("xml_url").stringValue()), StandardCharsets.UTF_8);
+    }
+
     private String page(String url) throws IOException, InterruptedException {
         try (PDDocument pdf = Loader.loadPDF(file(url))) {
             return new PDFTextStripper().getText(pdf).replaceAll("[\\s\\h]+", " ");
@@ -111,14 +116,14 @@ class S10_TheRegistrationIsPrinted {
         assertThat(page(invoice.get("pdf_url").stringValue()))
                 .contains(printed)
                 .doesNotContain(OWN);
-        assertThat(new String(file(invoice.get("xml_url").stringValue())))
+        assertThat(xml(invoice))
                 .contains("<cbc:CompanyID>" + number + "</cbc:CompanyID>")
                 .doesNotContain(OWN);
 
         JsonNode note = refund(order);
         assertThat(numbers(note.get("seller_tax_numbers"))).containsExactly(wanted);
         assertThat(page(note.get("pdf_url").stringValue())).contains(printed);
-        assertThat(new String(file(note.get("xml_url").stringValue()))).contains(number);
+        assertThat(xml(note)).contains(number);
     }
 
     private JsonNode refund(JsonNode order) {
