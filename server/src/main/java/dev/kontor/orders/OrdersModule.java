@@ -88,6 +88,11 @@ class OrdersModule {
     }
 
     @Bean
+    InvoiceDrafts invoiceDrafts(Tax tax, NationalTaxes nationalTaxes) {
+        return new InvoiceDrafts(tax, nationalTaxes);
+    }
+
+    @Bean
     GroupCommit<Completion, Completed> completionLane(
             Lanes lanes,
             Catalog catalog,
@@ -97,7 +102,7 @@ class OrdersModule {
             Ledger ledger,
             Tax tax,
             Invoices invoices,
-            NationalTaxes nationalTaxes,
+            InvoiceDrafts drafts,
             Events events,
             Idempotency idempotency,
             Reviews reviews,
@@ -112,7 +117,7 @@ class OrdersModule {
                         ledger,
                         tax,
                         invoices,
-                        nationalTaxes,
+                        drafts,
                         events,
                         idempotency,
                         reviews,
