@@ -23,9 +23,9 @@ import java.util.stream.Collectors;
  *
  * <p>What nobody ends does not stay open for ever. On the day that it is due the place is kept if
  * two signs agree on it by now. Else whoever looks after the vendor's orders is told, every week
- * again. After four weeks, in which the buyer had the time to answer and before the first return of
- * the sale is due, it stays taxed where it was: the buyer has named that place, the tax of no other
- * was paid, and none is chosen for its rate. A refund settles it even then.
+ * again. After four weeks, before a return of the One-Stop Shop is due, it stays taxed where it
+ * was: the buyer has named that place, no tax was paid anywhere else, and none is chosen for its
+ * rate. A refund settles it even then.
  */
 final class KeepPlace {
     /** How often it is told that a doubt is overdue. */

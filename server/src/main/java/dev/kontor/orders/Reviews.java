@@ -27,7 +27,7 @@ final class Reviews {
     /** Long enough to ask the buyer, and over before the return of any period is due. */
     static final Duration PROOF = Duration.ofDays(7);
 
-    /** Nobody answers any more: over before the quarter's return is due at the earliest. */
+    /** Nobody answers any more: over before a One-Stop Shop return is due at the earliest. */
     private static final Duration LAST = Duration.ofDays(28);
 
     private static final String RISK = "risk";
