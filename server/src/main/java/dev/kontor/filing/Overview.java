@@ -177,8 +177,7 @@ final class Overview {
         Map<String, Returns.Sum> byCurrency = new TreeMap<>();
         sums.getOrDefault(key, List.of())
                 .forEach(it ->
-                        byCurrency.merge(
-                                it.currency().getCurrencyCode(), sum(it), Overview::plus));
+                        byCurrency.merge(it.currency().getCurrencyCode(), sum(it), Overview::plus));
         return List.copyOf(byCurrency.values());
     }
 

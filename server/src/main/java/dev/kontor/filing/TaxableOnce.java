@@ -32,8 +32,7 @@ final class TaxableOnce {
                 }
             }
         }
-        long widest =
-                own.values().stream().max(Comparator.comparingLong(Math::abs)).orElse(first);
+        long widest = own.values().stream().max(Comparator.comparingLong(Math::abs)).orElse(first);
         return Math.abs(widest) > Math.abs(first) ? widest : first;
     }
 
