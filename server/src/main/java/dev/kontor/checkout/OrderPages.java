@@ -175,11 +175,7 @@ final class OrderPages {
                                         it.quantity() == 1
                                                 ? null
                                                 : words.get("checkout.quantity", it.quantity()),
-                                        money(
-                                                words,
-                                                order,
-                                                Math.multiplyExact(
-                                                        it.unitAmount(), it.quantity()))))
+                                        money(words, order, listed(it))))
                         .toList();
         return new OrderPage.Receipt(
                 lines,
@@ -226,11 +222,19 @@ final class OrderPages {
     private static long taxFree(OrderView order) {
         return order.agreed().lines().stream()
                 .filter(it -> it.tax() == 0)
-                .mapToLong(it ->
-                        Math.multiplyExact(it.unitAmount(), it.quantity())
-                                - it.discount()
-                                - it.total())
+                .mapToLong(it -> listed(it) - it.discount() - it.total())
                 .sum();
+    }
+
+    /**
+     * A line before its discount: what it comes to, so that the sum is right where pieces share a
+     * cent; or its list price, where the tax in that is not charged.
+     */
+    private static long listed(OrderView.Line it) {
+        long listed = Math.multiplyExact(it.unitAmount(), it.quantity());
+        long charged = it.taxBehavior().equals("inclusive") ? it.total() : it.net();
+        long exact = charged + it.discount();
+        return it.tax() == 0 && listed - exact >= it.quantity() ? listed : exact;
     }
 
     private static String tax(Words words, String type) {
