@@ -37,9 +37,7 @@ final class LateTax {
         Registrations registrations = tax.registrations(vendor.id());
         Instant at = outcome.at();
         boolean later = quarter(at) > quarter(order.taxedAt()) && ask.isLaterDay(order, at);
-        if (!later
-                && !ask.isRegisteredOtherwise(order, at)
-                && !ask.isOverThreshold(order, at)) {
+        if (!later && !ask.isRegisteredOtherwise(order, at) && !ask.isOverThreshold(order, at)) {
             return new Completion(vendor, registrations, order, outcome, null, false);
         }
         Determination last = ask.last(order);

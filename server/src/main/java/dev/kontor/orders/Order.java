@@ -67,8 +67,7 @@ public record Order(
 
     /** The same order with the tax of another tax point, asked about by {@code asked}. */
     Order taxed(TaxQuestion asked, TaxAnswer.Determined decided, Instant at, Fee fee) {
-        return taxed(
-                decided, fee, snapshot.taxed(decided, at, asked.standing().registrations()));
+        return taxed(decided, fee, snapshot.taxed(decided, at, asked.standing().registrations()));
     }
 
     /** The same, where the total was paid and stays. */

@@ -199,8 +199,7 @@ public record Snapshot(
             @Nullable Instant at,
             @Nullable String registered) {
 
-        static TaxFacts of(
-                TaxAnswer.Determined decided, Instant at, Registrations registrations) {
+        static TaxFacts of(TaxAnswer.Determined decided, Instant at, Registrations registrations) {
             return new TaxFacts(
                     decided.place().country(),
                     decided.place().region(),

@@ -81,8 +81,7 @@ class S08_TheSellerStandsElsewhereByThen {
         String id = register(till, "AU", "simplified", "300012345678");
         String order = challenged(till, AUSTRALIA);
         assertThat(till.order(order).get("total").longValue()).isEqualTo(11_000);
-        Answer ended =
-                till.api.patch("/v1/tax/registrations/" + id, "{\"to\": \"2026-03-01\"}");
+        Answer ended = till.api.patch("/v1/tax/registrations/" + id, "{\"to\": \"2026-03-01\"}");
         assertThat(ended.status()).as(ended.raw().body()).isEqualTo(200);
 
         assertThat(till.settle(order, "success").status()).isEqualTo(200);
@@ -119,9 +118,7 @@ class S08_TheSellerStandsElsewhereByThen {
         String order = challenged(till, "\"country\": \"EE\"");
         assertThat(
                         till.api
-                                .patch(
-                                        "/v1/tax/registrations/" + oss,
-                                        "{\"to\": \"2025-06-30\"}")
+                                .patch("/v1/tax/registrations/" + oss, "{\"to\": \"2025-06-30\"}")
                                 .status())
                 .isEqualTo(200);
         till.until("2025-06-30T21:10:00Z");
