@@ -167,9 +167,10 @@ public final class Filing {
     private static Named named(Books books, String code, @Nullable String period) {
         Scope scope = books.scope();
         Scheme scheme =
-                books.schemes()
+                books.seller()
+                        .schemes()
                         .find(code)
-                        .filter(it -> it.isFor(scope.entity().country()))
+                        .filter(books.seller()::uses)
                         .orElseThrow(() -> FilingProblems.unknownScheme(code));
         return new Named(
                 books,

@@ -43,7 +43,7 @@ final class Overview {
         if (sum.bookedIn().isBefore(start)) {
             start = sum.bookedIn();
         }
-        Optional<Scheme> scheme = books.schemes().of(scope.entity().country(), sum);
+        Optional<Scheme> scheme = books.seller().returnOf(sum);
         if (scheme.isPresent()) {
             Key key = new Key(scheme.get(), scheme.get().containing(sum.bookedIn()));
             sums.computeIfAbsent(key, any -> new TreeMap<>())
@@ -61,7 +61,7 @@ final class Overview {
     static Returns returns(Books books) {
         Overview all = new Overview(books);
         List<Returns.Row> rows = new ArrayList<>();
-        for (Scheme scheme : books.schemes().all()) {
+        for (Scheme scheme : books.seller().schemes().all()) {
             for (Period period : all.periods(scheme, all.scope.today())) {
                 rows.add(all.row(scheme, period));
             }
@@ -80,7 +80,7 @@ final class Overview {
     static List<Due> calendar(Books books, LocalDate from, LocalDate until) {
         Overview all = new Overview(books);
         List<Due> days = new ArrayList<>();
-        for (Scheme scheme : books.schemes().all()) {
+        for (Scheme scheme : books.seller().schemes().all()) {
             for (Period period : all.periods(scheme, until)) {
                 LocalDate day = scheme.dueOn(period);
                 if (!day.isAfter(until) && (!all.isFiled(scheme, period) || !day.isBefore(from))) {
