@@ -24,6 +24,7 @@ import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Tax on digital services: what is due, what is known of tax ids, what was decided for orders. */
 public final class Tax {
@@ -65,21 +66,9 @@ public final class Tax {
     public TaxAnswer.Determined decided(TaxQuestion question) {
         return switch (determine(question)) {
             case TaxAnswer.Determined it -> it;
-            case TaxAnswer.NeedsProof it -> throw unproven(it);
+            case TaxAnswer.NeedsProof it -> throw PlaceDoubt.problem(it);
             case TaxAnswer.Refused it -> throw Problem.invalid(it.faults());
         };
-    }
-
-    /** What the buyer may confirm instead of the stated country comes along. */
-    private static Problem unproven(TaxAnswer.NeedsProof it) {
-        List<String> candidates = it.candidates();
-        return Problem.invalid(
-                        "/buyer/country",
-                        TaxAnswer.NeedsProof.CODE,
-                        "The signs of the buyer's country contradict each other: "
-                                + String.join(", ", candidates)
-                                + ".")
-                .with("confirmable_countries", candidates.subList(1, candidates.size()));
     }
 
     /** All that keeps a refused sale from being decided, contradictory signals included. */
@@ -87,8 +76,8 @@ public final class Tax {
         List<Fault> faults = new ArrayList<>(refused.faults());
         contents.current()
                 .determiner()
-                .contradiction(question.buyer())
-                .ifPresent(it -> faults.add(CalculationFaults.needsProof(it.candidates())));
+                .contradiction(question)
+                .ifPresent(it -> faults.add(PlaceDoubt.fault(it)));
         return faults;
     }
 
@@ -136,6 +125,11 @@ public final class Tax {
     /** Whether a tax id can be one of that country, by the prefix that it is written with. */
     public boolean mayBelongTo(String taxId, String country) {
         return TaxIds.mayBelongTo(taxId, country);
+    }
+
+    /** Which of two countries a tax id is one of: the confirmed one if it can only be that. */
+    public static String countryOfId(String taxId, String stated, @Nullable String confirmed) {
+        return TaxIds.countryOf(taxId, stated, confirmed);
     }
 
     /** Tells the listener of every tax id that its register confirms after the sale. */
