@@ -5,6 +5,7 @@ import dev.kontor.catalog.Offer;
 import dev.kontor.catalog.PriceId;
 import dev.kontor.checkout.CheckoutPage.Notice;
 import dev.kontor.connectors.sandbox.SandboxCards;
+import dev.kontor.invoices.MethodWords;
 import dev.kontor.platform.Words;
 import dev.kontor.vendors.Vendor;
 import dev.kontor.web.Choice;
@@ -218,7 +219,7 @@ final class CheckoutPages {
                                         it.id(),
                                         it.id().equals("card")
                                                 ? words.get("checkout.method_card")
-                                                : it.name(),
+                                                : MethodWords.of(it.id(), words),
                                         it.id().equals(chosen))));
         boolean any = methods.stream().anyMatch(CheckoutPage.Method::selected);
         if (!any && !methods.isEmpty()) {

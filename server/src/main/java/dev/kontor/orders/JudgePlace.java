@@ -103,6 +103,7 @@ final class JudgePlace {
         TaxAnswer.Determined answer = anew.answer();
         Order taxed =
                 locked.taxed(
+                        anew.question(),
                         answer,
                         anew.determinedAt(),
                         fees.of(

@@ -24,6 +24,9 @@ final class NobodyCounts implements Standings {
     }
 
     @Override
+    public void forget(VendorId tenant) {}
+
+    @Override
     public Registrations of(Entity entity) {
         return Registrations.atHome(entity);
     }

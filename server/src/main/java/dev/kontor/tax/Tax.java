@@ -180,6 +180,11 @@ public final class Tax {
         return standings.registrations(tenant);
     }
 
+    /** Reads anew where the tenant is registered, as soon as that is asked for. */
+    public void forgetRegistrations(VendorId tenant) {
+        standings.forget(tenant);
+    }
+
     /** Where an entity is registered: its own country, and what is on record. */
     public Registrations registrations(Entity entity) {
         return standings.of(entity);
