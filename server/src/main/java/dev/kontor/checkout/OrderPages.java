@@ -82,7 +82,7 @@ final class OrderPages {
                 paid ? goods.of(vendor, order, words) : List.of(),
                 receipt(vendor, papers, words),
                 papers.papers(page),
-                order.results().invoice() == null && !failed,
+                order.results().invoice() == null && !order.progress().status().equals("cancelled"),
                 page,
                 paid ? next(words, order) : List.of(),
                 "/help?order=" + number,
