@@ -113,6 +113,7 @@ public record Report(
     /**
      * What it comes to.
      *
+     * @param taxable what was taxed, each sale counted once, however many taxes lie on it
      * @param due what has to be paid: negative balances of member states are not set off
      */
     public record Totals(long net, long taxable, long tax, long corrections, long due) {}

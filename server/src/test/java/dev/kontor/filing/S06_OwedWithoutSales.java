@@ -90,6 +90,46 @@ class S06_OwedWithoutSales {
         assertThat(rows(quarter.get("reconciliation"), "difference")).containsOnly("0");
     }
 
+    /** Nothing is due where nothing was taxed, unless somebody is registered. */
+    @Test
+    void untaxedSalesAreNoReturn() {
+        String california = "\"country\": \"US\", \"region\": \"CA\", \"postal_code\": \"94105\"";
+        shop.buy(california, "saas 10000 USD exclusive");
+        shop.buy("\"country\": \"AU\", \"tax_id\": \"51824753556\"", "saas 5000 AUD exclusive");
+        shop.buy("\"country\": \"DE\"", "saas 100 EUR exclusive");
+        shop.advance("2026-07-10T10:00:00Z");
+
+        JsonNode all = ok(shop.api.get("/v1/tax/reports"));
+        assertThat(rows(all.get("data"), "scheme")).containsOnly("de_vat");
+        assertThat(rows(all.get("unassigned"), "jurisdiction", "treatment", "net"))
+                .containsExactly("AU not_charged 5000", "US-CA exempt 10000");
+        assertThat(rows(ok(shop.api.get("/v1/tax/calendar")).get("data"), "scheme"))
+                .containsOnly("de_vat");
+        made(shop.register("US-CA", "standard", "", "2026-01-01", ""));
+        assertThat(shop.returns("us_ca"))
+                .containsExactly("2026-Q3 open", "2026-Q2 due", "2026-Q1 overdue");
+        assertThat(rows(ok(shop.api.get("/v1/tax/reports")).get("unassigned"), "jurisdiction"))
+                .containsExactly("AU");
+    }
+
+    /** What was sold before a registration was not taxed, and is in no return. */
+    @Test
+    void beforeTheRegistration() {
+        made(shop.register("US-TX", "standard", "", "2026-03-01", ""));
+        String austin = "\"country\": \"US\", \"region\": \"TX\", \"postal_code\": \"78701\"";
+        shop.buy(austin, "saas 10000 USD exclusive");
+        shop.advance("2026-04-02T10:00:00Z");
+
+        assertThat(shop.returns("us_tx")).containsExactly("2026-04 open", "2026-03 due");
+        assertThat(
+                        rows(
+                                ok(shop.api.get("/v1/tax/reports")).get("unassigned"),
+                                "jurisdiction",
+                                "treatment",
+                                "net"))
+                .containsExactly("US-TX not_registered 10000");
+    }
+
     @Test
     void theOneStopShopHasQuarters() {
         Answer refused = shop.register("EU", "oss_union", "month", "2026-01-01", "");
