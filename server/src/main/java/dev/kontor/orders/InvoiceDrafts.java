@@ -73,8 +73,8 @@ public final class InvoiceDrafts {
     }
 
     /**
-     * The numbers of the registrations for what is reported there; where there are none, the seller's own
-     * VAT id.
+     * The numbers of the registrations for what is reported there; where there are none, the
+     * seller's own VAT id.
      */
     private List<TaxNumber> numbers(Entity entity, Registrations registrations, Sale sale) {
         List<TaxNumber> numbers = new ArrayList<>();
