@@ -21,7 +21,8 @@ class AbroadTest {
     private static final LocalDate FIRST = LocalDate.of(2026, 1, 1);
 
     private static Stay stay(String from, String until) {
-        return new Stay("HU", LocalDate.parse(from), until.isEmpty() ? null : LocalDate.parse(until));
+        return new Stay(
+                "HU", LocalDate.parse(from), until.isEmpty() ? null : LocalDate.parse(until));
     }
 
     private static List<String> days(Abroad abroad, String period) {
@@ -85,8 +86,7 @@ class AbroadTest {
         for (int quarter : new HashSet<>(quarters)) {
             Period period = Period.parse("2026-Q" + quarter);
             LocalDate from = period.from().plusDays(within);
-            settled.add(
-                    new Settled(period, List.of(new Stay("HU", from, period.until()))));
+            settled.add(new Settled(period, List.of(new Stay("HU", from, period.until()))));
         }
         Abroad abroad = Abroad.of(registered, settled);
 
@@ -114,7 +114,6 @@ class AbroadTest {
     }
 
     private static boolean has(List<Stay> stays, LocalDate day) {
-        return stays.stream()
-                .anyMatch(it -> !day.isBefore(it.from()) && !day.isAfter(it.last()));
+        return stays.stream().anyMatch(it -> !day.isBefore(it.from()) && !day.isAfter(it.last()));
     }
 }

@@ -90,7 +90,9 @@ class S08_RegistrationsComeAndGo {
 
     private void end(Random random) {
         List<JsonNode> open =
-                ok(shop.api.get("/v1/tax/registrations")).get("data").valueStream()
+                ok(shop.api.get("/v1/tax/registrations"))
+                        .get("data")
+                        .valueStream()
                         .filter(it -> it.get("to").isNull())
                         .filter(it -> !it.get("jurisdiction").stringValue().equals("EU"))
                         .toList();
@@ -108,7 +110,9 @@ class S08_RegistrationsComeAndGo {
     /** Locks the first of some scheme that can be; whether there was any. */
     private boolean lock(Random random) {
         List<JsonNode> due =
-                ok(shop.api.get("/v1/tax/reports")).get("data").valueStream()
+                ok(shop.api.get("/v1/tax/reports"))
+                        .get("data")
+                        .valueStream()
                         .filter(it -> List.of("due", "overdue").contains(status(it)))
                         .toList()
                         .reversed();
@@ -140,8 +144,7 @@ class S08_RegistrationsComeAndGo {
                 shop.rate("EUR", currency, row.get("until").stringValue(), "0.0025");
             }
             JsonNode report =
-                    shop.report(
-                            row.get("scheme").stringValue(), row.get("period").stringValue());
+                    shop.report(row.get("scheme").stringValue(), row.get("period").stringValue());
             for (JsonNode it : report.get("reconciliation")) {
                 assertThat(it.get("difference").longValue()).as(report.toString()).isZero();
             }
@@ -152,7 +155,8 @@ class S08_RegistrationsComeAndGo {
     }
 
     private Map<String, Long> declared() {
-        return sums("select jurisdiction || ' ' || sum(tax) from filing.figures where vendor_id = ?");
+        return sums(
+                "select jurisdiction || ' ' || sum(tax) from filing.figures where vendor_id = ?");
     }
 
     private Map<String, Long> booked() {
