@@ -54,10 +54,13 @@ final class ConfirmationStore {
     }
 
     /**
-     * Forgets what was confirmed before, so many at a time that nobody waits for it; how many there
-     * were.
+     * Forgets what was confirmed more than 30 days ago: it serves no sale any more (handbook 4.4),
+     * and may name people.
+     *
+     * @return how many
      */
-    int forget(Instant before) {
+    int forgetOld(Instant now) {
+        Instant before = now.minus(TaxIdState.FRESH);
         int all = 0;
         int some;
         do {

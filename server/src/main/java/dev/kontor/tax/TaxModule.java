@@ -4,6 +4,7 @@ import dev.kontor.platform.AuditLog;
 import dev.kontor.platform.Clocks;
 import dev.kontor.platform.Database;
 import dev.kontor.platform.Jobs;
+import dev.kontor.platform.Repeating;
 import dev.kontor.platform.Settings;
 import dev.kontor.tax.packs.ContentArchive;
 import dev.kontor.tax.packs.FeedStore;
@@ -14,8 +15,8 @@ import dev.kontor.vendors.Vendors;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.ApplicationListener;
+import java.time.Duration;
+import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -40,14 +41,11 @@ class TaxModule {
                 version -> archive.history().of(version).map(archive::content));
     }
 
+    /** A pack that comes into force is known within a second, whoever applied it. */
     @Bean
-    ContentWatch contentWatch(ContentArchive archive, Contents contents) {
-        return new ContentWatch(archive, contents);
-    }
-
-    @Bean
-    ApplicationListener<ApplicationReadyEvent> startContentWatch(ContentWatch watch) {
-        return event -> watch.start();
+    Repeating contentWatch(ContentArchive archive, Contents contents) {
+        ContentWatch watch = new ContentWatch(archive, contents);
+        return new Repeating("tax-contents", Duration.ofSeconds(1), watch::look);
     }
 
     @Bean
@@ -65,10 +63,11 @@ class TaxModule {
         return notices;
     }
 
+    /** The database says when the feed, if there is one, is asked, and by which process. */
     @Bean
-    FeedWatch feedWatch(
+    Repeating tableNews(
             Settings settings, ContentArchive archive, Database database, Tax tax, Clocks clocks) {
-        return new FeedWatch(
+        Optional<PackFeed> feed =
                 settings.get("KONTOR_TAX_FEED")
                         .map(url ->
                                 new PackFeed(
@@ -78,14 +77,16 @@ class TaxModule {
                                                 .equals("on"),
                                         new PackKeys(settings),
                                         archive,
-                                        new FeedStore(database))),
-                tax::looked,
-                clocks);
-    }
-
-    @Bean
-    ApplicationListener<ApplicationReadyEvent> startFeedWatch(FeedWatch watch) {
-        return event -> watch.start();
+                                        new FeedStore(database)));
+        return new Repeating(
+                "tax-feed",
+                Duration.ofSeconds(30),
+                () -> {
+                    if (feed.isPresent()) {
+                        feed.get().askIfDue(clocks.real());
+                    }
+                    tax.looked(clocks.real());
+                });
     }
 
     @Bean
@@ -93,14 +94,13 @@ class TaxModule {
         return new ConfirmationStore(database);
     }
 
+    /** Any process may forget, and several. */
     @Bean
-    ForgetAnswers forgetAnswers(ConfirmationStore taxIdConfirmations, Clocks clocks) {
-        return new ForgetAnswers(taxIdConfirmations, clocks);
-    }
-
-    @Bean
-    ApplicationListener<ApplicationReadyEvent> startForgetting(ForgetAnswers forgetAnswers) {
-        return event -> forgetAnswers.start();
+    Repeating forgetConfirmations(ConfirmationStore taxIdConfirmations, Clocks clocks) {
+        return new Repeating(
+                "tax-answers",
+                Duration.ofDays(1),
+                () -> taxIdConfirmations.forgetOld(clocks.real()));
     }
 
     @Bean
