@@ -1,7 +1,7 @@
 package dev.kontor.orders;
 
 import dev.kontor.catalog.PriceId;
-import dev.kontor.tax.TaxIdStatus;
+import dev.kontor.taxids.TaxIdStatus;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;

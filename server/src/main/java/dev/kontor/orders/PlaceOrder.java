@@ -10,11 +10,12 @@ import dev.kontor.platform.Money;
 import dev.kontor.platform.Problem;
 import dev.kontor.platform.VendorId;
 import dev.kontor.risk.Risk;
-import dev.kontor.tax.Tax;
-import dev.kontor.tax.TaxIdAnswer;
-import dev.kontor.tax.TaxIdQuestion;
-import dev.kontor.tax.TaxIdStatus;
 import dev.kontor.tax.TaxQuestion;
+import dev.kontor.taxids.TaxIdAnswer;
+import dev.kontor.taxids.TaxIdChecks;
+import dev.kontor.taxids.TaxIdQuestion;
+import dev.kontor.taxids.TaxIdStatus;
+import dev.kontor.taxids.forms.TaxIds;
 import dev.kontor.vendors.Vendor;
 import dev.kontor.vendors.Vendors;
 import java.net.URI;
@@ -32,7 +33,7 @@ final class PlaceOrder {
     private final Vendors vendors;
     private final Clocks clocks;
     private final Pricing pricing;
-    private final Tax tax;
+    private final TaxIdChecks taxIds;
     private final Risk risk;
     private final Payments payments;
     private final GroupCommit<NewOrder, Placed> intake;
@@ -42,7 +43,7 @@ final class PlaceOrder {
             Vendors vendors,
             Clocks clocks,
             Pricing pricing,
-            Tax tax,
+            TaxIdChecks taxIds,
             Risk risk,
             Payments payments,
             GroupCommit<NewOrder, Placed> intake,
@@ -50,7 +51,7 @@ final class PlaceOrder {
         this.vendors = vendors;
         this.clocks = clocks;
         this.pricing = pricing;
-        this.tax = tax;
+        this.taxIds = taxIds;
         this.risk = risk;
         this.payments = payments;
         this.intake = intake;
@@ -199,7 +200,7 @@ final class PlaceOrder {
                 throw Problem.invalid(
                         "/buyer/tax_id_status", "test_mode_only", "Only test mode pretends.");
             }
-            if (pretended == TaxIdStatus.VALID && !tax.mayBelongTo(id, buyer.country())) {
+            if (pretended == TaxIdStatus.VALID && !TaxIds.mayBelongTo(id, buyer.country())) {
                 throw Problem.invalid(
                         "/buyer/tax_id",
                         "tax_id_country_mismatch",
@@ -208,7 +209,7 @@ final class PlaceOrder {
             return unasked.withTaxId(id, pretended);
         }
         TaxIdAnswer answer =
-                tax.checkId(
+                taxIds.check(
                         new TaxIdQuestion(
                                 vendor.id(),
                                 buyer.country(),

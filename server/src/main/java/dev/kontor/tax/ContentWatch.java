@@ -5,8 +5,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sees that a pack has come into force, whoever applied it, and lets this process
- * decide by it. A content that cannot be read leaves the one before in force, and is tried again.
+ * Sees that a pack has come into force, whoever applied it, and lets this process decide by it. A
+ * content that cannot be read leaves the one before in force, and is tried again.
  */
 final class ContentWatch {
     private static final Logger LOG = LoggerFactory.getLogger(ContentWatch.class);

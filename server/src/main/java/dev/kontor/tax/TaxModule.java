@@ -1,17 +1,13 @@
 package dev.kontor.tax;
 
-import dev.kontor.platform.AuditLog;
 import dev.kontor.platform.Clocks;
 import dev.kontor.platform.Database;
-import dev.kontor.platform.Jobs;
 import dev.kontor.platform.Repeating;
 import dev.kontor.platform.Settings;
 import dev.kontor.tax.packs.ContentArchive;
 import dev.kontor.tax.packs.FeedStore;
 import dev.kontor.tax.packs.PackKeys;
-import dev.kontor.tax.registers.Registers;
-import dev.kontor.tax.registers.SandboxRegister;
-import dev.kontor.vendors.Vendors;
+import dev.kontor.taxids.WatchTaxIds;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
@@ -23,11 +19,6 @@ import org.springframework.context.annotation.Configuration;
 /** Wires tax. The content is read at start; a fault in it stops the start. */
 @Configuration(proxyBeanMethods = false)
 class TaxModule {
-    @Bean(destroyMethod = "close")
-    Registers taxRegisters(Settings settings) {
-        return Registers.of(settings);
-    }
-
     @Bean
     ContentArchive contentArchive(Database database) {
         return new ContentArchive(database);
@@ -90,98 +81,8 @@ class TaxModule {
     }
 
     @Bean
-    ConfirmationStore taxIdConfirmations(Database database) {
-        return new ConfirmationStore(database);
-    }
-
-    /** Any process may forget, and several. */
-    @Bean
-    Repeating forgetConfirmations(ConfirmationStore taxIdConfirmations, Clocks clocks) {
-        return new Repeating(
-                "tax-answers",
-                Duration.ofDays(1),
-                () -> taxIdConfirmations.forgetOld(clocks.real()));
-    }
-
-    @Bean
-    IdChecks idCheckTable() {
-        return IdChecks.bundled();
-    }
-
-    @Bean
-    AskRegister askRegister(
-            Registers registers,
-            ConfirmationStore taxIdConfirmations,
-            IdChecks idCheckTable,
-            Database database) {
-        return new AskRegister(
-                new SandboxRegister(),
-                registers,
-                taxIdConfirmations,
-                idCheckTable,
-                new HandCheckStore(database));
-    }
-
-    @Bean
-    TaxIdChecks taxIdChecks(
-            Database database,
-            Clocks clocks,
-            Vendors vendors,
-            Jobs jobs,
-            AuditLog audit,
-            AskRegister register,
-            IdChecks idCheckTable) {
-        return new TaxIdChecks(
-                database,
-                clocks,
-                vendors,
-                jobs,
-                audit,
-                register,
-                idCheckTable,
-                new HandCheckStore(database),
-                new TaxIdCaseStore(database));
-    }
-
-    @Bean
-    TaxIdReviews taxIdReviews(
-            Database database,
-            Clocks clocks,
-            Vendors vendors,
-            Jobs jobs,
-            AuditLog audit,
-            AskRegister register,
-            ConfirmationStore taxIdConfirmations,
-            TaxIdChecks checks) {
-        TaxIdCaseStore cases = new TaxIdCaseStore(database);
-        return new TaxIdReviews(
-                database,
-                clocks,
-                vendors,
-                jobs,
-                audit,
-                new LookUpTaxId(database, register, cases, vendors),
-                cases,
-                taxIdConfirmations,
-                new HandCheckStore(database),
-                checks);
-    }
-
-    @Bean
-    Tax tax(
-            Database database,
-            Contents contents,
-            ContentNotices notices,
-            Jobs jobs,
-            AskRegister register,
-            TaxIdReviews reviews) {
-        return new Tax(
-                contents,
-                notices,
-                register,
-                new WatchTaxIds(database, reviews.lookUp(), new TaxIdCaseStore(database), jobs),
-                reviews,
-                new DeterminationStore(database));
+    Tax tax(Database database, Contents contents, ContentNotices notices, WatchTaxIds watch) {
+        return new Tax(contents, notices, watch, new DeterminationStore(database));
     }
 
     @Bean

@@ -2,6 +2,8 @@ package dev.kontor.tax;
 
 import dev.kontor.catalog.TaxBehavior;
 import dev.kontor.catalog.TaxCategory;
+import dev.kontor.taxids.TaxIdDoubt;
+import dev.kontor.taxids.TaxIdStatus;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
