@@ -4,10 +4,10 @@ import dev.kontor.catalog.TaxBehavior;
 import dev.kontor.catalog.TaxCategory;
 import dev.kontor.platform.Fault;
 import dev.kontor.tax.TaxController.Calculation;
+import dev.kontor.tax.TaxController.PretendedStatus;
 import dev.kontor.tax.TaxQuestion.Buyer;
 import dev.kontor.taxids.TaxIdStatus;
 import dev.kontor.taxids.forms.TaxIds;
-import dev.kontor.taxids.registers.TaxRegister.Status;
 import dev.kontor.web.Body;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -88,7 +88,7 @@ final class CalculationFaults {
         String taxId = body.get("/buyer/tax_id", String.class);
         if (country != null
                 && taxId != null
-                && status() == Status.VALID
+                && status() == PretendedStatus.VALID
                 && !TaxIds.mayBelongTo(taxId, country)) {
             add(
                     "/buyer/tax_id",
@@ -104,8 +104,8 @@ final class CalculationFaults {
         }
     }
 
-    private @Nullable Status status() {
-        return body.get("/buyer/tax_id_status", Status.class);
+    private @Nullable PretendedStatus status() {
+        return body.get("/buyer/tax_id_status", PretendedStatus.class);
     }
 
     private @Nullable TaxQuestion question(
@@ -139,7 +139,7 @@ final class CalculationFaults {
         if (!ADDRESS.stream().allMatch(body::isReadable)) {
             assumed.addAll(ADDRESS);
         }
-        Status status = status();
+        PretendedStatus status = status();
         Buyer buyer =
                 Buyer.in(country)
                         .at(
@@ -152,7 +152,9 @@ final class CalculationFaults {
                         .proving(known("/buyer/proven_country"))
                         .withTaxId(
                                 body.get("/buyer/tax_id", String.class),
-                                status == Status.VALID ? TaxIdStatus.VALID : TaxIdStatus.NONE);
+                                status == PretendedStatus.VALID
+                                        ? TaxIdStatus.VALID
+                                        : TaxIdStatus.NONE);
         return Boolean.TRUE.equals(body.get("/buyer/business", Boolean.class))
                 ? buyer.asBusiness()
                 : buyer;

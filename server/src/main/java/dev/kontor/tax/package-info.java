@@ -17,12 +17,11 @@
  * <p><b>Where to look.</b> {@link dev.kontor.tax.Tax} is the API. The content lies in {@code
  * resources/tax}, readable tables described in their README. The steps of the handbook's algorithm
  * (4.2): {@code PlaceFinder} finds the place, {@code PlaceProof} weighs the evidence, {@code
- * Timeline} holds the rules of a place by day, {@code Calculation} rounds and distributes. Tax ids
- * live in {@code dev.kontor.taxids.forms}, the registers that confirm them in {@code
- * dev.kontor.taxids.registers}; {@code WatchTaxIds} asks again for those in doubt. The tables are
- * read in {@code dev.kontor.tax.content}.
+ * Timeline} holds the rules of a place by day, {@code Calculation} rounds and distributes. The
+ * tables are read in {@code dev.kontor.tax.content}. Whether a buyer's tax id is right, module
+ * taxids knows.
  *
- * <p>Owns the schema {@code tax}. May call catalog (the words of tax), vendors (the selling
+ * <p>Owns the schema {@code tax}. May call catalog (the words of tax), taxids, vendors (the selling
  * entity), web and platform.
  */
 @NullMarked
