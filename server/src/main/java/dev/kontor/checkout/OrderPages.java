@@ -186,7 +186,7 @@ final class OrderPages {
                 sums(papers, words),
                 money(words, order, order.amounts().total()),
                 papers.refunds(),
-                facts(vendor, order, words));
+                facts(vendor, papers, words));
     }
 
     private static List<Row> sums(OrderPapers papers, Words words) {
@@ -238,7 +238,8 @@ final class OrderPages {
         return words.get(words.has(key) ? key : "checkout.tax_open");
     }
 
-    private static List<Row> facts(Vendor vendor, OrderView order, Words words) {
+    private static List<Row> facts(Vendor vendor, OrderPapers papers, Words words) {
+        OrderView order = papers.order();
         List<Row> facts = new ArrayList<>();
         facts.add(new Row(words.get("order.number"), order.number()));
         facts.add(
@@ -252,6 +253,7 @@ final class OrderPages {
             facts.add(
                     new Row(words.get("order.invoice_number"), order.results().invoice().number()));
         }
+        papers.supplied().ifPresent(facts::add);
         facts.add(new Row(words.get("order.buyer"), order.agreed().buyer().email()));
         facts.add(new Row(words.get("order.seller"), vendor.entity().legalName()));
         return facts;

@@ -7,7 +7,7 @@ import dev.kontor.invoices.Invoices;
 import dev.kontor.ledger.Ledger;
 import dev.kontor.messages.Messages;
 import dev.kontor.nexus.Certificates;
-import dev.kontor.orders.NationalTaxes;
+import dev.kontor.orders.InvoiceDrafts;
 import dev.kontor.orders.OrderDesk;
 import dev.kontor.orders.Orders;
 import dev.kontor.platform.AuditLog;
@@ -59,7 +59,7 @@ class CorrectionsModule {
             Vendors vendors,
             Orders orders,
             Invoices invoices,
-            NationalTaxes nationalTaxes,
+            InvoiceDrafts drafts,
             Ledger ledger,
             Tax tax,
             TaxIdChecks checks,
@@ -71,7 +71,7 @@ class CorrectionsModule {
                 new SalesToCorrect(vendors, orders, invoices, tax),
                 new DecideAnew(tax, checks),
                 invoices,
-                nationalTaxes,
+                drafts,
                 ledger,
                 tax,
                 refunds,

@@ -51,11 +51,8 @@ final class AskAnew {
 
     /** Whether the day is another than that of the order's tax point, where it is taxed. */
     boolean isLaterDay(Order order, Instant at) {
-        Instant before = order.taxedAt();
-        return order.snapshot().tax().breakdown().stream()
-                .map(TaxAnswer.Group::jurisdiction)
-                .distinct()
-                .anyMatch(it -> tax.day(it, at).isAfter(tax.day(it, before)));
+        Snapshot.TaxFacts taxed = order.snapshot().tax();
+        return PlaceDay.of(tax, taxed, at).isAfter(PlaceDay.of(tax, taxed, order.taxedAt()));
     }
 
     /**

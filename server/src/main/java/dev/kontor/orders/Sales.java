@@ -35,12 +35,17 @@ final class Sales {
                 new Fee(order.feePercent(), order.feeFixed()));
     }
 
-    static Sale forInvoice(Completion it) {
+    /**
+     * For the invoice.
+     *
+     * @param taxPoint a day of the place where it is taxed
+     */
+    static Sale forInvoice(Completion it, LocalDate taxPoint) {
         Snapshot agreed = it.order().snapshot();
         LocalDate day = LocalDate.ofInstant(it.outcome().at(), it.vendor().entity().zone());
         return new Sale(
                 agreed.number(),
-                day,
+                taxPoint,
                 it.order().currency().getCurrencyCode(),
                 agreed.buyer().locale(),
                 buyer(agreed.buyer()),

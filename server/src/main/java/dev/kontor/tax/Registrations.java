@@ -5,7 +5,9 @@ import dev.kontor.vendors.Entity;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,6 +71,19 @@ public final class Registrations {
     /** The registrations under a code, such as {@code EU}, newest last. */
     public List<Registration> under(String jurisdiction) {
         return List.copyOf(byCode.getOrDefault(jurisdiction, List.of()));
+    }
+
+    /**
+     * The registration under which this jurisdiction's tax is reported on that day. A member
+     * state's own comes before the One-Stop Shop.
+     */
+    Optional<Registration> holding(Jurisdiction jurisdiction, long epochDay) {
+        String code = jurisdiction.code();
+        String state = jurisdiction.isInUnion() ? jurisdiction.country().code() : code;
+        return Stream.of(code, state, jurisdiction.registeredUnder())
+                .flatMap(it -> byCode.getOrDefault(it, List.of()).stream())
+                .filter(it -> it.covers(epochDay))
+                .findFirst();
     }
 
     List<Registration> list() {

@@ -5,6 +5,7 @@ import dev.kontor.platform.Problem;
 import dev.kontor.platform.Tx;
 import dev.kontor.platform.VendorId;
 import dev.kontor.platform.Words;
+import dev.kontor.tax.Registrations.Registration;
 import dev.kontor.tax.content.Jurisdiction;
 import dev.kontor.tax.content.TaxContent;
 import dev.kontor.taxids.SaleInDoubt;
@@ -32,7 +33,7 @@ public final class Tax {
     private final ContentNotices notices;
     private final WatchTaxIds watch;
     private final DeterminationStore store;
-    private volatile Standings standings = new Nobody();
+    private volatile Standings standings = new NobodyCounts();
     private volatile Consumer<List<SoldOnDay>> sold = none -> {};
     private volatile Consumer<Instant> lookedAt = never -> {};
     private volatile BiConsumer<Tx, VendorId> late = (tx, nobody) -> {};
@@ -199,6 +200,15 @@ public final class Tax {
         lookedAt.accept(now);
     }
 
+    /**
+     * Under which of the registrations a jurisdiction's tax is reported on that day: a place's own
+     * before that of its union or country; empty where there is none on record.
+     */
+    public Optional<Registration> registration(
+            Registrations registrations, String jurisdiction, LocalDate day) {
+        return registrations.holding(content().jurisdiction(jurisdiction), day.toEpochDay());
+    }
+
     /** Whether that jurisdiction's tax is reported under one of the registrations on that day. */
     public boolean isCovered(Registrations registrations, String jurisdiction, LocalDate day) {
         return registrations.cover(content().jurisdiction(jurisdiction), day.toEpochDay());
@@ -347,28 +357,5 @@ public final class Tax {
     /** What was decided for an order, in the order of time; empty for an unknown order. */
     public List<Determination> determinations(VendorId vendor, UUID orderId) {
         return store.find(vendor, orderId);
-    }
-
-    /** Where nobody counts, every tenant is registered everywhere. */
-    private static final class Nobody implements Standings {
-        @Override
-        public Standing of(VendorId tenant, Currency currency, Instant now) {
-            return Standing.everywhere();
-        }
-
-        @Override
-        public Standing inEarnest(VendorId tenant, Currency currency, Instant now) {
-            return Standing.everywhere();
-        }
-
-        @Override
-        public Registrations registrations(VendorId tenant) {
-            return Registrations.everywhere();
-        }
-
-        @Override
-        public Registrations of(Entity entity) {
-            return Registrations.atHome(entity);
-        }
     }
 }

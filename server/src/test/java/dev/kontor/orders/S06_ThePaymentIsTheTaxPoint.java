@@ -214,8 +214,12 @@ class S06_ThePaymentIsTheTaxPoint {
                 .doesNotContain("22 %", "22%");
         assertThat(till.taxLines(id)).containsExactly("24 9839 2361 2025-07-01");
         assertThat(invoice(order).get("tax_total").longValue()).isEqualTo(2_361);
+        assertThat(invoice(order).get("issued_on").stringValue()).isEqualTo("2025-06-30");
+        assertThat(invoice(order).get("supplied_on").stringValue()).isEqualTo("2025-07-01");
         assertThat(told("order.paid", id)).isEqualTo("9839 2361 12200");
-        assertThat(orderPage(order)).contains("24 %", "€23.61", "€98.39", "€122.00");
+        assertThat(orderPage(order))
+                .contains("24 %", "€23.61", "€98.39", "€122.00")
+                .contains("Jul 1, 2025 (Estonia)");
         assertThat(booked(id)).containsExactly("2100 2361", "4000 9839");
         till.until(AUGUST);
         refund(id);
