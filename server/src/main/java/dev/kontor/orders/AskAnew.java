@@ -56,6 +56,19 @@ final class AskAnew {
     }
 
     /**
+     * Whether the seller's registrations that bear on the order are others by now. Reads memory
+     * alone, but where they seem to be: then others' changes are read too.
+     */
+    boolean isRegisteredOtherwise(Order order, Instant at) {
+        Snapshot.TaxFacts taxed = order.snapshot().tax();
+        if (!taxed.isRegisteredOtherwise(standing(order, at).registrations())) {
+            return false;
+        }
+        tax.forgetRegistrations(order.vendor());
+        return taxed.isRegisteredOtherwise(standing(order, at).registrations());
+    }
+
+    /**
      * Whether the order was spared a tax for want of a registration, or taxed at home by the EUR
      * 10,000 rule, and what was sold meanwhile has brought it over the threshold. Reads memory
      * alone, but for orders that end that rule.

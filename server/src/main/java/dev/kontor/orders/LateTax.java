@@ -1,6 +1,5 @@
 package dev.kontor.orders;
 
-import dev.kontor.ledger.Fee;
 import dev.kontor.payments.Outcome;
 import dev.kontor.platform.Problem;
 import dev.kontor.tax.Determination;
@@ -17,9 +16,10 @@ import java.util.Optional;
  * The tax of an order whose money came on a later day than its tax was decided for: the buyer has
  * paid a total, which stays, and the tax in it is that of the day of payment (handbook 4.1). So is
  * that of an order that was spared tax when it was priced, and crosses a threshold when it is paid,
- * since others were paid in between: the order that crosses is taxed (handbook 4.2). Two moments in
- * the same quarter of an hour of UTC lie in the same day everywhere, so that most orders need
- * nothing but a look at the clock.
+ * since others were paid in between: the order that crosses is taxed (handbook 4.2); and that of an
+ * order whose seller was registered in its place, or ceased to be, in between. Two moments in the
+ * same quarter of an hour of UTC lie in the same day everywhere, and registrations are in memory,
+ * so that most orders need nothing but a look at the clock and at those.
  */
 final class LateTax {
     private static final long QUARTER = Duration.ofMinutes(15).toSeconds();
@@ -37,7 +37,7 @@ final class LateTax {
         Registrations registrations = tax.registrations(vendor.id());
         Instant at = outcome.at();
         boolean later = quarter(at) > quarter(order.taxedAt()) && ask.isLaterDay(order, at);
-        if (!later && !ask.isOverThreshold(order, at)) {
+        if (!later && !ask.isRegisteredOtherwise(order, at) && !ask.isOverThreshold(order, at)) {
             return new Completion(vendor, registrations, order, outcome, null, false);
         }
         Determination last = ask.last(order);
@@ -46,10 +46,7 @@ final class LateTax {
                         new Completion(
                                 vendor,
                                 registrations,
-                                order.taxed(
-                                        it.answer(),
-                                        at,
-                                        new Fee(order.feePercent(), order.feeFixed())),
+                                order.holding(it.question(), it.answer(), at),
                                 outcome,
                                 AskAnew.next(order, last, it, at),
                                 false))

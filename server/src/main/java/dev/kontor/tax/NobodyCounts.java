@@ -23,6 +23,9 @@ final class NobodyCounts implements Standings {
     }
 
     @Override
+    public void forget(VendorId tenant) {}
+
+    @Override
     public Registrations of(Entity entity) {
         return Registrations.atHome(entity);
     }

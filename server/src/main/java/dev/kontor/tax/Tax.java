@@ -57,21 +57,9 @@ public final class Tax {
     public TaxAnswer.Determined decided(TaxQuestion question) {
         return switch (determine(question)) {
             case TaxAnswer.Determined it -> it;
-            case TaxAnswer.NeedsProof it -> throw unproven(it);
+            case TaxAnswer.NeedsProof it -> throw PlaceDoubt.problem(it);
             case TaxAnswer.Refused it -> throw Problem.invalid(it.faults());
         };
-    }
-
-    /** What the buyer may confirm instead of the stated country comes along. */
-    private static Problem unproven(TaxAnswer.NeedsProof it) {
-        List<String> candidates = it.candidates();
-        return Problem.invalid(
-                        "/buyer/country",
-                        TaxAnswer.NeedsProof.CODE,
-                        "The signs of the buyer's country contradict each other: "
-                                + String.join(", ", candidates)
-                                + ".")
-                .with("confirmable_countries", candidates.subList(1, candidates.size()));
     }
 
     /** All that keeps a refused sale from being decided, contradictory signals included. */
@@ -79,8 +67,8 @@ public final class Tax {
         List<Fault> faults = new ArrayList<>(refused.faults());
         contents.current()
                 .determiner()
-                .contradiction(question.buyer())
-                .ifPresent(it -> faults.add(CalculationFaults.needsProof(it.candidates())));
+                .contradiction(question)
+                .ifPresent(it -> faults.add(PlaceDoubt.fault(it)));
         return faults;
     }
 
@@ -135,6 +123,11 @@ public final class Tax {
      */
     public Registrations registrations(VendorId tenant) {
         return standings.registrations(tenant);
+    }
+
+    /** Reads anew where the tenant is registered, as soon as that is asked for. */
+    public void forgetRegistrations(VendorId tenant) {
+        standings.forget(tenant);
     }
 
     /** Where an entity is registered: its own country, and what is on record. */
@@ -278,7 +271,7 @@ public final class Tax {
                         new SaleInDoubt(
                                 sale.vendor(),
                                 sale.orderId(),
-                                buyer.country(),
+                                buyer.countryOfId(),
                                 typed,
                                 doubt,
                                 sale.determinedAt()));

@@ -4,6 +4,7 @@ import dev.kontor.catalog.TaxBehavior;
 import dev.kontor.catalog.TaxCategory;
 import dev.kontor.taxids.TaxIdDoubt;
 import dev.kontor.taxids.TaxIdStatus;
+import dev.kontor.taxids.forms.TaxIds;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
@@ -121,6 +122,15 @@ public record TaxQuestion(
             return address.country();
         }
 
+        /** Of which country the tax id is asked: where it can only be that, the confirmed one. */
+        String countryOfId() {
+            String typed = taxId.typed();
+            ProvenPlace proven = signals.proven();
+            return typed == null || proven == null
+                    ? country()
+                    : TaxIds.countryOf(typed, country(), proven.country());
+        }
+
         /** In that region of the same country. */
         public Buyer at(@Nullable String region, @Nullable String postalCode) {
             return at(address.at(region, postalCode));
@@ -137,11 +147,7 @@ public record TaxQuestion(
 
         public Buyer withSignals(@Nullable String ipCountry, @Nullable String cardCountry) {
             return with(
-                    new Signals(
-                            ipCountry,
-                            cardCountry,
-                            signals.phoneCountry(),
-                            signals.provenCountry()));
+                    new Signals(ipCountry, cardCountry, signals.phoneCountry(), signals.proven()));
         }
 
         /** Of whose phone the country is known. */
@@ -151,16 +157,22 @@ public record TaxQuestion(
                             signals.ipCountry(),
                             signals.cardCountry(),
                             phoneCountry,
-                            signals.provenCountry()));
+                            signals.proven()));
         }
 
+        /** Who has confirmed or proved to live in that country. */
         public Buyer proving(@Nullable String country) {
+            return proving(ProvenPlace.of(country));
+        }
+
+        /** As above, more exactly. */
+        public Buyer proving(@Nullable ProvenPlace proven) {
             return with(
                     new Signals(
                             signals.ipCountry(),
                             signals.cardCountry(),
                             signals.phoneCountry(),
-                            country));
+                            proven));
         }
 
         private Buyer with(Signals other) {
@@ -236,14 +248,13 @@ public record TaxQuestion(
      * @param cardCountry of the bank, card or payment account (signal C); known once a payment is
      *     tried
      * @param phoneCountry of the phone number (signal D)
-     * @param provenCountry where the signals disagreed: the country that the buyer confirmed or
-     *     proved
+     * @param proven where the signals disagreed: what the buyer confirmed or proved
      */
     public record Signals(
             @Nullable String ipCountry,
             @Nullable String cardCountry,
             @Nullable String phoneCountry,
-            @Nullable String provenCountry) {
+            @Nullable ProvenPlace proven) {
 
         /** Nothing but the address is known. */
         public static final Signals NONE = new Signals(null, null, null, null);
