@@ -9,7 +9,7 @@ import dev.kontor.platform.Problem;
 import dev.kontor.platform.Tx;
 import dev.kontor.platform.VendorId;
 import dev.kontor.tax.Standing.Unregistered;
-import dev.kontor.tax.TaxIdChecks;
+import dev.kontor.taxids.TaxIdChecks;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
