@@ -79,6 +79,11 @@ class CheckoutModule {
     }
 
     @Bean
+    PlaceQuestions placeQuestions(Orders orders) {
+        return new PlaceQuestions(orders);
+    }
+
+    @Bean
     CompanyForms companyForms(Corrections corrections, Invoices invoices, Clocks clocks) {
         return new CompanyForms(corrections, invoices, clocks);
     }

@@ -10,6 +10,7 @@ import dev.kontor.vendors.Vendor;
 import dev.kontor.web.Languages;
 import dev.kontor.web.Pages;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,7 @@ final class OrderPageController {
     private final Orders orders;
     private final OrderPages orderPages;
     private final CompanyForms companyForms;
+    private final PlaceQuestions placeQuestions;
     private final Pages pages;
 
     OrderPageController(
@@ -35,12 +37,14 @@ final class OrderPageController {
             Orders orders,
             OrderPages orderPages,
             CompanyForms companyForms,
+            PlaceQuestions placeQuestions,
             Pages pages) {
         this.checkouts = checkouts;
         this.tokens = tokens;
         this.orders = orders;
         this.orderPages = orderPages;
         this.companyForms = companyForms;
+        this.placeQuestions = placeQuestions;
         this.pages = pages;
     }
 
@@ -92,17 +96,20 @@ final class OrderPageController {
         OrderView order = view(opened);
         OrderPage page =
                 orderPages.page(opened.vendor(), order, words, "/o/" + token, null, null, null);
-        CompanyForm company =
+        CompanyForms.Shown shown =
+                new CompanyForms.Shown(
+                        opened.vendor(), order, words, lang == null ? "" : words.language());
+        Map<String, Object> model = new HashMap<>();
+        model.put("page", page);
+        model.put(
+                "company",
                 companyForms.first(
-                        new CompanyForms.Shown(
-                                opened.vendor(),
-                                order,
-                                words,
-                                lang == null ? "" : words.language()),
+                        shown,
                         said.equals("corrected")
                                 ? CompanyForms.notice(words, "info", "corrected")
-                                : null);
-        return pages.page("order/page.jte", Map.of("page", page, "company", company));
+                                : null));
+        placeQuestions.first(shown, said.equals("placed")).ifPresent(it -> model.put("place", it));
+        return pages.page("order/page.jte", model);
     }
 
     private OrderTokens.Opened open(String token) {

@@ -96,6 +96,35 @@ final class KeepPlace {
         });
     }
 
+    /**
+     * The buyer proves the place by a phone number; a 422 when it is none, or none of there, and a
+     * 409 when the place is not in doubt any more.
+     */
+    void prove(VendorId vendor, OrderId id, String phone) {
+        Instant now = clocks.now(vendor);
+        database.run(tx -> {
+            Order order =
+                    store.lock(tx, vendor, id)
+                            .orElseThrow(() -> OrderProblems.notFound(id.toString()));
+            Determination last = last(order);
+            TaxQuestion.Buyer buyer = last.question().buyer();
+            String country = PhoneCountry.of(phone, buyer.country());
+            Determination proven =
+                    tax.proven(last, banking(buyer, order).calledIn(country), now)
+                            .filter(it -> country != null)
+                            .orElseThrow(OrderProblems::phoneFromElsewhere);
+            if (!close(
+                    tx,
+                    order,
+                    "place.kept",
+                    new Word("buyer", "a phone number of " + country, now))) {
+                throw OrderProblems.notInReview();
+            }
+            tax.record(tx, List.of(proven));
+            store.retax(tx, List.of(order.provenBy(proven.answer().evidence())));
+        });
+    }
+
     /** A doubt is due: keeps the place, or tells of it, and says when to look again. */
     Optional<Instant> due(VendorId vendor, String key, Instant now) {
         OrderId id = OrderId.parse(key);

@@ -15,6 +15,13 @@ final class OrderProblems {
                 "order_not_in_review", "Nobody has to decide on this order any more.");
     }
 
+    static Problem phoneFromElsewhere() {
+        return Problem.invalid(
+                "/buyer/phone",
+                "place_unproven",
+                "Is not a number of the country that the order is taxed in.");
+    }
+
     /** The money is taken and the order delivered: there is nothing that could be let go. */
     static Problem refundInstead() {
         return Problem.conflict(

@@ -240,6 +240,19 @@ public final class Orders {
         }
     }
 
+    /** Whether the place of a paid order is in doubt, and nobody has ended that yet. */
+    public boolean isPlaceInDoubt(VendorId vendor, OrderId order) {
+        return reviews.isPlaceInDoubt(vendor, order);
+    }
+
+    /**
+     * The buyer proves the place that is in doubt by a phone number: a 422 when that is none, or
+     * none of there, and a 409 when nothing is in doubt.
+     */
+    public void provePlace(VendorId vendor, OrderId order, String phone) {
+        keepPlace.prove(vendor, order, phone);
+    }
+
     /**
      * A sale was corrected in this transaction, which may end the doubt about its place.
      *

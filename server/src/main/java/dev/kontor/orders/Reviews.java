@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
@@ -85,8 +86,16 @@ final class Reviews {
 
     /** Since when the place of a paid order is in doubt; empty when it is not, or not any more. */
     Optional<Instant> placeInDoubt(Tx tx, VendorId vendor, OrderId order) {
-        return tx.sql()
-                .select(REVIEWS.QUEUED_AT)
+        return placeInDoubt(tx.sql(), vendor, order);
+    }
+
+    /** The same, outside of a transaction. */
+    boolean isPlaceInDoubt(VendorId vendor, OrderId order) {
+        return database.read(sql -> placeInDoubt(sql, vendor, order).isPresent());
+    }
+
+    private static Optional<Instant> placeInDoubt(DSLContext sql, VendorId vendor, OrderId order) {
+        return sql.select(REVIEWS.QUEUED_AT)
                 .from(REVIEWS)
                 .where(REVIEWS.VENDOR_ID.eq(vendor.value()))
                 .and(REVIEWS.ORDER_ID.eq(order.value()))
