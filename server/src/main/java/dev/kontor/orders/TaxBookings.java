@@ -31,6 +31,30 @@ public final class TaxBookings {
                 parts(invoice.sale()));
     }
 
+    /** What is going to be booked of a paid order, before there are documents and their numbers. */
+    static TaxBooking expected(Completion it) {
+        Order order = it.order();
+        UUID none = order.id().value();
+        Snapshot.TaxFacts place = order.snapshot().tax();
+        Sale sale = Sales.forInvoice(it);
+        return new TaxBooking(
+                order.vendor(),
+                none,
+                TaxBooking.Cause.SALE,
+                order.payment().value(),
+                order.id().value(),
+                it.vendor().entity().code(),
+                none,
+                sale.order(),
+                place.country(),
+                place.region(),
+                sale.buyer().taxId(),
+                order.currency(),
+                it.outcome().at(),
+                it.outcome().at(),
+                parts(sale));
+    }
+
     /** The invoice of a correction, which charges at the tax point of the sale. */
     public static TaxBooking corrected(Journal journal, Order order, Invoice invoice) {
         return booking(
