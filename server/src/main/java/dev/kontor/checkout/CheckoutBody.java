@@ -49,7 +49,9 @@ record CheckoutBody(
                     @Pattern(
                             regexp = "[A-Z]{2}",
                             message = "Must be an ISO 3166-1 alpha-2 code such as DE.")
-                    String confirmedCountry) {
+                    String confirmedCountry,
+            @Nullable @Size(max = 10) String confirmedRegion,
+            @Nullable @Size(max = 20) String confirmedPostalCode) {
 
         BuyerBody {
             taxId = taxId == null || taxId.isBlank() ? null : taxId;
@@ -70,7 +72,9 @@ record CheckoutBody(
                     city,
                     region,
                     phone,
-                    confirmedCountry);
+                    confirmedCountry,
+                    confirmedRegion,
+                    confirmedPostalCode);
         }
     }
 

@@ -92,8 +92,14 @@ public record CheckoutPage(
      *
      * @param words of the box
      * @param hint why that is asked, and what else would do
+     * @param postalCode there, where its tax depends on it
      */
-    public record Confirmation(String country, String words, String hint, boolean ticked) {}
+    public record Confirmation(
+            String country,
+            String words,
+            String hint,
+            boolean ticked,
+            @Nullable Field postalCode) {}
 
     public record Method(String id, String name, boolean selected) {}
 
@@ -108,7 +114,14 @@ public record CheckoutPage(
     public enum Demand {
         OF_ALL,
         OF_CONSUMERS,
-        OF_NOBODY
+        /** Who confirms a country: the page checks that when it is sent. */
+        OF_CONFIRMING,
+        OF_NOBODY;
+
+        /** Whether it is said that the field may be left empty. */
+        public boolean isOptional() {
+            return this == OF_CONSUMERS || this == OF_NOBODY;
+        }
     }
 
     /**
@@ -139,6 +152,7 @@ public record CheckoutPage(
             return switch (demand) {
                 case OF_ALL -> true;
                 case OF_CONSUMERS -> !business;
+                case OF_CONFIRMING -> false;
                 case OF_NOBODY -> false;
             };
         }

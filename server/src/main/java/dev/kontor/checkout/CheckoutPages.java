@@ -5,6 +5,7 @@ import dev.kontor.catalog.Offer;
 import dev.kontor.catalog.PriceId;
 import dev.kontor.checkout.CheckoutPage.Notice;
 import dev.kontor.connectors.sandbox.SandboxCards;
+import dev.kontor.invoices.MethodWords;
 import dev.kontor.platform.Words;
 import dev.kontor.vendors.Vendor;
 import dev.kontor.web.Choice;
@@ -79,7 +80,7 @@ final class CheckoutPages {
                 buyer.business(),
                 fields.company(),
                 taxIdNote(words, session),
-                confirmation(words, buyer, made),
+                confirmation(words, fields, buyer, made),
                 fields.address(isInDoubt(made.faults()) || buyer.confirmedCountry() != null),
                 methods(session, made),
                 fields.card(),
@@ -123,7 +124,7 @@ final class CheckoutPages {
 
     /** Asked only of what two signs agree on, or was confirmed before. */
     private static CheckoutPage.@Nullable Confirmation confirmation(
-            Words words, Draft.Buyer buyer, Made made) {
+            Words words, FormFields fields, Draft.Buyer buyer, Made made) {
         String confirmed = buyer.confirmedCountry();
         String asked = made.confirmable().isEmpty() ? confirmed : made.confirmable().getFirst();
         if (asked == null) {
@@ -134,7 +135,10 @@ final class CheckoutPages {
                 asked,
                 words.get("checkout.confirm_country", country),
                 words.get("checkout.confirm_country_hint", country, words.country(buyer.country())),
-                asked.equals(confirmed));
+                asked.equals(confirmed),
+                AddressForm.asksConsumers(asked, AddressForm.Part.POSTAL_CODE)
+                        ? fields.confirmedPostalCode(asked)
+                        : null);
     }
 
     /** The languages of the page, each by its own name. */
@@ -215,7 +219,7 @@ final class CheckoutPages {
                                         it.id(),
                                         it.id().equals("card")
                                                 ? words.get("checkout.method_card")
-                                                : it.name(),
+                                                : MethodWords.of(it.id(), words),
                                         it.id().equals(chosen))));
         boolean any = methods.stream().anyMatch(CheckoutPage.Method::selected);
         if (!any && !methods.isEmpty()) {

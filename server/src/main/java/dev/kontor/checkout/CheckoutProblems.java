@@ -15,6 +15,15 @@ final class CheckoutProblems {
                 "checkout_not_open", "The checkout is " + status.word() + " and takes no change.");
     }
 
+    /** A program's buyer has no internet address: of two signs the card can be one only. */
+    static Problem confirmationUnsupported() {
+        return Problem.invalid(
+                "/buyer/confirmed_country",
+                "confirmation_unsupported",
+                "Nothing that is known of the buyer says so: a payment from there is one sign, and the"
+                        + " phone number or the tax id has to be the other.");
+    }
+
     /** Somebody else changes the same session again and again. */
     static Problem busy() {
         return Problem.of(503, "overloaded", "The checkout is being changed; nothing was done.")

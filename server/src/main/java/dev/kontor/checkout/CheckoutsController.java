@@ -71,11 +71,9 @@ final class CheckoutsController implements Expandable {
 
     private ResponseEntity<byte[]> openNew(
             HttpServletRequest request, Caller caller, CheckoutBody body) {
-        Session session =
-                edit.prepare(
-                        caller.vendor(),
-                        body.draft(vendors.get(caller.vendor())),
-                        clocks.now(caller.vendor()));
+        Draft draft = body.draft(vendors.get(caller.vendor()));
+        requireSign(draft);
+        Session session = edit.prepare(caller.vendor(), draft, clocks.now(caller.vendor()));
         refuseFaults(session);
         return idempotent.once(
                 request,
@@ -85,6 +83,12 @@ final class CheckoutsController implements Expandable {
                     edit.open(tx, session);
                     return checkouts.view(session);
                 });
+    }
+
+    private static void requireSign(Draft draft) {
+        if (!Quoting.buyer(draft, null).supportsConfirmation()) {
+            throw CheckoutProblems.confirmationUnsupported();
+        }
     }
 
     /** What is wrong is refused; what is missing, the buyer will type. */
@@ -128,7 +132,17 @@ final class CheckoutsController implements Expandable {
 
     private Session changed(Caller caller, CheckoutId id, CheckoutBody.Change body) {
         Session session =
-                edit.change(caller.vendor(), id, body::apply, clocks.now(caller.vendor()));
+                edit.change(
+                        caller.vendor(),
+                        id,
+                        draft -> {
+                            Draft changed = body.apply(draft);
+                            if (body.buyer() != null) {
+                                requireSign(changed);
+                            }
+                            return changed;
+                        },
+                        clocks.now(caller.vendor()));
         requireOpen(session);
         refuseFaults(session);
         return session;

@@ -1,5 +1,6 @@
 package dev.kontor.checkout;
 
+import dev.kontor.tax.ProvenPlace;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,8 @@ public record Draft(
      * @param guessed whether nobody has named the country yet
      * @param phone asked for where the country is in doubt
      * @param confirmedCountry where the buyer confirms to live instead
+     * @param confirmedRegion of that country, where its tax needs one
+     * @param confirmedPostalCode of that country, likewise
      */
     public record Buyer(
             String country,
@@ -45,13 +48,15 @@ public record Draft(
             @Nullable String city,
             @Nullable String region,
             @Nullable String phone,
-            @Nullable String confirmedCountry) {
+            @Nullable String confirmedCountry,
+            @Nullable String confirmedRegion,
+            @Nullable String confirmedPostalCode) {
 
         /** Somebody of whom only the country is known, or guessed. */
         public static Buyer in(String country, boolean guessed) {
             return new Buyer(
                     country, guessed, null, null, false, null, null, null, null, null, null, null,
-                    null);
+                    null, null, null);
         }
 
         /** The same, who proves and confirms nothing. */
@@ -78,7 +83,14 @@ public record Draft(
                     city,
                     region,
                     number,
+                    null,
+                    null,
                     null);
+        }
+
+        /** Where the buyer confirms to live instead, or null. */
+        @Nullable ProvenPlace confirmed() {
+            return ProvenPlace.of(confirmedCountry, confirmedRegion, confirmedPostalCode);
         }
 
         /** The tax id that counts: companies only have one. */

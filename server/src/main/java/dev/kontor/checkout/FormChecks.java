@@ -42,6 +42,8 @@ final class FormChecks {
                     100,
                     "phone",
                     40,
+                    "confirmed_postal_code",
+                    20,
                     "coupon",
                     64);
     private static final Map<String, String> FIELDS =
@@ -55,6 +57,9 @@ final class FormChecks {
                     Map.entry("/buyer/line1", "line1"),
                     Map.entry("/buyer/tax_id", "tax_id"),
                     Map.entry("/buyer/phone", "phone"),
+                    Map.entry("/buyer/confirmed_country", "confirmed_country"),
+                    Map.entry("/buyer/confirmed_region", "confirmed_postal_code"),
+                    Map.entry("/buyer/confirmed_postal_code", "confirmed_postal_code"),
                     Map.entry("/coupon", "coupon"),
                     Map.entry("/payment/method", "method"),
                     Map.entry("/payment/token", "card_number"),
@@ -78,6 +83,7 @@ final class FormChecks {
         checks.length("postal_code", form.postalCode());
         checks.length("city", form.city());
         checks.length("phone", form.phone());
+        checks.length("confirmed_postal_code", form.confirmedPostalCode());
         checks.length("coupon", form.coupon());
         return checks.faults;
     }
@@ -104,6 +110,9 @@ final class FormChecks {
             if (form.business() || AddressForm.asksConsumers(form.country(), part)) {
                 checks.required(part.field(), value(form, part));
             }
+        }
+        if (AddressForm.asksConsumers(form.confirmedCountry(), Part.POSTAL_CODE)) {
+            checks.required("confirmed_postal_code", form.confirmedPostalCode());
         }
         if (!form.terms()) {
             checks.faults.put("terms", "terms");

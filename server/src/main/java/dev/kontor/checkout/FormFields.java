@@ -93,7 +93,7 @@ final class FormFields {
                     case POSTAL_CODE ->
                             Field.text(
                                             "postal_code",
-                                            words.get(postalCodeLabel()),
+                                            words.get(postalCodeLabel(buyer.country())),
                                             value(buyer.postalCode()),
                                             "postal-code",
                                             20)
@@ -111,8 +111,24 @@ final class FormFields {
         return field.forCompanies(!AddressForm.asksConsumers(buyer.country(), part));
     }
 
-    private String postalCodeLabel() {
-        return switch (buyer.country()) {
+    /** Of the country that the buyer may confirm to live in: demanded of who does. */
+    Field confirmedPostalCode(String country) {
+        return Field.text(
+                        "confirmed_postal_code",
+                        words.get(
+                                "checkout.confirm_postal_code",
+                                words.get(postalCodeLabel(country)),
+                                words.country(country)),
+                        value(buyer.confirmedPostalCode()),
+                        "off",
+                        20)
+                .hinted(null, words.get("checkout.confirm_postal_code_hint"))
+                .demanded(Demand.OF_CONFIRMING)
+                .quoting();
+    }
+
+    private static String postalCodeLabel(String country) {
+        return switch (country) {
             case "US" -> "checkout.postal_code_us";
             case "GB" -> "checkout.postal_code_gb";
             default -> "checkout.postal_code";

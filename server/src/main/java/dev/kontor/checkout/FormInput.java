@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param pays whether the order button was pressed, not one that only updates
  * @param language to show the page in from now on; empty: the same
  * @param confirmedCountry where the buyer confirms to live, if that was asked
+ * @param confirmedPostalCode there, likewise
  * @param testAddress that a tester pretends to be connected from
  * @param quantities one for each item of the cart, in its order; none where the page asks for none
  */
@@ -33,6 +34,7 @@ record FormInput(
         String city,
         String phone,
         String confirmedCountry,
+        String confirmedPostalCode,
         String coupon,
         String method,
         TypedCard card,
@@ -60,6 +62,7 @@ record FormInput(
                 text(request, "city"),
                 text(request, "phone"),
                 country(text(request, "confirmed_country")),
+                text(request, "confirmed_postal_code"),
                 text(request, "coupon"),
                 text(request, "method"),
                 new TypedCard(
@@ -143,8 +146,16 @@ record FormInput(
                                 orNull(city),
                                 moved ? null : before.region(),
                                 orNull(phone),
-                                moved ? null : orNull(confirmedCountry)))
+                                moved ? null : orNull(confirmedCountry),
+                                confirmed(before) ? before.confirmedRegion() : null,
+                                moved ? null : orNull(confirmedPostalCode)))
                 .withCoupon(orNull(coupon));
+    }
+
+    /** Whether the same country as before is confirmed. */
+    private boolean confirmed(Draft.Buyer before) {
+        return country.equals(before.country())
+                && confirmedCountry.equals(before.confirmedCountry());
     }
 
     private List<Draft.Item> items(List<Draft.Item> before) {

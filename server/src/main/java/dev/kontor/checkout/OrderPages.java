@@ -6,6 +6,7 @@ import dev.kontor.gateway.PaymentMethod;
 import dev.kontor.gateway.PaymentMethods;
 import dev.kontor.invoices.Invoice;
 import dev.kontor.invoices.Invoices;
+import dev.kontor.invoices.MethodWords;
 import dev.kontor.orders.OrderId;
 import dev.kontor.orders.OrderView;
 import dev.kontor.orders.Orders;
@@ -18,6 +19,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the page of an order. */
@@ -127,18 +129,38 @@ final class OrderPages {
             case "in_review" -> of(words, Icon.SHIELD, "order.review", false);
             case "refunded" ->
                     backed(words, order, "order.refunded", order.amounts().refundedTotal());
-            case "cancelled" -> of(words, Icon.CLOSE, "order.cancelled", false);
+            case "cancelled" ->
+                    new State(
+                            Icon.CLOSE,
+                            words.get("order.cancelled"),
+                            words.get(detail("order.cancelled_detail", order, words)),
+                            false);
             default -> unpaid(words, order);
         };
     }
 
     private static State unpaid(Words words, OrderView order) {
         return switch (order.results().payment().status()) {
-            case "failed", "canceled" -> of(words, Icon.WARN, "order.failed", false);
+            case "failed", "canceled" ->
+                    new State(
+                            Icon.WARN,
+                            words.get("order.failed"),
+                            words.get(detail("order.failed_detail", order, words)),
+                            false);
             case "requires_action" -> of(words, Icon.LOCK, "order.action", false);
             case "pending" -> of(words, Icon.CLOCK, "order.waiting", true);
             default -> of(words, Icon.CLOCK, "order.checking", true);
         };
+    }
+
+    /** Cards are spoken of to who pays by card; a bank that does not pay, to who is debited. */
+    private static String detail(String key, OrderView order, Words words) {
+        PaymentMethod method = PaymentMethods.find(order.results().payment().method());
+        if (method == null) {
+            return key;
+        }
+        String own = key + "." + method.flow().name().toLowerCase(Locale.ROOT);
+        return words.has(own) ? own : key;
     }
 
     private static State of(Words words, Icon icon, String key, boolean running) {
@@ -175,18 +197,14 @@ final class OrderPages {
                                         it.quantity() == 1
                                                 ? null
                                                 : words.get("checkout.quantity", it.quantity()),
-                                        money(
-                                                words,
-                                                order,
-                                                Math.multiplyExact(
-                                                        it.unitAmount(), it.quantity()))))
+                                        money(words, order, listed(it))))
                         .toList();
         return new OrderPage.Receipt(
                 lines,
                 sums(papers, words),
                 money(words, order, order.amounts().total()),
                 papers.refunds(),
-                facts(vendor, order, words));
+                facts(vendor, papers, words));
     }
 
     private static List<Row> sums(OrderPapers papers, Words words) {
@@ -226,11 +244,19 @@ final class OrderPages {
     private static long taxFree(OrderView order) {
         return order.agreed().lines().stream()
                 .filter(it -> it.tax() == 0)
-                .mapToLong(it ->
-                        Math.multiplyExact(it.unitAmount(), it.quantity())
-                                - it.discount()
-                                - it.total())
+                .mapToLong(it -> listed(it) - it.discount() - it.total())
                 .sum();
+    }
+
+    /**
+     * A line before its discount: what it comes to, so that the sum is right where pieces share a
+     * cent; or its list price, where the tax in that is not charged.
+     */
+    private static long listed(OrderView.Line it) {
+        long listed = Math.multiplyExact(it.unitAmount(), it.quantity());
+        long charged = it.taxBehavior().equals("inclusive") ? it.total() : it.net();
+        long exact = charged + it.discount();
+        return it.tax() == 0 && listed - exact >= it.quantity() ? listed : exact;
     }
 
     private static String tax(Words words, String type) {
@@ -238,7 +264,8 @@ final class OrderPages {
         return words.get(words.has(key) ? key : "checkout.tax_open");
     }
 
-    private static List<Row> facts(Vendor vendor, OrderView order, Words words) {
+    private static List<Row> facts(Vendor vendor, OrderPapers papers, Words words) {
+        OrderView order = papers.order();
         List<Row> facts = new ArrayList<>();
         facts.add(new Row(words.get("order.number"), order.number()));
         facts.add(
@@ -252,16 +279,15 @@ final class OrderPages {
             facts.add(
                     new Row(words.get("order.invoice_number"), order.results().invoice().number()));
         }
+        papers.supplied().ifPresent(facts::add);
         facts.add(new Row(words.get("order.buyer"), order.agreed().buyer().email()));
         facts.add(new Row(words.get("order.seller"), vendor.entity().legalName()));
         return facts;
     }
 
     private static String method(Words words, OrderView order) {
-        PaymentMethod method = PaymentMethods.find(order.results().payment().method());
-        return method == null || method.id().equals("card")
-                ? words.get("order.card")
-                : method.name();
+        String method = order.results().payment().method();
+        return method.equals("card") ? words.get("order.card") : MethodWords.of(method, words);
     }
 
     private static List<String> next(Words words, OrderView order) {

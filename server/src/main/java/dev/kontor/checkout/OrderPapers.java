@@ -8,11 +8,13 @@ import dev.kontor.invoices.Invoice;
 import dev.kontor.invoices.NationalWords;
 import dev.kontor.invoices.Sale;
 import dev.kontor.invoices.Sale.NationalTax;
+import dev.kontor.invoices.SupplyDay;
 import dev.kontor.orders.OrderView;
 import dev.kontor.platform.Money;
 import dev.kontor.platform.Words;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +50,14 @@ record OrderPapers(OrderView order, List<Invoice> issued, List<CreditNote> notes
 
     private @Nullable Link electronic(boolean is, String path) {
         return is ? new Link(words.get("order.e_invoice"), path) : null;
+    }
+
+    /** The day of supply, where that is another than the day of issue. */
+    Optional<Row> supplied() {
+        return Optional.ofNullable(issued.isEmpty() ? null : issued.getFirst())
+                .filter(it -> !it.sale().suppliedOn().equals(it.issuedOn()))
+                .map(it ->
+                        new Row(words.get("invoice.supplied"), SupplyDay.words(it.sale(), words)));
     }
 
     /** The tax in the currency of a state, as the invoice in force states it. */

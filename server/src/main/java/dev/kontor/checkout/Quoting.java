@@ -81,31 +81,38 @@ final class Quoting {
             OrderInput.PaymentInput payment,
             OrderInput.Consents consents,
             @Nullable String address) {
-        Draft.Buyer buyer = draft.buyer();
-        String email = buyer.email();
         return new OrderInput(
                 draft.items().stream()
                         .map(it -> new OrderInput.Item(PriceId.parse(it.price()), it.quantity()))
                         .toList(),
-                new OrderInput.BuyerInput(
-                        email == null ? "" : email,
-                        buyer.recipient(),
-                        buyer.country(),
-                        buyer.postalCode(),
-                        buyer.region(),
-                        buyer.city(),
-                        buyer.line1(),
-                        buyer.effectiveTaxId(),
-                        null,
-                        buyer.business(),
-                        address,
-                        buyer.phone(),
-                        buyer.confirmedCountry(),
-                        draft.locale()),
+                buyer(draft, address),
                 payment,
                 consents,
                 draft.currency() == null ? null : Currency.getInstance(draft.currency()),
                 draft.coupon(),
                 draft.metadata().isEmpty() ? null : draft.metadata());
+    }
+
+    /** Who orders then. */
+    static OrderInput.BuyerInput buyer(Draft draft, @Nullable String address) {
+        Draft.Buyer buyer = draft.buyer();
+        String email = buyer.email();
+        return new OrderInput.BuyerInput(
+                email == null ? "" : email,
+                buyer.recipient(),
+                buyer.country(),
+                buyer.postalCode(),
+                buyer.region(),
+                buyer.city(),
+                buyer.line1(),
+                buyer.effectiveTaxId(),
+                null,
+                buyer.business(),
+                address,
+                buyer.phone(),
+                buyer.confirmedCountry(),
+                buyer.confirmedRegion(),
+                buyer.confirmedPostalCode(),
+                draft.locale());
     }
 }

@@ -137,8 +137,8 @@ final class SubmitSession {
         return new FurtherPayment(
                 submission.payment(),
                 session.draft().buyer().phone(),
-                session.draft().buyer().confirmedCountry(),
-                figures(session).gross(),
+                session.draft().buyer().confirmed(),
+                figures(session).total(),
                 submission.returnUrl());
     }
 

@@ -5,12 +5,11 @@ import dev.kontor.invoices.CreditNote;
 import dev.kontor.invoices.CreditNoteDocument;
 import dev.kontor.invoices.CreditNoteDraft;
 import dev.kontor.invoices.Invoice;
-import dev.kontor.invoices.InvoiceDraft;
 import dev.kontor.invoices.Invoices;
 import dev.kontor.ledger.Journal;
 import dev.kontor.ledger.Ledger;
 import dev.kontor.ledger.Postings;
-import dev.kontor.orders.NationalTaxes;
+import dev.kontor.orders.InvoiceDrafts;
 import dev.kontor.orders.Order;
 import dev.kontor.orders.OrderId;
 import dev.kontor.orders.TaxBookings;
@@ -43,7 +42,7 @@ final class CorrectSale {
     private final SalesToCorrect sales;
     private final DecideAnew decide;
     private final Invoices invoices;
-    private final NationalTaxes nationalTaxes;
+    private final InvoiceDrafts drafts;
     private final Ledger ledger;
     private final Tax tax;
     private final Refunds refunds;
@@ -55,7 +54,7 @@ final class CorrectSale {
             SalesToCorrect sales,
             DecideAnew decide,
             Invoices invoices,
-            NationalTaxes nationalTaxes,
+            InvoiceDrafts drafts,
             Ledger ledger,
             Tax tax,
             Refunds refunds,
@@ -65,7 +64,7 @@ final class CorrectSale {
         this.sales = sales;
         this.decide = decide;
         this.invoices = invoices;
-        this.nationalTaxes = nationalTaxes;
+        this.drafts = drafts;
         this.ledger = ledger;
         this.tax = tax;
         this.refunds = refunds;
@@ -216,16 +215,14 @@ final class CorrectSale {
         return invoices.issue(
                         tx,
                         List.of(
-                                new InvoiceDraft(
+                                drafts.corrected(
                                         of.vendor(),
-                                        of.order().id().value(),
+                                        of.registrations(),
+                                        of.order().id(),
                                         cause.at(),
-                                        nationalTaxes.corrected(
-                                                of.vendor(),
-                                                of.registrations(),
-                                                sale.sale(note),
-                                                of.invoice().sale(),
-                                                note.document()))))
+                                        sale.sale(note),
+                                        of.invoice().sale(),
+                                        note.document())))
                 .getFirst();
     }
 

@@ -7,7 +7,7 @@ import dev.kontor.invoices.Invoices;
 import dev.kontor.ledger.Ledger;
 import dev.kontor.messages.Messages;
 import dev.kontor.nexus.Certificates;
-import dev.kontor.orders.NationalTaxes;
+import dev.kontor.orders.InvoiceDrafts;
 import dev.kontor.orders.OrderDesk;
 import dev.kontor.orders.Orders;
 import dev.kontor.platform.AuditLog;
@@ -57,7 +57,7 @@ class CorrectionsModule {
             Vendors vendors,
             Orders orders,
             Invoices invoices,
-            NationalTaxes nationalTaxes,
+            InvoiceDrafts drafts,
             Ledger ledger,
             Tax tax,
             Refunds refunds,
@@ -68,7 +68,7 @@ class CorrectionsModule {
                 new SalesToCorrect(vendors, orders, invoices, tax),
                 new DecideAnew(tax),
                 invoices,
-                nationalTaxes,
+                drafts,
                 ledger,
                 tax,
                 refunds,

@@ -14,8 +14,11 @@ import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +31,7 @@ final class Books {
 
     private static final int BATCH = 20_000;
 
-    private record Kind(String jurisdiction, String taxType, Currency currency) {}
+    private record Kind(String jurisdiction, String taxType, boolean there, Currency currency) {}
 
     private final Scope scope;
     private final SellerTerms terms;
@@ -37,8 +40,8 @@ final class Books {
     private final Ledger ledger;
     private final Map<String, List<TaxSum>> declared = new HashMap<>();
     private final Map<String, List<TaxSum>> sumsOf = new HashMap<>();
-    private final Map<YearMonth, List<TaxOwed>> owed = new HashMap<>();
-    private @Nullable Schemes schemes;
+    private final Map<YearMonth, List<Owed>> owed = new HashMap<>();
+    private @Nullable Seller seller;
     private @Nullable List<TaxSum> sums;
     private @Nullable List<ReportStore.Kept> kept;
     private @Nullable List<RateBook.Given> rates;
@@ -58,12 +61,12 @@ final class Books {
         return scope;
     }
 
-    /** All returns, with the terms of who files them. */
-    Schemes schemes() {
-        Schemes known = schemes;
+    /** Who files, on which terms. */
+    Seller seller() {
+        Seller known = seller;
         if (known == null) {
             known = terms.of(scope, kept());
-            schemes = known;
+            seller = known;
         }
         return known;
     }
@@ -72,7 +75,7 @@ final class Books {
     List<TaxSum> sums() {
         List<TaxSum> known = sums;
         if (known == null) {
-            known = book.sums(scope.vendors(), START, scope.today().plusDays(2));
+            known = read(null, List.of());
             sums = known;
         }
         return known;
@@ -84,14 +87,17 @@ final class Books {
         return known != null
                 ? known
                 : sumsOf.computeIfAbsent(
-                        scheme.code(),
-                        any ->
-                                book.sums(
-                                        scope.vendors(),
-                                        START,
-                                        scope.today().plusDays(2),
-                                        scheme.place(),
-                                        scheme.treatments()));
+                        scheme.code(), any -> read(scheme.place(), scheme.treatments()));
+    }
+
+    private List<TaxSum> read(@Nullable String place, List<String> treatments) {
+        return book.sums(
+                scope.vendors(),
+                START,
+                scope.today().plusDays(2),
+                place,
+                treatments,
+                seller().abroad().cuts());
     }
 
     /** All returns that were locked. */
@@ -126,37 +132,68 @@ final class Books {
     }
 
     /** What account 2100 holds by the journals of these months. */
-    List<TaxOwed> owed(List<YearMonth> months) {
-        List<TaxOwed> all = new ArrayList<>();
+    List<Owed> owed(List<YearMonth> months) {
+        List<Owed> all = new ArrayList<>();
         months.forEach(month -> all.addAll(owed.computeIfAbsent(month, this::read)));
         return all;
     }
 
-    private List<TaxOwed> read(YearMonth month) {
+    private List<Owed> read(YearMonth month) {
         Map<Kind, Long> sum =
                 new TreeMap<>(
                         Comparator.comparing(Kind::jurisdiction)
                                 .thenComparing(Kind::taxType)
+                                .thenComparing(Kind::there)
                                 .thenComparing(it -> it.currency().getCurrencyCode()));
         for (VendorId vendor : scope.vendors()) {
-            List<UUID> journals = book.journals(vendor, month.atDay(1), month.atEndOfMonth());
-            for (int from = 0; from < journals.size(); from += BATCH) {
-                List<UUID> some = journals.subList(from, Math.min(from + BATCH, journals.size()));
-                for (TaxOwed it : ledger.taxOwed(vendor, some)) {
-                    sum.merge(
-                            new Kind(it.jurisdiction(), it.taxType(), it.currency()),
-                            it.amount(),
-                            Math::addExact);
-                }
+            journals(vendor, month)
+                    .forEach((there, journals) -> {
+                        for (TaxOwed it : owed(vendor, journals)) {
+                            sum.merge(
+                                    new Kind(
+                                            it.jurisdiction(),
+                                            it.taxType(),
+                                            there.contains(it.jurisdiction()),
+                                            it.currency()),
+                                    it.amount(),
+                                    Math::addExact);
+                        }
+                    });
+        }
+        List<Owed> all = new ArrayList<>();
+        sum.forEach((kind, amount) ->
+                all.add(
+                        new Owed(
+                                kind.jurisdiction(),
+                                kind.taxType(),
+                                kind.there(),
+                                kind.currency(),
+                                amount)));
+        return all;
+    }
+
+    /** Those of the month, by the places whose tax they declare in another member state itself. */
+    private Map<Set<String>, List<UUID>> journals(VendorId vendor, YearMonth month) {
+        Abroad abroad = seller().abroad();
+        Map<UUID, Set<String>> there = new HashMap<>();
+        for (TaxBook.TaxPoint it :
+                book.taxPoints(vendor, month.atDay(1), month.atEndOfMonth(), abroad.countries())) {
+            if (abroad.declares(it.jurisdiction(), it.day())) {
+                there.computeIfAbsent(it.journal(), any -> new TreeSet<>()).add(it.jurisdiction());
             }
         }
-        return sum.entrySet().stream()
-                .map(it ->
-                        new TaxOwed(
-                                it.getKey().jurisdiction(),
-                                it.getKey().taxType(),
-                                it.getKey().currency(),
-                                it.getValue()))
-                .toList();
+        return book.journals(vendor, month.atDay(1), month.atEndOfMonth()).stream()
+                .collect(Collectors.groupingBy(it -> there.getOrDefault(it, Set.of())));
+    }
+
+    private List<TaxOwed> owed(VendorId vendor, List<UUID> journals) {
+        List<TaxOwed> owed = new ArrayList<>();
+        for (int from = 0; from < journals.size(); from += BATCH) {
+            owed.addAll(
+                    ledger.taxOwed(
+                            vendor,
+                            journals.subList(from, Math.min(from + BATCH, journals.size()))));
+        }
+        return owed;
     }
 }

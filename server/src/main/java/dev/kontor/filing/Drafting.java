@@ -163,10 +163,10 @@ final class Drafting {
                 .toList();
     }
 
-    private static Report.Totals totals(List<Report.Line> lines, long due) {
+    private Report.Totals totals(List<Report.Line> lines, long due) {
         return new Report.Totals(
                 sum(lines, Report.Line::net),
-                sum(lines, Report.Line::taxable),
+                TaxableOnce.of(scheme, lines),
                 sum(lines, Report.Line::tax),
                 0,
                 due);

@@ -52,8 +52,7 @@ final class Drafts {
                         .filter(it -> it.scheme().equals(scheme.code()))
                         .map(ReportStore.Kept::period)
                         .collect(Collectors.toSet());
-        OpenSums openSums =
-                new OpenSums(scheme, books.scope().entity().country(), books.schemes(), locked);
+        OpenSums openSums = new OpenSums(scheme, books.seller(), locked);
         List<TaxSum> open = openSums.of(period, books.sums(scheme), books.declared(scheme));
         List<Period> periods = new ArrayList<>(openSums.periods(open));
         if (!periods.contains(period)) {
@@ -74,7 +73,7 @@ final class Drafts {
                 new RateBook(scheme.currency(), books.rates(), reference, scope.live(), market);
         Drafting.Figures figures =
                 new Drafting(scheme, period, rates, scope.today())
-                        .of(open, books.schemes().boxes(scheme));
+                        .of(open, books.seller().schemes().boxes(scheme));
         return new Report(
                 scheme.code(),
                 scheme.name(),
@@ -93,6 +92,7 @@ final class Drafts {
                 figures.direct(),
                 figures.balances(),
                 figures.customers(),
+                scheme.isOneStopShop() ? elsewhere(books.seller(), period) : List.of(),
                 figures.boxes(),
                 figures.totals(),
                 rates.used(),
@@ -104,6 +104,17 @@ final class Drafts {
                 null,
                 null,
                 null);
+    }
+
+    private static List<Report.Elsewhere> elsewhere(Seller seller, Period quarter) {
+        List<Report.Elsewhere> all = new ArrayList<>();
+        for (Abroad.Stay stay : seller.abroad().within(quarter)) {
+            Scheme there = seller.schemes().national(stay.country());
+            all.add(
+                    new Report.Elsewhere(
+                            stay.country(), there.code(), there.name(), stay.from(), stay.last()));
+        }
+        return all;
     }
 
     private static List<String> problems(

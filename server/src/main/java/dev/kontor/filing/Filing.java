@@ -6,11 +6,14 @@ import dev.kontor.platform.Database;
 import dev.kontor.platform.Problem;
 import dev.kontor.platform.VendorId;
 import dev.kontor.tax.TaxBook;
+import dev.kontor.tax.Treatment;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -75,6 +78,21 @@ public final class Filing {
      */
     public List<Due> calendar(Scope scope, LocalDate from, LocalDate until) {
         return Overview.calendar(books(scope), from, until);
+    }
+
+    /**
+     * Which returns take what is taxed in these places today, by the calendar of the entity.
+     *
+     * @param taxTypes of each place, such as {@code vat}
+     */
+    public List<Declared> declared(Scope scope, Map<String, Set<String>> taxTypes) {
+        Seller seller = books(scope).seller();
+        Set<Declared> all = new LinkedHashSet<>();
+        taxTypes.forEach((place, types) ->
+                types.forEach(type ->
+                        seller.returnOf(place, type, Treatment.TAXED, scope.today())
+                                .ifPresent(it -> all.add(Declared.in(it, place, scope.today())))));
+        return List.copyOf(all);
     }
 
     /**
@@ -167,9 +185,10 @@ public final class Filing {
     private static Named named(Books books, String code, @Nullable String period) {
         Scope scope = books.scope();
         Scheme scheme =
-                books.schemes()
+                books.seller()
+                        .schemes()
                         .find(code)
-                        .filter(it -> it.isFor(scope.entity().country()))
+                        .filter(books.seller()::uses)
                         .orElseThrow(() -> FilingProblems.unknownScheme(code));
         return new Named(
                 books,

@@ -3,6 +3,7 @@ package dev.kontor.filing;
 import dev.kontor.platform.Database;
 import dev.kontor.platform.VendorId;
 import dev.kontor.tax.Tax;
+import dev.kontor.tax.Treatment;
 import dev.kontor.vendors.Vendor;
 import dev.kontor.vendors.Vendors;
 import java.time.Instant;
@@ -33,7 +34,6 @@ public final class OpenPeriods {
     public boolean isOpen(
             VendorId vendor, String jurisdiction, String taxType, Instant soldAt, Instant now) {
         Vendor seller = vendors.get(vendor);
-        String country = seller.entity().country();
         LocalDate sold = tax.day(jurisdiction, soldAt);
         LocalDate today = tax.day(jurisdiction, now);
         Scope scope =
@@ -41,9 +41,8 @@ public final class OpenPeriods {
                         ? Scope.part(seller.id(), seller.entity(), now)
                         : Scope.sandbox(seller.id(), seller.entity(), now);
         List<ReportStore.Kept> kept = database.read(sql -> ReportStore.kept(sql, scope));
-        return terms.of(scope, kept).all().stream()
-                .filter(it -> it.takesTax(country, jurisdiction, taxType))
-                .findFirst()
+        return terms.of(scope, kept)
+                .returnOf(jurisdiction, taxType, Treatment.TAXED, sold)
                 .filter(it -> isOpen(it, it.containing(sold), today))
                 .isPresent();
     }

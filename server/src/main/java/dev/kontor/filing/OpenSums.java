@@ -17,14 +17,12 @@ import java.util.Set;
  */
 final class OpenSums {
     private final Scheme scheme;
-    private final String sellerCountry;
-    private final Schemes schemes;
+    private final Seller seller;
     private final Set<String> filedPeriods;
 
-    OpenSums(Scheme scheme, String sellerCountry, Schemes schemes, Set<String> filedPeriods) {
+    OpenSums(Scheme scheme, Seller seller, Set<String> filedPeriods) {
         this.scheme = scheme;
-        this.sellerCountry = sellerCountry;
-        this.schemes = schemes;
+        this.seller = seller;
         this.filedPeriods = new HashSet<>(filedPeriods);
     }
 
@@ -35,7 +33,7 @@ final class OpenSums {
     List<TaxSum> of(Period period, List<TaxSum> booked, List<TaxSum> filed) {
         Map<TaxSum, TaxSum> open = new LinkedHashMap<>();
         for (TaxSum sum : booked) {
-            if (belongs(sum, period) && schemes.of(sellerCountry, sum).equals(wanted())) {
+            if (belongs(sum, period) && seller.returnOf(sum).equals(wanted())) {
                 open.merge(sum.kind(), sum, TaxSum::plus);
             }
         }

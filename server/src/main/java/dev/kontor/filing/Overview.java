@@ -1,6 +1,7 @@
 package dev.kontor.filing;
 
 import dev.kontor.tax.TaxSum;
+import dev.kontor.tax.Treatment;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which returns there are, for which periods, and when they are due: the tax calendar. A return is
  * owed for every period in which the seller is registered, with or without sales, since that was
- * put on record or its first sale here; without a registration on record, from the first sale of
- * its kind on.
+ * put on record or its first sale here; without a registration on record, from the first sale on
+ * that was taxed. What was sold without tax where no return is owed is in none.
  */
 final class Overview {
     private record Key(Scheme scheme, Period period) {}
@@ -26,9 +27,8 @@ final class Overview {
     private final Books books;
     private final Scope scope;
     private final Map<String, ReportStore.Kept> kept = new HashMap<>();
-    private final Map<Key, Map<String, Returns.Sum>> sums = new HashMap<>();
-    private final Map<List<String>, Returns.Unassigned> unassigned =
-            new TreeMap<>(Comparator.comparing((List<String> it) -> String.join(" ", it)));
+    private final Map<Key, List<TaxSum>> sums = new HashMap<>();
+    private final List<TaxSum> unassigned = new ArrayList<>();
     private LocalDate start;
 
     private Overview(Books books) {
@@ -43,17 +43,12 @@ final class Overview {
         if (sum.bookedIn().isBefore(start)) {
             start = sum.bookedIn();
         }
-        Optional<Scheme> scheme = books.schemes().of(scope.entity().country(), sum);
+        Optional<Scheme> scheme = books.seller().returnOf(sum);
         if (scheme.isPresent()) {
             Key key = new Key(scheme.get(), scheme.get().containing(sum.bookedIn()));
-            sums.computeIfAbsent(key, any -> new TreeMap<>())
-                    .merge(sum.currency().getCurrencyCode(), sum(sum), Overview::plus);
+            sums.computeIfAbsent(key, any -> new ArrayList<>()).add(sum);
         } else {
-            Returns.Unassigned one = unassigned(sum);
-            unassigned.merge(
-                    List.of(one.jurisdiction(), one.taxType(), one.treatment(), one.currency()),
-                    one,
-                    Overview::plus);
+            unassigned.add(sum);
         }
     }
 
@@ -61,16 +56,20 @@ final class Overview {
     static Returns returns(Books books) {
         Overview all = new Overview(books);
         List<Returns.Row> rows = new ArrayList<>();
-        for (Scheme scheme : books.schemes().all()) {
+        List<TaxSum> rest = new ArrayList<>(all.unassigned);
+        Map<Key, List<TaxSum>> left = new HashMap<>(all.sums);
+        for (Scheme scheme : books.seller().schemes().all()) {
             for (Period period : all.periods(scheme, all.scope.today())) {
                 rows.add(all.row(scheme, period));
+                left.remove(new Key(scheme, period));
             }
         }
+        left.values().forEach(rest::addAll);
         rows.sort(
                 Comparator.comparing(Returns.Row::until)
                         .reversed()
                         .thenComparing(Returns.Row::scheme));
-        return new Returns(rows, List.copyOf(all.unassigned.values()), null);
+        return new Returns(rows, unassigned(rest), null);
     }
 
     /**
@@ -80,7 +79,7 @@ final class Overview {
     static List<Due> calendar(Books books, LocalDate from, LocalDate until) {
         Overview all = new Overview(books);
         List<Due> days = new ArrayList<>();
-        for (Scheme scheme : books.schemes().all()) {
+        for (Scheme scheme : books.seller().schemes().all()) {
             for (Period period : all.periods(scheme, until)) {
                 LocalDate day = scheme.dueOn(period);
                 if (!day.isAfter(until) && (!all.isFiled(scheme, period) || !day.isBefore(from))) {
@@ -98,6 +97,7 @@ final class Overview {
         NavigableSet<Period> periods = new TreeSet<>();
         sums.keySet().stream()
                 .filter(it -> it.scheme().equals(scheme))
+                .filter(this::isOwed)
                 .map(Key::period)
                 .forEach(periods::add);
         if (terms.registered().isEmpty()) {
@@ -113,6 +113,19 @@ final class Overview {
                 .map(it -> Period.parse(it.period()))
                 .forEach(periods::add);
         return List.copyOf(periods);
+    }
+
+    /**
+     * Whether what was sold makes a return due. Where nothing was taxed it takes a registration;
+     * the seller's own country has one, and the recapitulative statement is of such sales.
+     */
+    private boolean isOwed(Key key) {
+        Scheme scheme = key.scheme();
+        return scheme.isSalesList()
+                || scheme.jurisdiction().equals(scope.entity().country())
+                || scheme.terms().areOwed(key.period())
+                || sums.getOrDefault(key, List.of()).stream()
+                        .anyMatch(it -> it.treatment() == Treatment.TAXED);
     }
 
     private boolean isFiled(Scheme scheme, Period period) {
@@ -148,7 +161,7 @@ final class Overview {
                 scheme.dueOn(period),
                 status(scheme, period, one),
                 scheme.currency().getCurrencyCode(),
-                List.copyOf(sums.getOrDefault(new Key(scheme, period), Map.of()).values()),
+                sums(new Key(scheme, period)),
                 scheme.confidence(),
                 one == null ? null : one.lockedAt(),
                 one == null ? null : one.filedAt(),
@@ -160,6 +173,14 @@ final class Overview {
         return one == null ? Drafts.status(scheme, period, scope.today()) : one.status();
     }
 
+    private List<Returns.Sum> sums(Key key) {
+        Map<String, Returns.Sum> byCurrency = new TreeMap<>();
+        sums.getOrDefault(key, List.of())
+                .forEach(it ->
+                        byCurrency.merge(it.currency().getCurrencyCode(), sum(it), Overview::plus));
+        return List.copyOf(byCurrency.values());
+    }
+
     private static Returns.Sum sum(TaxSum it) {
         return new Returns.Sum(it.currency().getCurrencyCode(), it.net(), it.tax());
     }
@@ -167,6 +188,19 @@ final class Overview {
     private static Returns.Sum plus(Returns.Sum a, Returns.Sum b) {
         return new Returns.Sum(
                 a.currency(), Math.addExact(a.net(), b.net()), Math.addExact(a.tax(), b.tax()));
+    }
+
+    private static List<Returns.Unassigned> unassigned(List<TaxSum> rest) {
+        Map<List<String>, Returns.Unassigned> all =
+                new TreeMap<>(Comparator.comparing((List<String> it) -> String.join(" ", it)));
+        for (TaxSum sum : rest) {
+            Returns.Unassigned one = unassigned(sum);
+            all.merge(
+                    List.of(one.jurisdiction(), one.taxType(), one.treatment(), one.currency()),
+                    one,
+                    Overview::plus);
+        }
+        return List.copyOf(all.values());
     }
 
     private static Returns.Unassigned unassigned(TaxSum it) {

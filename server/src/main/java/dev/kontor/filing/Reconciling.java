@@ -1,6 +1,5 @@
 package dev.kontor.filing;
 
-import dev.kontor.ledger.TaxOwed;
 import dev.kontor.tax.TaxSum;
 import java.util.List;
 import java.util.Map;
@@ -19,11 +18,11 @@ final class Reconciling {
      */
     static List<Report.Reconciled> of(
             Books books, Scheme scheme, List<Period> periods, List<TaxSum> open) {
-        String seller = books.scope().entity().country();
+        Seller seller = books.seller();
         Map<String, Long> owed = new TreeMap<>();
         for (Period period : periods) {
-            for (TaxOwed it : books.owed(scheme.terms().months(period))) {
-                if (scheme.takesTax(seller, it.jurisdiction(), it.taxType())) {
+            for (Owed it : books.owed(scheme.terms().months(period))) {
+                if (seller.owes(scheme, it)) {
                     owed.merge(it.currency().getCurrencyCode(), it.amount(), Math::addExact);
                 }
             }

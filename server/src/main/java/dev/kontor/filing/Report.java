@@ -3,6 +3,7 @@ package dev.kontor.filing;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param direct corrections that are too old for the return: to be told the member state itself
  * @param balances by member state (One-Stop Shop)
  * @param customers the recapitulative statement's rows
+ * @param elsewhere what the One-Stop Shop leaves to returns of member states themselves
  * @param boxes of the form, where it has any that lines can fill
  * @param rates at which amounts were converted
  * @param problems what stands against filing
@@ -41,6 +43,7 @@ public record Report(
         List<Correction> direct,
         List<Balance> balances,
         List<Customer> customers,
+        List<Elsewhere> elsewhere,
         List<BoxAmount> boxes,
         Totals totals,
         List<Rate> rates,
@@ -59,6 +62,7 @@ public record Report(
         direct = List.copyOf(direct);
         balances = List.copyOf(balances);
         customers = List.copyOf(customers);
+        elsewhere = List.copyOf(Objects.requireNonNullElse(elsewhere, List.of())); // Not kept once.
         boxes = List.copyOf(boxes);
         rates = List.copyOf(rates);
         reconciliation = List.copyOf(reconciliation);
@@ -94,11 +98,22 @@ public record Report(
     /** What was sold to a business that accounts for the tax. */
     public record Customer(String country, String taxId, long net) {}
 
+    /**
+     * A member state whose tax of these days is declared there, by a return of its own.
+     *
+     * @param scheme code of that return
+     * @param from the first of the days, within the period
+     * @param until the last
+     */
+    public record Elsewhere(
+            String country, String scheme, String name, LocalDate from, LocalDate until) {}
+
     public record BoxAmount(String box, String name, long amount) {}
 
     /**
      * What it comes to.
      *
+     * @param taxable what was taxed, each sale counted once, however many taxes lie on it
      * @param due what has to be paid: negative balances of member states are not set off
      */
     public record Totals(long net, long taxable, long tax, long corrections, long due) {}
@@ -136,6 +151,7 @@ public record Report(
                 direct,
                 balances,
                 customers,
+                elsewhere,
                 boxes,
                 totals,
                 rates,

@@ -84,18 +84,27 @@ record Scheme(
         };
     }
 
-    /** Whether it takes a line of this kind. */
-    boolean takes(String sellerCountry, String place, String taxType, Treatment treatment) {
-        return isFor(sellerCountry)
+    /**
+     * Whether it takes a line of this kind.
+     *
+     * @param there whether the place is another member state, where the seller is registered itself
+     */
+    boolean takes(
+            String sellerCountry,
+            boolean there,
+            String place,
+            String taxType,
+            Treatment treatment) {
+        return (isFor(sellerCountry) ? !there || !isOneStopShop() : there && isNational())
                 && covers(sellerCountry, place)
                 && (taxTypes.isEmpty() || taxTypes.contains(taxType))
                 && (treatments.isEmpty()
                         || treatments.contains(treatment.name().toLowerCase(Locale.ROOT)));
     }
 
-    /** Whether it takes what is booked as owed to this place. */
-    boolean takesTax(String sellerCountry, String place, String taxType) {
-        return takes(sellerCountry, place, taxType, Treatment.TAXED);
+    /** A member state's own return, of those who are established or registered there. */
+    boolean isNational() {
+        return seller.equals(jurisdiction) && MemberStates.contain(seller);
     }
 
     private boolean covers(String sellerCountry, String place) {

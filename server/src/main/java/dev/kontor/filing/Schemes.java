@@ -1,6 +1,5 @@
 package dev.kontor.filing;
 
-import dev.kontor.tax.TaxSum;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -14,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
-/** The table of returns, and which of them takes a tax line: the first row that fits. */
+/** The table of returns: of those that fit a tax line the first takes it. */
 final class Schemes {
     private final List<Scheme> all;
     private final List<Box> boxes;
@@ -79,12 +78,12 @@ final class Schemes {
         return all.stream().filter(it -> it.code().equals(code)).findFirst();
     }
 
-    /** The return that takes these amounts, if any does. */
-    Optional<Scheme> of(String sellerCountry, TaxSum sum) {
+    /** The return of a member state; every one has a row. */
+    Scheme national(String memberState) {
         return all.stream()
-                .filter(it ->
-                        it.takes(sellerCountry, sum.jurisdiction(), sum.taxType(), sum.treatment()))
-                .findFirst();
+                .filter(it -> it.isNational() && it.seller().equals(memberState))
+                .findFirst()
+                .orElseThrow();
     }
 
     List<Box> boxes(Scheme scheme) {

@@ -26,23 +26,49 @@ final class SellerTerms {
     /**
      * @param kept the returns that were locked: their periods stay, whatever is assigned later
      */
-    Schemes of(Scope scope, List<ReportStore.Kept> kept) {
+    Seller of(Scope scope, List<ReportStore.Kept> kept) {
         List<RegistrationView> all =
                 registrations.list(scope.vendors().getFirst()).stream()
                         .sorted(Comparator.comparing(RegistrationView::from))
                         .toList();
-        return schemes.map(scheme ->
-                scheme.isFor(scope.entity().country())
-                        ? scheme.on(
-                                all.stream()
-                                        .filter(it -> isFor(it, scheme))
-                                        .map(SellerTerms::registered)
-                                        .toList(),
-                                kept.stream()
-                                        .filter(it -> it.scheme().equals(scheme.code()))
-                                        .map(it -> Period.parse(it.period()))
-                                        .toList())
-                        : scheme);
+        Seller seller = new Seller(scope.entity().country(), abroad(scope, all, kept), schemes);
+        return seller.on(
+                schemes.map(scheme -> seller.uses(scheme) ? terms(scheme, all, kept) : scheme));
+    }
+
+    private Scheme terms(Scheme scheme, List<RegistrationView> all, List<ReportStore.Kept> kept) {
+        return scheme.on(
+                all.stream().filter(it -> isFor(it, scheme)).map(SellerTerms::registered).toList(),
+                kept.stream()
+                        .filter(it -> it.scheme().equals(scheme.code()))
+                        .map(it -> Period.parse(it.period()))
+                        .toList());
+    }
+
+    private Abroad abroad(Scope scope, List<RegistrationView> all, List<ReportStore.Kept> kept) {
+        List<Abroad.Stay> registered =
+                all.stream()
+                        .filter(it -> MemberStates.contain(it.jurisdiction()))
+                        .filter(it -> !it.jurisdiction().equals(scope.entity().country()))
+                        .map(it -> new Abroad.Stay(it.jurisdiction(), it.from(), it.to()))
+                        .toList();
+        return registered.isEmpty()
+                ? Abroad.NOWHERE
+                : Abroad.of(
+                        registered,
+                        kept.stream().filter(this::isQuarter).map(SellerTerms::settled).toList());
+    }
+
+    private boolean isQuarter(ReportStore.Kept kept) {
+        return schemes.find(kept.scheme()).filter(Scheme::isOneStopShop).isPresent();
+    }
+
+    private static Abroad.Settled settled(ReportStore.Kept kept) {
+        return new Abroad.Settled(
+                Period.parse(kept.period()),
+                kept.asReport().elsewhere().stream()
+                        .map(it -> new Abroad.Stay(it.country(), it.from(), it.until()))
+                        .toList());
     }
 
     private boolean isFor(RegistrationView one, Scheme scheme) {

@@ -16,8 +16,9 @@
  *
  * <p><b>Where to look.</b> {@link dev.kontor.filing.Filing} is the API. Which return takes what and
  * when is in {@code resources/tax/deadlines.tsv}; {@code Drafting} makes a report of the lines,
- * {@code OssReturn} and {@code OssXml} are the One-Stop Shop's, {@code FileReturns} locks and
- * files, {@code Remittance} pays.
+ * {@code OssReturn} and {@code OssXml} are the One-Stop Shop's, {@code Abroad} says when another
+ * member state's return is in its place, {@code FileReturns} locks and files, {@code Remittance}
+ * pays.
  *
  * <p>Owns the schema {@code filing}. May call tax (the lines), nexus (registrations), ledger (what
  * is owed), currencies (published rates), vendors, web and platform.

@@ -22,6 +22,7 @@ record CreditNoteView(
         long subtotal,
         long taxTotal,
         long total,
+        List<TaxNumber> sellerTaxNumbers,
         List<LineView> lines,
         List<TaxView> taxes,
         @Nullable NationalTaxView nationalTax,
@@ -50,6 +51,7 @@ record CreditNoteView(
                 document.net(),
                 document.tax(),
                 document.total(),
+                invoice.document().seller().taxNumbers(),
                 document.lines().stream()
                         .map(line ->
                                 new LineView(

@@ -6,6 +6,7 @@ import dev.kontor.vendors.Vendor;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An invoice as it was issued: a snapshot that depends on nothing that can still change. Its number
@@ -20,6 +21,8 @@ public record InvoiceDocument(Seller seller, Brand brand, Sale sale) {
      * The legal entity that sells, as printed.
      *
      * @param address lines separated by line feeds
+     * @param numbers under which it reports the tax of this sale; null on documents of old, which
+     *     print its VAT id
      */
     public record Seller(
             String entity,
@@ -29,8 +32,13 @@ public record InvoiceDocument(Seller seller, Brand brand, Sale sale) {
             String vatId,
             String registry,
             String email,
-            String phone) {
-        static Seller of(Entity entity) {
+            String phone,
+            @Nullable List<TaxNumber> numbers) {
+        public Seller {
+            numbers = numbers == null ? null : List.copyOf(numbers);
+        }
+
+        static Seller of(Entity entity, List<TaxNumber> numbers) {
             return new Seller(
                     entity.code(),
                     entity.legalName(),
@@ -39,7 +47,16 @@ public record InvoiceDocument(Seller seller, Brand brand, Sale sale) {
                     entity.vatId(),
                     entity.registry(),
                     entity.email(),
-                    entity.phone());
+                    entity.phone(),
+                    numbers);
+        }
+
+        /** The numbers that are printed, in the order of the taxes. */
+        List<TaxNumber> taxNumbers() {
+            if (numbers != null) {
+                return numbers;
+            }
+            return vatId.isBlank() ? List.of() : List.of(TaxNumber.own(country, vatId));
         }
 
         /** The address without name and country, which stand beside it in words of their own. */
@@ -63,7 +80,7 @@ public record InvoiceDocument(Seller seller, Brand brand, Sale sale) {
         }
     }
 
-    static InvoiceDocument of(Vendor vendor, Sale sale) {
-        return new InvoiceDocument(Seller.of(vendor.entity()), Brand.of(vendor), sale);
+    static InvoiceDocument of(Vendor vendor, List<TaxNumber> numbers, Sale sale) {
+        return new InvoiceDocument(Seller.of(vendor.entity(), numbers), Brand.of(vendor), sale);
     }
 }

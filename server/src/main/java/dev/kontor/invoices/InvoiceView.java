@@ -25,7 +25,7 @@ record InvoiceView(
         long total,
         long creditedTotal,
         long amountPaid,
-        InvoiceDocument.Seller seller,
+        SellerView seller,
         Sale.Buyer buyer,
         List<LineView> lines,
         List<TaxView> taxes,
@@ -36,6 +36,31 @@ record InvoiceView(
         @Nullable Replaced replaces,
         String pdfUrl,
         @Nullable String xmlUrl) {
+
+    /** Who sold; the numbers are those that are printed. */
+    record SellerView(
+            String entity,
+            String legalName,
+            String address,
+            String country,
+            String vatId,
+            List<TaxNumber> taxNumbers,
+            String registry,
+            String email,
+            String phone) {
+        static SellerView of(InvoiceDocument.Seller it) {
+            return new SellerView(
+                    it.entity(),
+                    it.legalName(),
+                    it.address(),
+                    it.country(),
+                    it.vatId(),
+                    it.taxNumbers(),
+                    it.registry(),
+                    it.email(),
+                    it.phone());
+        }
+    }
 
     /** What a corrected invoice follows; ids and numbers. */
     record Replaced(
@@ -130,7 +155,7 @@ record InvoiceView(
                 sale.total(),
                 invoice.credited(),
                 sale.payment() == null ? 0 : sale.total(),
-                invoice.document().seller(),
+                SellerView.of(invoice.document().seller()),
                 sale.buyer(),
                 sale.lines().stream().map(LineView::of).toList(),
                 sale.taxes().stream()

@@ -58,7 +58,7 @@ public final class Invoices {
                 number.number(),
                 number.on(),
                 draft.orderId(),
-                InvoiceDocument.of(draft.vendor(), draft.sale()),
+                InvoiceDocument.of(draft.vendor(), draft.numbers(), draft.sale()),
                 0);
     }
 

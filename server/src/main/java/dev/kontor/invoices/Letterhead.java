@@ -6,12 +6,16 @@ import com.ibm.icu.text.Bidi;
 import dev.kontor.platform.Words;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Names and addresses as they are printed, and the paper of the buyer's country. */
 final class Letterhead {
+    /** An ARN of Australia's simplified GST has one digit more than an ABN. */
+    private static final int ARN_DIGITS = 12;
+
     private static final Set<String> LETTER = Set.of("US", "CA", "MX", "PH", "CL", "CO", "VE");
 
     private static final Pattern TURNS =
@@ -30,12 +34,26 @@ final class Letterhead {
     InvoicePage.Seller seller(InvoiceDocument.Seller seller) {
         List<String> address = new ArrayList<>(seller.addressLines());
         address.add(words.country(seller.country()));
-        String vatId = words.get("invoice.vat_id") + " " + seller.vatId();
+        List<String> registration = new ArrayList<>();
+        seller.taxNumbers().forEach(it -> registration.add(label(it, seller) + " " + it.number()));
+        registration.addAll(present(seller.registry()));
         return new InvoicePage.Seller(
-                seller.legalName(),
-                address,
-                present(seller.vatId().isBlank() ? null : vatId, seller.registry()),
-                present(seller.email(), seller.phone()));
+                seller.legalName(), address, registration, present(seller.email(), seller.phone()));
+    }
+
+    /** What the number is called where it is printed by law, such as {@code ABN}. */
+    private String label(TaxNumber number, InvoiceDocument.Seller seller) {
+        String key = "invoice.number." + number.jurisdiction().toLowerCase(Locale.ROOT);
+        String form = key + "." + (number.isOfDigits(ARN_DIGITS) ? "arn" : number.scheme());
+        if (words.has(form)) {
+            return words.get(form);
+        }
+        if (words.has(key)) {
+            return words.get(key);
+        }
+        return number.isVatId() || number.number().equals(seller.vatId())
+                ? words.get("invoice.vat_id")
+                : words.get("invoice.number.other", words.country(number.country()));
     }
 
     /** Name and address; a buyer of whom only the e-mail is known goes by that. */

@@ -87,7 +87,7 @@ final class PageWriter {
         List<Fact> facts = new ArrayList<>();
         facts.add(fact("invoice.number", invoice.number()));
         facts.add(fact("invoice.issued", words.date(invoice.issuedOn())));
-        facts.add(fact("invoice.supplied", words.date(sale.suppliedOn())));
+        facts.add(fact("invoice.supplied", SupplyDay.words(sale, words)));
         facts.add(fact("invoice.order", sale.order()));
         Sale.Replaced replaced = sale.replaces();
         if (replaced != null) {

@@ -1,6 +1,5 @@
 package dev.kontor.invoices;
 
-import com.ibm.icu.lang.UCharacter;
 import dev.kontor.invoices.Sale.NationalTax;
 import dev.kontor.invoices.Sale.Payment;
 import dev.kontor.invoices.Sale.TaxGroup;
@@ -42,13 +41,8 @@ final class Phrases {
         return paid(payment, words.date(payment.paidOn()));
     }
 
-    /** Methods that no words are kept for are called alike in all languages. */
     String paid(Payment payment, String day) {
-        String key = "invoice.method." + payment.method();
-        String method =
-                words.has(key)
-                        ? words.get(key)
-                        : UCharacter.toTitleCase(payment.method().replace('_', ' '), null);
+        String method = MethodWords.of(payment.method(), words);
         return words.get(
                 "invoice.paid",
                 day,

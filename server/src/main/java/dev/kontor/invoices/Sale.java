@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * amounts are minor units of {@code currency}. Sums are not stored: they are the lines'.
  *
  * @param order the order's number, as printed
- * @param suppliedOn the tax point, a day of the entity's zone
+ * @param suppliedOn the tax point, a day of the place where the sale is taxed
  * @param language of the buyer, a BCP 47 tag such as {@code de-AT}
  * @param lines in the order's order; credit notes name a line by its index
  * @param taxes the taxable amount and the tax by jurisdiction, type, rate and treatment

@@ -2,8 +2,10 @@ package dev.kontor.invoices;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Seller (BG-4) and buyer (BG-7) in UBL 2.1. */
@@ -33,10 +35,7 @@ final class UblParties {
         xml.open("cac:PostalAddress");
         sellerAddress(seller);
         xml.close();
-        if (!seller.vatId().isBlank()) {
-            boolean vat = vatIds && isVatId(seller.vatId(), seller.country());
-            taxScheme(seller.vatId(), vat ? "VAT" : "TAX");
-        }
+        taxNumbers(seller);
         xml.open("cac:PartyLegalEntity")
                 .text("cbc:RegistrationName", seller.legalName())
                 .text("cbc:CompanyID", seller.registry())
@@ -61,7 +60,7 @@ final class UblParties {
         country(buyer.country());
         xml.close();
         String taxId = buyer.taxId();
-        boolean vat = taxId != null && vatIds && isVatId(taxId, buyer.country());
+        boolean vat = taxId != null && vatIds && TaxNumber.isVatId(taxId, buyer.country());
         if (taxId != null && vat) {
             taxScheme(taxId, "VAT");
         }
@@ -101,6 +100,21 @@ final class UblParties {
         return index < lines.size() ? lines.get(index) : null;
     }
 
+    /**
+     * A VAT id (BT-31) and a number that is none (BT-32): the standard has room for one of each.
+     */
+    private void taxNumbers(InvoiceDocument.Seller seller) {
+        Map<Boolean, List<TaxNumber>> byVat =
+                seller.taxNumbers().stream()
+                        .collect(Collectors.partitioningBy(it -> vatIds && it.isVatId()));
+        byVat.getOrDefault(true, List.of()).stream()
+                .findFirst()
+                .ifPresent(it -> taxScheme(it.number(), "VAT"));
+        byVat.getOrDefault(false, List.of()).stream()
+                .findFirst()
+                .ifPresent(it -> taxScheme(it.number(), "TAX"));
+    }
+
     private void taxScheme(String id, String scheme) {
         xml.open("cac:PartyTaxScheme").text("cbc:CompanyID", id).open("cac:TaxScheme");
         xml.text("cbc:ID", scheme).close().close();
@@ -111,16 +125,5 @@ final class UblParties {
         xml.open("cac:Country")
                 .text("cbc:IdentificationCode", code.equals("XK") ? "1A" : code)
                 .close();
-    }
-
-    /** VAT ids begin with their country (BR-CO-09), or one nearby; other tax ids do not. */
-    private static boolean isVatId(String id, String country) {
-        return switch (country) {
-            case "GR" -> id.startsWith("EL");
-            case "GB", "IM" -> id.startsWith("GB") || id.startsWith("XI");
-            case "MC" -> id.startsWith("FR");
-            case "LI" -> id.startsWith("LI") || id.startsWith("CH");
-            default -> id.startsWith(country);
-        };
     }
 }

@@ -151,8 +151,8 @@ sealed interface VatBreakdown {
         if (outside && rows.size() > 1) {
             return "What is out of the scope of VAT shares it with what is not.";
         }
-        if (!outside && document.seller().vatId().isBlank()) {
-            return "The seller has no VAT id.";
+        if (!outside && document.seller().taxNumbers().isEmpty()) {
+            return "The seller has no tax number.";
         }
         for (Row row : rows) {
             if (row.category() == VatCategory.REVERSE_CHARGE

@@ -92,6 +92,13 @@ public final class Nexus implements Standings {
     }
 
     @Override
+    public void forget(VendorId tenant) {
+        Holder holder = Holder.of(vendors.get(tenant));
+        registrations.forget(holder);
+        positions.forget(holder);
+    }
+
+    @Override
     public Registrations of(Entity entity) {
         Holder holder = new Holder.OfEntity(entity);
         return Positions.forTax(holder, registrations.of(holder));

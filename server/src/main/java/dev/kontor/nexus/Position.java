@@ -36,7 +36,7 @@ final class Position {
             this.standing = standing;
         }
 
-        /** Where one is registered, no headroom is kept. */
+        /** Where one is registered all around the day, no headroom is kept. */
         void grow(Set<String> touched) {
             Set<String> more = new HashSet<>(stale);
             for (String code : touched) {
@@ -60,6 +60,10 @@ final class Position {
     private final Counts counts;
     private final Rates rates;
     private final Set<String> registeredToday;
+
+    /** Also on the days before and after, one of which it may be where something is sold. */
+    private final Set<String> registeredThroughout;
+
     private final Map<Wanted, Kept> standings = new ConcurrentHashMap<>();
 
     /** Thresholds of which nobody has looked yet whether a level is reached. */
@@ -98,6 +102,11 @@ final class Position {
         this.registeredToday =
                 registered.stream()
                         .filter(it -> it.isOn(day))
+                        .map(Registered::jurisdiction)
+                        .collect(Collectors.toUnmodifiableSet());
+        this.registeredThroughout =
+                registered.stream()
+                        .filter(it -> it.isOn(day.minusDays(1)) && it.isOn(day.plusDays(1)))
                         .map(Registered::jurisdiction)
                         .collect(Collectors.toUnmodifiableSet());
         this.anew = new HashSet<>(counts.jurisdictions());
@@ -236,7 +245,7 @@ final class Position {
             if (union && inUnion && wanted.settings().microThreshold()) {
                 micro = left(progress, wanted.currency(), now);
             }
-            if (!isRegistered(code)) {
+            if (!everywhere && !registeredThroughout.contains(code)) {
                 headroom.put(
                         code,
                         union ? unionHeadroom(micro) : left(progress, wanted.currency(), now));

@@ -43,6 +43,11 @@ final class RegistrationStore {
         return known.get(holder, this::of);
     }
 
+    /** Those in memory may be old. */
+    void forget(Holder holder) {
+        known.invalidate(holder);
+    }
+
     /** By jurisdiction, then by day. */
     List<Registered> of(Holder holder) {
         return database.read(sql -> of(sql, holder));

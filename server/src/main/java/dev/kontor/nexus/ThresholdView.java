@@ -40,6 +40,17 @@ public record ThresholdView(
         @Nullable String note,
         String source) {
 
+    /**
+     * Whether a registration is needed before anything is sold, so that there is nothing to count.
+     * In the union that is so without the EUR 10,000 rule.
+     */
+    public boolean countsNothing() {
+        return amount == 0
+                || (jurisdiction.equals("EU")
+                        && (effect.equals(Effect.REFUSED.word())
+                                || effect.equals(Effect.UNTAXED.word())));
+    }
+
     /** How a seller stands to a threshold. In the API the names are lower case. */
     enum State {
         CLEAR,

@@ -57,11 +57,21 @@ final class AskAnew {
 
     /** Whether the day is another than that of the order's tax point, where it is taxed. */
     boolean isLaterDay(Order order, Instant at) {
-        Instant before = order.taxedAt();
-        return order.snapshot().tax().breakdown().stream()
-                .map(TaxAnswer.Group::jurisdiction)
-                .distinct()
-                .anyMatch(it -> tax.day(it, at).isAfter(tax.day(it, before)));
+        Snapshot.TaxFacts taxed = order.snapshot().tax();
+        return PlaceDay.of(tax, taxed, at).isAfter(PlaceDay.of(tax, taxed, order.taxedAt()));
+    }
+
+    /**
+     * Whether the seller's registrations that bear on the order are others by now. Reads memory
+     * alone, but where they seem to be: then others' changes are read too.
+     */
+    boolean isRegisteredOtherwise(Order order, Instant at) {
+        Snapshot.TaxFacts taxed = order.snapshot().tax();
+        if (!taxed.isRegisteredOtherwise(standing(order, at).registrations())) {
+            return false;
+        }
+        tax.forgetRegistrations(order.vendor());
+        return taxed.isRegisteredOtherwise(standing(order, at).registrations());
     }
 
     /**

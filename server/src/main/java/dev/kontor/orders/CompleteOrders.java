@@ -9,7 +9,6 @@ import dev.kontor.delivery.Entitlement;
 import dev.kontor.delivery.Grant;
 import dev.kontor.events.Events;
 import dev.kontor.invoices.Invoice;
-import dev.kontor.invoices.InvoiceDraft;
 import dev.kontor.invoices.Invoices;
 import dev.kontor.ledger.Journal;
 import dev.kontor.ledger.Ledger;
@@ -39,7 +38,7 @@ final class CompleteOrders {
     private final Ledger ledger;
     private final Tax tax;
     private final Invoices invoices;
-    private final NationalTaxes nationalTaxes;
+    private final InvoiceDrafts drafts;
     private final Events events;
     private final Idempotency idempotency;
     private final Reviews reviews;
@@ -54,7 +53,7 @@ final class CompleteOrders {
             Ledger ledger,
             Tax tax,
             Invoices invoices,
-            NationalTaxes nationalTaxes,
+            InvoiceDrafts drafts,
             Events events,
             Idempotency idempotency,
             Reviews reviews,
@@ -67,7 +66,7 @@ final class CompleteOrders {
         this.ledger = ledger;
         this.tax = tax;
         this.invoices = invoices;
-        this.nationalTaxes = nationalTaxes;
+        this.drafts = drafts;
         this.events = events;
         this.idempotency = idempotency;
         this.reviews = reviews;
@@ -93,7 +92,7 @@ final class CompleteOrders {
         messages.queue(tx, completions.stream().map(CompleteOrders::receipt).toList());
         List<Journal> journals = completions.stream().map(CompleteOrders::journal).toList();
         ledger.post(tx, journals);
-        List<Invoice> issued = invoices.issue(tx, completions.stream().map(this::draft).toList());
+        List<Invoice> issued = invoices.issue(tx, completions.stream().map(drafts::of).toList());
         tax.book(tx, bookings(journals, orders, issued));
         return publish(tx, completions, orders, entitlements, issued);
     }
@@ -173,14 +172,6 @@ final class CompleteOrders {
 
     private static Journal journal(Completion it) {
         return Postings.capture(Sales.forLedger(it), PayoutTerms.DEFAULT);
-    }
-
-    private InvoiceDraft draft(Completion it) {
-        return new InvoiceDraft(
-                it.vendor(),
-                it.order().id().value(),
-                it.outcome().at(),
-                nationalTaxes.stated(it.vendor(), it.registrations(), Sales.forInvoice(it)));
     }
 
     private static List<TaxBooking> bookings(

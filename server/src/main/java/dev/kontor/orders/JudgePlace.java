@@ -5,6 +5,7 @@ import dev.kontor.platform.Money;
 import dev.kontor.platform.Tx;
 import dev.kontor.platform.VendorId;
 import dev.kontor.tax.Determination;
+import dev.kontor.tax.ProvenPlace;
 import dev.kontor.tax.Tax;
 import dev.kontor.tax.TaxAnswer;
 import dev.kontor.tax.TaxQuestion;
@@ -79,11 +80,11 @@ final class JudgePlace {
                                         before.country())
                                 .orElse(null));
         String phone = PhoneCountry.of(wish.phone(), before.country());
-        String confirmed = wish.confirmedCountry();
+        ProvenPlace confirmed = wish.confirmed();
         TaxQuestion.Buyer called = phone == null ? buyer : buyer.calledIn(phone);
         return confirmed == null
                 ? called
-                : called.proving(PlaceOrder.elsewhere(confirmed, before.country()));
+                : called.proving(confirmed.country().equals(before.country()) ? null : confirmed);
     }
 
     private static boolean isSame(TaxAnswer.Determined one, TaxAnswer.Determined other) {
@@ -102,6 +103,7 @@ final class JudgePlace {
         TaxAnswer.Determined answer = anew.answer();
         Order taxed =
                 locked.taxed(
+                        anew.question(),
                         answer,
                         anew.determinedAt(),
                         fees.of(

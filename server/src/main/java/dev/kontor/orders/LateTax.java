@@ -1,6 +1,5 @@
 package dev.kontor.orders;
 
-import dev.kontor.ledger.Fee;
 import dev.kontor.nexus.Crossings;
 import dev.kontor.payments.Outcome;
 import dev.kontor.platform.Problem;
@@ -24,9 +23,10 @@ import java.util.Optional;
  * The tax of an order whose money came on a later day than its tax was decided for: the buyer has
  * paid a total, which stays, and the tax in it is that of the day of payment (handbook 4.1). So is
  * that of an order that was spared tax when it was priced, and crosses a threshold when it is
- * booked, since others were booked in between: the order that crosses is taxed (handbook 4.2). Two
- * moments in the same quarter of an hour of UTC lie in the same day everywhere, so that most orders
- * need nothing but a look at the clock.
+ * booked, since others were booked in between: the order that crosses is taxed (handbook 4.2); and
+ * that of an order whose seller was registered in its place, or ceased to be, in between. Two
+ * moments in the same quarter of an hour of UTC lie in the same day everywhere, and registrations
+ * are in memory, so that most orders need nothing but a look at the clock and at those.
  */
 final class LateTax {
     private static final long QUARTER = Duration.ofMinutes(15).toSeconds();
@@ -48,10 +48,11 @@ final class LateTax {
         Registrations registrations = tax.registrations(vendor.id());
         Completion agreed = new Completion(vendor, registrations, order, outcome, null, false);
         Instant at = outcome.at();
+        boolean later = quarter(at) > quarter(order.taxedAt()) && ask.isLaterDay(order, at);
+        boolean otherwise = later || ask.isRegisteredOtherwise(order, at);
         Standing standing = ask.standing(order, at);
         Standing crossing = ask.crossing(order, null, standing);
-        boolean later = quarter(at) > quarter(order.taxedAt()) && ask.isLaterDay(order, at);
-        return later || crossing != null
+        return otherwise || crossing != null
                 ? anew(agreed, ask.last(order), crossing == null ? standing : crossing)
                 : agreed;
     }
@@ -115,10 +116,7 @@ final class LateTax {
                         new Completion(
                                 it.vendor(),
                                 it.registrations(),
-                                order.taxed(
-                                        decided.answer(),
-                                        at,
-                                        new Fee(order.feePercent(), order.feeFixed())),
+                                order.holding(decided.question(), decided.answer(), at),
                                 it.outcome(),
                                 next(it, last, decided),
                                 it.doubted()))

@@ -6,6 +6,7 @@ import dev.kontor.payments.PaymentId;
 import dev.kontor.platform.Money;
 import dev.kontor.platform.VendorId;
 import dev.kontor.tax.TaxAnswer;
+import dev.kontor.tax.TaxQuestion;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
@@ -64,8 +65,20 @@ public record Order(
                 && snapshot.tax().breakdown().equals(other.snapshot.tax().breakdown());
     }
 
-    /** The same order with the tax of another tax point. */
-    Order taxed(TaxAnswer.Determined decided, Instant at, Fee fee) {
+    /** The same order with the tax of another tax point, asked about by {@code asked}. */
+    Order taxed(TaxQuestion asked, TaxAnswer.Determined decided, Instant at, Fee fee) {
+        return taxed(decided, fee, snapshot.taxed(decided, at, asked.standing().registrations()));
+    }
+
+    /** The same, where the total was paid and stays. */
+    Order holding(TaxQuestion asked, TaxAnswer.Determined decided, Instant at) {
+        return taxed(
+                decided,
+                new Fee(feePercent, feeFixed),
+                snapshot.holding(decided, at, asked.standing().registrations()));
+    }
+
+    private Order taxed(TaxAnswer.Determined decided, Fee fee, Snapshot taxed) {
         return new Order(
                 vendor,
                 id,
@@ -80,7 +93,7 @@ public record Order(
                 refunded,
                 actor,
                 idempotencyKey,
-                snapshot.taxed(decided, at),
+                taxed,
                 createdAt,
                 paidAt,
                 fulfilledAt,

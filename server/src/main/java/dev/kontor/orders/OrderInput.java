@@ -1,6 +1,8 @@
 package dev.kontor.orders;
 
 import dev.kontor.catalog.PriceId;
+import dev.kontor.tax.ProvenPlace;
+import dev.kontor.tax.Tax;
 import dev.kontor.tax.TaxIdStatus;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -31,6 +33,8 @@ public record OrderInput(
      *     kept of it
      * @param confirmedCountry where the buyer confirms to live after two signs have contradicted
      *     the stated country
+     * @param confirmedRegion of that country, where its tax needs one
+     * @param confirmedPostalCode of that country, likewise
      */
     public record BuyerInput(
             @Size(max = 254) @Pattern(regexp = EMAIL, message = "Is not an e-mail address.")
@@ -47,6 +51,8 @@ public record OrderInput(
             @Nullable @Size(max = 45) String ip,
             @Nullable @Size(max = 40) String phone,
             @Nullable @Pattern(regexp = "[A-Z]{2}", message = COUNTRY) String confirmedCountry,
+            @Nullable @Size(max = 10) String confirmedRegion,
+            @Nullable @Size(max = 20) String confirmedPostalCode,
             @Nullable
                     @Size(max = 35)
                     @Pattern(regexp = "[A-Za-z0-9_-]+", message = "Is not a language tag.")
@@ -54,6 +60,26 @@ public record OrderInput(
         /** A blank tax id is none. */
         public BuyerInput {
             taxId = taxId == null || taxId.isBlank() ? null : taxId;
+        }
+
+        /** What counts against the stated country; for it, a sign is needed. */
+        @Nullable ProvenPlace confirmed() {
+            return country.equals(confirmedCountry)
+                    ? null
+                    : ProvenPlace.of(confirmedCountry, confirmedRegion, confirmedPostalCode);
+        }
+
+        /**
+         * Whether the confirmed country, if there is one, is that of the phone or the tax id: by
+         * their payment alone nobody proves it. A 422 for what is no phone number.
+         */
+        public boolean supportsConfirmation() {
+            ProvenPlace confirmed = confirmed();
+            return confirmed == null
+                    || confirmed.country().equals(PhoneCountry.of(phone, country))
+                    || (taxId != null
+                            && Tax.countryOfId(taxId, country, confirmed.country())
+                                    .equals(confirmed.country()));
         }
 
         static final String COUNTRY = "Must be an ISO 3166-1 alpha-2 code such as DE.";

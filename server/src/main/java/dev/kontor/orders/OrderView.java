@@ -98,7 +98,11 @@ public record OrderView(
         }
     }
 
-    /** One line; {@code net} is after discount and without tax. */
+    /**
+     * One line; {@code net} is after discount and without tax.
+     *
+     * @param taxBehavior whether {@code unitAmount} and {@code discount} contain the tax
+     */
     public record Line(
             String id,
             String product,
@@ -106,6 +110,7 @@ public record OrderView(
             String name,
             long quantity,
             long unitAmount,
+            String taxBehavior,
             long net,
             long discount,
             long tax,

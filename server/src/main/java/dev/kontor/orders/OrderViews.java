@@ -1,5 +1,6 @@
 package dev.kontor.orders;
 
+import dev.kontor.catalog.TaxBehavior;
 import dev.kontor.delivery.Delivery;
 import dev.kontor.delivery.DeliveryStatus;
 import dev.kontor.delivery.Entitlement;
@@ -165,6 +166,9 @@ final class OrderViews {
                 line.name(),
                 line.quantity(),
                 line.unitAmount(),
+                (line.inclusive() ? TaxBehavior.INCLUSIVE : TaxBehavior.EXCLUSIVE)
+                        .name()
+                        .toLowerCase(Locale.ROOT),
                 line.net(),
                 line.discount(),
                 line.tax(),

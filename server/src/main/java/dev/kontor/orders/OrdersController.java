@@ -8,12 +8,14 @@ import dev.kontor.platform.Json;
 import dev.kontor.platform.Problem;
 import dev.kontor.platform.Words;
 import dev.kontor.risk.Risk;
+import dev.kontor.tax.ProvenPlace;
 import dev.kontor.tax.Tax;
 import dev.kontor.web.Caller;
 import dev.kontor.web.Expandable;
 import dev.kontor.web.Idempotent;
 import dev.kontor.web.Page;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
@@ -41,26 +43,37 @@ final class OrdersController implements Expandable {
      *
      * @param phone a sign of it
      * @param confirmedCountry where the buyer confirms to live
+     * @param confirmedRegion of that country, where its tax needs one
+     * @param confirmedPostalCode of that country, likewise
      */
     record Proof(
             @Nullable @Size(max = 40) String phone,
             @Nullable @Pattern(regexp = "[A-Z]{2}", message = OrderInput.BuyerInput.COUNTRY)
-                    String confirmedCountry) {}
+                    String confirmedCountry,
+            @Nullable @Size(max = 10) String confirmedRegion,
+            @Nullable @Size(max = 20) String confirmedPostalCode) {
+        static final Proof NONE = new Proof(null, null, null, null);
 
-    /** A further payment: {@code {method, token}}, or the same within {@code payment}. */
+        @Nullable ProvenPlace confirmed() {
+            return ProvenPlace.of(confirmedCountry, confirmedRegion, confirmedPostalCode);
+        }
+    }
+
+    /**
+     * A further payment: {@code {method, token}}, or the same within {@code payment}.
+     *
+     * @param total that the buyer was shown, in minor units of the order's currency
+     */
     record PaymentBody(
             @Nullable @Size(min = 1, max = 40) String method,
             @Nullable @Size(min = 1, max = 255) String token,
             OrderInput.@Nullable PaymentInput payment,
+            @Nullable @Min(0) Long total,
             @Nullable Proof buyer) {
 
         FurtherPayment wish() {
-            return new FurtherPayment(
-                    input(),
-                    buyer == null ? null : buyer.phone(),
-                    buyer == null ? null : buyer.confirmedCountry(),
-                    null,
-                    null);
+            Proof proof = buyer == null ? Proof.NONE : buyer;
+            return new FurtherPayment(input(), proof.phone(), proof.confirmed(), total, null);
         }
 
         private OrderInput.PaymentInput input() {

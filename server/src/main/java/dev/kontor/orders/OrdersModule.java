@@ -89,6 +89,11 @@ class OrdersModule {
     }
 
     @Bean
+    InvoiceDrafts invoiceDrafts(Tax tax, NationalTaxes nationalTaxes) {
+        return new InvoiceDrafts(tax, nationalTaxes);
+    }
+
+    @Bean
     GroupCommit<Completion, Completed> completionLane(
             Lanes lanes,
             Catalog catalog,
@@ -98,7 +103,7 @@ class OrdersModule {
             Ledger ledger,
             Tax tax,
             Invoices invoices,
-            NationalTaxes nationalTaxes,
+            InvoiceDrafts drafts,
             Events events,
             Idempotency idempotency,
             Reviews reviews,
@@ -114,7 +119,7 @@ class OrdersModule {
                         ledger,
                         tax,
                         invoices,
-                        nationalTaxes,
+                        drafts,
                         events,
                         idempotency,
                         reviews,

@@ -75,7 +75,8 @@ final class PayAgain {
             return paid.get();
         }
         Order changed = reprice(order, anew);
-        if (!changed.gross().equals(wish.agreed())) {
+        Long agreed = wish.agreed();
+        if (agreed == null || changed.gross().minor() != agreed) {
             throw changed(changed);
         }
         return charge(changed, wish, Optional.empty(), now);
@@ -83,7 +84,8 @@ final class PayAgain {
 
     private Placement charge(
             Order order, FurtherPayment wish, Optional<Determination> proven, Instant now) {
-        if (wish.agreed() != null && !order.gross().equals(wish.agreed())) {
+        Long agreed = wish.agreed();
+        if (agreed != null && order.gross().minor() != agreed) {
             throw changed(order);
         }
         Written written =

@@ -10,6 +10,7 @@ import dev.kontor.platform.Money;
 import dev.kontor.platform.Problem;
 import dev.kontor.platform.VendorId;
 import dev.kontor.risk.Risk;
+import dev.kontor.tax.ProvenPlace;
 import dev.kontor.tax.Tax;
 import dev.kontor.tax.TaxIdAnswer;
 import dev.kontor.tax.TaxIdQuestion;
@@ -147,13 +148,14 @@ final class PlaceOrder {
      * signs will say so, as else the order is refused.
      */
     Quote quote(Vendor vendor, OrderInput input, Instant now) {
-        String country = input.buyer().country();
-        String confirmed = elsewhere(input.buyer().confirmedCountry(), country);
+        ProvenPlace confirmed = input.buyer().confirmed();
         TaxQuestion.Buyer buyer = taxBuyer(vendor, input.buyer(), null, now);
         return quote(
                 vendor,
                 input,
-                confirmed == null ? buyer : buyer.withSignals(confirmed, confirmed),
+                confirmed == null
+                        ? buyer
+                        : buyer.withSignals(confirmed.country(), confirmed.country()),
                 now);
     }
 
@@ -174,16 +176,11 @@ final class PlaceOrder {
                                 ipCountry(vendor, buyer),
                                 cardCountry,
                                 PhoneCountry.of(buyer.phone(), buyer.country()),
-                                elsewhere(buyer.confirmedCountry(), buyer.country())),
+                                buyer.confirmed()),
                         new TaxQuestion.TaxId(buyer.taxId(), TaxIdStatus.NONE, null, null),
                         Boolean.TRUE.equals(buyer.business()) || buyer.taxId() != null,
                         false),
                 now);
-    }
-
-    /** What the buyer confirms counts against the stated country only: for it, a sign is needed. */
-    static @Nullable String elsewhere(@Nullable String confirmed, String stated) {
-        return stated.equals(confirmed) ? null : confirmed;
     }
 
     /** Asks the register; in test mode the request may say what the register would. */
@@ -194,12 +191,13 @@ final class PlaceOrder {
         if (id == null) {
             return unasked;
         }
+        String country = Tax.countryOfId(id, buyer.country(), buyer.confirmedCountry());
         if (pretended != null) {
             if (vendor.live()) {
                 throw Problem.invalid(
                         "/buyer/tax_id_status", "test_mode_only", "Only test mode pretends.");
             }
-            if (pretended == TaxIdStatus.VALID && !tax.mayBelongTo(id, buyer.country())) {
+            if (pretended == TaxIdStatus.VALID && !tax.mayBelongTo(id, country)) {
                 throw Problem.invalid(
                         "/buyer/tax_id",
                         "tax_id_country_mismatch",
@@ -211,7 +209,7 @@ final class PlaceOrder {
                 tax.checkId(
                         new TaxIdQuestion(
                                 vendor.id(),
-                                buyer.country(),
+                                country,
                                 id,
                                 vendor.live(),
                                 vendor.entity().vatId(),

@@ -3,6 +3,7 @@ package dev.kontor.orders;
 import dev.kontor.catalog.TaxBehavior;
 import dev.kontor.gateway.ChargeResult;
 import dev.kontor.gateway.InstrumentDetails;
+import dev.kontor.gateway.PaymentMethods;
 import dev.kontor.invoices.Sale;
 import dev.kontor.ledger.Fee;
 import dev.kontor.ledger.TaxPart;
@@ -35,12 +36,17 @@ final class Sales {
                 new Fee(order.feePercent(), order.feeFixed()));
     }
 
-    static Sale forInvoice(Completion it) {
+    /**
+     * For the invoice.
+     *
+     * @param taxPoint a day of the place where it is taxed
+     */
+    static Sale forInvoice(Completion it, LocalDate taxPoint) {
         Snapshot agreed = it.order().snapshot();
         LocalDate day = LocalDate.ofInstant(it.outcome().at(), it.vendor().entity().zone());
         return new Sale(
                 agreed.number(),
-                day,
+                taxPoint,
                 it.order().currency().getCurrencyCode(),
                 agreed.buyer().locale(),
                 buyer(agreed.buyer()),
@@ -112,16 +118,18 @@ final class Sales {
                 group.tax());
     }
 
-    /** Such as {@code Visa ···· 4242}. */
+    /**
+     * Such as {@code Visa ···· 4242}; of an account, whose method is named beside it, the digits.
+     */
     private static @Nullable String instrument(Completion it) {
         if (it.outcome().result() instanceof ChargeResult.Captured captured) {
             InstrumentDetails details = captured.details().instrument();
             if (details != null) {
+                String digits = "···· " + details.last4();
                 String brand = details.brand();
-                return Character.toUpperCase(brand.charAt(0))
-                        + brand.substring(1)
-                        + " ···· "
-                        + details.last4();
+                return PaymentMethods.find(brand) == null
+                        ? Character.toUpperCase(brand.charAt(0)) + brand.substring(1) + " " + digits
+                        : digits;
             }
         }
         return null;

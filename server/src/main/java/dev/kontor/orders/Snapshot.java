@@ -5,6 +5,8 @@ import dev.kontor.catalog.ProductId;
 import dev.kontor.catalog.TaxBehavior;
 import dev.kontor.catalog.TaxCategory;
 import dev.kontor.platform.Ids;
+import dev.kontor.platform.Money;
+import dev.kontor.tax.Registrations;
 import dev.kontor.tax.TaxAnswer;
 import dev.kontor.tax.TaxQuestion;
 import dev.kontor.tax.Treatment;
@@ -34,15 +36,30 @@ public record Snapshot(
         Map<String, String> metadata) {
 
     /** The same agreement with the tax that was decided for another tax point. */
-    Snapshot taxed(TaxAnswer.Determined decided, Instant at) {
-        return new Snapshot(
-                number,
-                buyer,
+    Snapshot taxed(TaxAnswer.Determined decided, Instant at, Registrations registrations) {
+        return taxed(
                 IntStream.range(0, lines.size())
                         .mapToObj(i -> lines.get(i).taxed(decided.lines().get(i)))
                         .toList(),
-                discount,
-                TaxFacts.of(decided, at),
+                TaxFacts.of(decided, at, registrations));
+    }
+
+    /** The same, where the total was paid and stays. */
+    Snapshot holding(TaxAnswer.Determined decided, Instant at, Registrations registrations) {
+        return taxed(
+                IntStream.range(0, lines.size())
+                        .mapToObj(i -> lines.get(i).holding(decided.lines().get(i)))
+                        .toList(),
+                TaxFacts.of(decided, at, registrations));
+    }
+
+    private Snapshot taxed(List<Line> decided, TaxFacts facts) {
+        return new Snapshot(
+                number,
+                buyer,
+                decided,
+                decided.stream().mapToLong(Line::discount).reduce(0, Math::addExact),
+                facts,
                 consents,
                 risk,
                 couponId,
@@ -107,6 +124,26 @@ public record Snapshot(
         }
 
         private Line taxed(TaxAnswer.Line decided) {
+            return taxed(decided, unitAmount, inclusive, discount);
+        }
+
+        /**
+         * The line at what was paid for it. A price without tax that does not come to that any more
+         * is told with its tax; of several pieces that share a cent, it is rounded up.
+         */
+        private Line holding(TaxAnswer.Line decided) {
+            long asked = asked().amount();
+            if (inclusive || decided.net() == asked) {
+                return taxed(decided);
+            }
+            long off = discount == 0 ? 0 : Money.share(discount, decided.gross(), asked);
+            long unit = Math.ceilDiv(Math.addExact(decided.gross(), off), quantity);
+            long less = discount == 0 ? 0 : unit * quantity - decided.gross();
+            return taxed(decided, unit, true, less);
+        }
+
+        private Line taxed(
+                TaxAnswer.Line decided, long newUnit, boolean withTax, long newDiscount) {
             return new Line(
                     id,
                     product,
@@ -114,9 +151,9 @@ public record Snapshot(
                     name,
                     category,
                     quantity,
-                    unitAmount,
-                    inclusive,
-                    discount,
+                    newUnit,
+                    withTax,
+                    newDiscount,
                     decided.net(),
                     decided.tax(),
                     decided.rate(),
@@ -149,6 +186,8 @@ public record Snapshot(
      * The tax.
      *
      * @param at the tax point; null in orders of old, where it is when they were placed
+     * @param registered the seller's registrations that bore on it, as {@link
+     *     Registrations#bearingOn} tells them; null in orders of old
      */
     public record TaxFacts(
             String country,
@@ -157,9 +196,10 @@ public record Snapshot(
             List<TaxAnswer.Group> breakdown,
             List<TaxAnswer.Evidence> evidence,
             List<String> wording,
-            @Nullable Instant at) {
+            @Nullable Instant at,
+            @Nullable String registered) {
 
-        static TaxFacts of(TaxAnswer.Determined decided, Instant at) {
+        static TaxFacts of(TaxAnswer.Determined decided, Instant at, Registrations registrations) {
             return new TaxFacts(
                     decided.place().country(),
                     decided.place().region(),
@@ -167,12 +207,41 @@ public record Snapshot(
                     decided.breakdown(),
                     decided.evidence(),
                     decided.wording(),
-                    at);
+                    at,
+                    bearing(
+                            registrations,
+                            decided.place().country(),
+                            decided.place().region(),
+                            decided.breakdown()));
         }
 
         TaxFacts provenBy(List<TaxAnswer.Evidence> other) {
             return new TaxFacts(
-                    country, region, treatment, breakdown, List.copyOf(other), wording, at);
+                    country,
+                    region,
+                    treatment,
+                    breakdown,
+                    List.copyOf(other),
+                    wording,
+                    at,
+                    registered);
+        }
+
+        /** Whether registrations that bear on it are others by now; not known of orders of old. */
+        boolean isRegisteredOtherwise(Registrations byNow) {
+            return registered != null
+                    && !registered.equals(bearing(byNow, country, region, breakdown));
+        }
+
+        private static String bearing(
+                Registrations registrations,
+                String country,
+                @Nullable String region,
+                List<TaxAnswer.Group> breakdown) {
+            return registrations.bearingOn(
+                    country,
+                    region,
+                    breakdown.stream().map(TaxAnswer.Group::jurisdiction).toList());
         }
     }
 

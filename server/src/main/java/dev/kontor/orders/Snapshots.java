@@ -20,7 +20,8 @@ final class Snapshots {
                 buyer(it),
                 quote.lines().stream().map(Snapshots::line).toList(),
                 quote.discountTotal(),
-                Snapshot.TaxFacts.of(quote.tax(), it.now()),
+                Snapshot.TaxFacts.of(
+                        quote.tax(), it.now(), quote.question().standing().registrations()),
                 it.input().consents(),
                 new Snapshot.Risk(
                         decision.score(),

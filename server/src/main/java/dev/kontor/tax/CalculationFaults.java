@@ -15,6 +15,7 @@ import java.util.Currency;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,7 @@ final class CalculationFaults {
     private static final Set<String> ISO =
             Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2);
     private static final List<String> ADDRESS = List.of("/buyer/region", "/buyer/postal_code");
+    private static final String TAX_ID = "/buyer/tax_id";
     private static final int MOST_LINES = 100;
 
     private final Body<Calculation> body;
@@ -64,16 +66,6 @@ final class CalculationFaults {
         return found.faults;
     }
 
-    /** The signals name countries of which each may be right. */
-    static Fault needsProof(List<String> candidates) {
-        return new Fault(
-                "/buyer/country",
-                TaxAnswer.NeedsProof.CODE,
-                "The signals of the buyer's place contradict each other; one of "
-                        + String.join(", ", candidates)
-                        + " must be confirmed or proved.");
-    }
-
     private void byThemselves() {
         Currency currency = body.get("/currency", Currency.class);
         if (currency != null && currency.getDefaultFractionDigits() < 0) {
@@ -83,17 +75,40 @@ final class CalculationFaults {
         country("/buyer/ip_country");
         country("/buyer/card_country");
         country("/buyer/proven_country");
-        String country = body.get("/buyer/country", String.class);
-        String taxId = body.get("/buyer/tax_id", String.class);
-        if (country != null
-                && taxId != null
-                && status() == Status.VALID
-                && !TaxIds.mayBelongTo(taxId, country)) {
+        String country = known("/buyer/country");
+        if (country != null && status() == Status.VALID && body.isReadable(TAX_ID)) {
+            validId(country);
+        }
+    }
+
+    /** Valid is what could be: an id that is there, in the form of its country's. */
+    private void validId(String stated) {
+        String taxId = body.get(TAX_ID, String.class);
+        if (taxId == null || taxId.isBlank()) {
+            add(TAX_ID, "required", "Is what shall be valid; without it nothing is.");
+            return;
+        }
+        String country = TaxIds.countryOf(taxId, stated, known("/buyer/proven_country"));
+        if (!TaxIds.mayBelongTo(taxId, country)) {
             add(
-                    "/buyer/tax_id",
+                    TAX_ID,
                     "tax_id_country_mismatch",
                     "Is another country's, and valid says nothing of the buyer's.");
+        } else if (!TaxIds.check(country, taxId).syntax()) {
+            add(TAX_ID, "invalid_format", "Is no tax id of that country, so it cannot be valid.");
         }
+    }
+
+    /** A certificate is asked about where there is none: the answer would be a tax of nothing. */
+    static Optional<Fault> certificate(TaxAnswer.Determined it) {
+        return it.place().region() == null
+                ? Optional.of(
+                        new Fault(
+                                "/buyer/exemption_certificate",
+                                "certificate_not_used",
+                                "No certificate frees buyers there; states of the US and provinces of"
+                                        + " Canada have them."))
+                : Optional.empty();
     }
 
     private void country(String pointer) {
@@ -148,13 +163,20 @@ final class CalculationFaults {
                                 body.get("/buyer/line1", String.class),
                                 body.get("/buyer/city", String.class))
                         .withSignals(known("/buyer/ip_country"), known("/buyer/card_country"))
-                        .proving(known("/buyer/proven_country"))
+                        .proving(proven())
                         .withTaxId(
                                 body.get("/buyer/tax_id", String.class),
                                 status == Status.VALID ? TaxIdStatus.VALID : TaxIdStatus.NONE);
         return Boolean.TRUE.equals(body.get("/buyer/business", Boolean.class))
                 ? buyer.asBusiness()
                 : buyer;
+    }
+
+    private @Nullable ProvenPlace proven() {
+        return ProvenPlace.of(
+                known("/buyer/proven_country"),
+                body.get("/buyer/proven_region", String.class),
+                body.get("/buyer/proven_postal_code", String.class));
     }
 
     private @Nullable String known(String pointer) {
@@ -184,15 +206,31 @@ final class CalculationFaults {
     private void add(Tax tax, TaxQuestion question) {
         List<Fault> found =
                 switch (tax.determine(question)) {
-                    case TaxAnswer.Determined determined -> List.<Fault>of();
-                    case TaxAnswer.NeedsProof it -> List.of(needsProof(it.candidates()));
-                    case TaxAnswer.Refused it -> tax.faults(question, it);
+                    case TaxAnswer.Determined it ->
+                            hasCertificate() ? certificate(it).stream().toList() : List.<Fault>of();
+                    case TaxAnswer.NeedsProof it -> List.of(PlaceDoubt.fault(it));
+                    case TaxAnswer.Refused it -> named(tax.faults(question, it));
                 };
         boolean whole = isWholeEvidence();
         found.stream()
                 .filter(it -> !assumed.contains(it.pointer()))
                 .filter(it -> whole || !it.code().equals(TaxAnswer.NeedsProof.CODE))
                 .forEach(faults::add);
+    }
+
+    private boolean hasCertificate() {
+        return Boolean.TRUE.equals(body.get("/buyer/exemption_certificate", Boolean.class));
+    }
+
+    /** What is confirmed anywhere else is proven here. */
+    static List<Fault> named(List<Fault> found) {
+        return found.stream()
+                .map(it ->
+                        new Fault(
+                                it.pointer().replace("/buyer/confirmed_", "/buyer/proven_"),
+                                it.code(),
+                                it.detail()))
+                .toList();
     }
 
     /** A signal that cannot be read, or a tax id that a register may know, may agree yet. */

@@ -58,7 +58,10 @@ final class DeterminationReader {
                         text(node.get("ip")),
                         text(node.get("card")),
                         text(node.get("phone")),
-                        text(node.get("proven"))),
+                        ProvenPlace.of(
+                                text(node.get("proven")),
+                                text(node.get("proven_region")),
+                                text(node.get("proven_postal_code")))),
                 new TaxQuestion.TaxId(
                         text(node.get("tax_id")),
                         node.has("tax_id_status")

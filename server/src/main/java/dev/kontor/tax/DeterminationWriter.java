@@ -24,8 +24,9 @@ import tools.jackson.databind.node.ObjectNode;
  * <p>inputs: {@code {"at": moment or day, "currency", "seller", "registered": "*" or
  * [[jurisdiction, scheme, number, from, until]], "headroom": {code: [amount, sales, both] or []},
  * "micro": the same, "unregistered": "sell", "country", "region", "postal_code", "tax_id",
- * "tax_id_status", "ip", "card", "phone", "proven", "consultation", "tax_id_doubt", "business",
- * "certificate", "place": as in the answer, "lines": [[amount, category, behavior]]}}.
+ * "tax_id_status", "ip", "card", "phone", "proven", "proven_region", "proven_postal_code",
+ * "consultation", "tax_id_doubt", "business", "certificate", "place": as in the answer, "lines":
+ * [[amount, category, behavior]]}}.
  *
  * <p>answer: {@code {"place": [country, region, jurisdiction, precision, [locality]], "treatment",
  * "status", "lines": [[net, tax, rate, treatment, [[group, tax]]]], "groups": [[jurisdiction, type,
@@ -116,7 +117,12 @@ final class DeterminationWriter {
         put(node, "ip", buyer.signals().ipCountry());
         put(node, "card", buyer.signals().cardCountry());
         put(node, "phone", buyer.signals().phoneCountry());
-        put(node, "proven", buyer.signals().provenCountry());
+        ProvenPlace proven = buyer.signals().proven();
+        if (proven != null) {
+            node.put("proven", proven.country());
+            put(node, "proven_region", proven.region());
+            put(node, "proven_postal_code", proven.postalCode());
+        }
         put(node, "consultation", buyer.taxId().consultation());
         if (buyer.taxId().status() != TaxIdStatus.NONE) {
             node.put("tax_id_status", word(buyer.taxId().status()));

@@ -33,22 +33,51 @@ final class Determiner {
 
     TaxAnswer determine(TaxQuestion question) {
         Buyer buyer = question.buyer();
-        PlaceFinder.Found stated = places.find(buyer, question.at());
+        PlaceFinder.Found stated = places.find(buyer.address(), question.at());
         if (stated instanceof PlaceFinder.Found.Faulty(Fault fault)) {
             return new TaxAnswer.Refused(List.of(fault));
         }
         List<Evidence> evidence = PlaceProof.evidence(buyer);
         return switch (proof.weigh(buyer, evidence)) {
-            case Verdict.Open(var candidates) -> new TaxAnswer.NeedsProof(candidates, evidence);
-            case Verdict.Settled(var country, var basis) ->
-                    switch (country.equals(buyer.country())
-                            ? stated
-                            : places.find(country, null, null)) {
-                        case PlaceFinder.Found.At(var place) ->
-                                at(place, basis, evidence, question);
-                        case PlaceFinder.Found.Faulty(var fault) ->
-                                new TaxAnswer.Refused(List.of(fault));
-                    };
+            case Verdict.Open(var candidates) -> needsProof(candidates, evidence, question);
+            case Verdict.Settled(var country, var basis) -> in(country, basis, evidence, question);
+        };
+    }
+
+    /** In a country that is settled; of one that was confirmed, faults name the fields of that. */
+    private TaxAnswer in(
+            String country, PlaceProof.Basis basis, List<Evidence> evidence, TaxQuestion question) {
+        TaxAnswer answer =
+                switch (places.find(question.buyer(), country, question.at())) {
+                    case PlaceFinder.Found.At(var place) -> at(place, basis, evidence, question);
+                    case PlaceFinder.Found.Faulty(var fault) ->
+                            new TaxAnswer.Refused(List.of(fault));
+                };
+        return answer instanceof TaxAnswer.Refused(var faults)
+                        && !country.equals(question.buyer().country())
+                ? new TaxAnswer.Refused(faults.stream().map(ProvenPlace::named).toList())
+                : answer;
+    }
+
+    /** Nobody is asked to confirm a country in which nothing would be sold. */
+    private TaxAnswer.NeedsProof needsProof(
+            List<String> candidates, List<Evidence> evidence, TaxQuestion question) {
+        String stated = candidates.getFirst();
+        return new TaxAnswer.NeedsProof(
+                candidates.stream()
+                        .filter(it -> it.equals(stated) || isSold(it, evidence, question))
+                        .toList(),
+                evidence);
+    }
+
+    /** Whether the sale is taken of whoever confirms that country; its region is asked then. */
+    private boolean isSold(String country, List<Evidence> evidence, TaxQuestion question) {
+        TaxQuestion confirmed = question.of(question.buyer().proving(country));
+        return switch (in(country, PlaceProof.Basis.CONFIRMED, evidence, confirmed)) {
+            case TaxAnswer.Determined ignored -> true;
+            case TaxAnswer.NeedsProof ignored -> false;
+            case TaxAnswer.Refused it ->
+                    it.faults().stream().map(Fault::pointer).allMatch(ProvenPlace.FINER::contains);
         };
     }
 
@@ -70,10 +99,7 @@ final class Determiner {
         Buyer buyer = question.buyer();
         Set<String> codes = new HashSet<>();
         if (proof.weigh(buyer, PlaceProof.evidence(buyer)) instanceof Verdict.Settled settled) {
-            PlaceFinder.Found found =
-                    settled.country().equals(buyer.country())
-                            ? places.find(buyer, question.at())
-                            : places.find(settled.country(), null, null);
+            PlaceFinder.Found found = places.find(buyer, settled.country(), question.at());
             if (found instanceof PlaceFinder.Found.At(Place place)) {
                 add(codes, place);
             }
@@ -96,11 +122,11 @@ final class Determiner {
     }
 
     /** Whether the signals of the buyer's place contradict each other, wherever it lies there. */
-    Optional<TaxAnswer.NeedsProof> contradiction(Buyer buyer) {
-        List<Evidence> evidence = PlaceProof.evidence(buyer);
-        return switch (proof.weigh(buyer, evidence)) {
+    Optional<TaxAnswer.NeedsProof> contradiction(TaxQuestion question) {
+        List<Evidence> evidence = PlaceProof.evidence(question.buyer());
+        return switch (proof.weigh(question.buyer(), evidence)) {
             case Verdict.Open(var candidates) ->
-                    Optional.of(new TaxAnswer.NeedsProof(candidates, evidence));
+                    Optional.of(needsProof(candidates, evidence, question));
             case Verdict.Settled settled -> Optional.empty();
         };
     }

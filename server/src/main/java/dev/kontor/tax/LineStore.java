@@ -12,6 +12,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -96,6 +97,21 @@ final class LineStore {
                 .and(LINES.TAX.ne(0L))
                 .orderBy(LINES.JOURNAL_ID)
                 .fetch(LINES.JOURNAL_ID);
+    }
+
+    static List<TaxBook.TaxPoint> taxPoints(
+            DSLContext sql,
+            VendorId vendor,
+            LocalDate from,
+            LocalDate until,
+            Set<String> countries) {
+        return sql.selectDistinct(LINES.JOURNAL_ID, LINES.JURISDICTION, LINES.TAX_POINT)
+                .from(LINES)
+                .where(LINES.VENDOR_ID.eq(vendor.value()))
+                .and(LINES.BOOKED_ON.between(from, until))
+                .and(LINES.COUNTRY.in(countries))
+                .and(LINES.TAX.ne(0L))
+                .fetch(it -> new TaxBook.TaxPoint(it.value1(), it.value2(), it.value3()));
     }
 
     /** The first day on which something was booked. */

@@ -1,6 +1,7 @@
 package dev.kontor.tax;
 
 import dev.kontor.platform.Fault;
+import dev.kontor.tax.TaxQuestion.Address;
 import dev.kontor.tax.TaxQuestion.Buyer;
 import dev.kontor.tax.content.Jurisdiction;
 import dev.kontor.tax.content.PostalCodes;
@@ -177,30 +178,42 @@ final class PlaceFinder {
                 : place;
     }
 
-    /** The place of a buyer's address on that day, or the fault that keeps it from being found. */
-    Found find(Buyer buyer, TaxPoint at) {
-        TaxPlace known = buyer.address().known();
+    /**
+     * The place of a buyer who lives in that country: that of the billing address, or what was
+     * confirmed of another; or the fault that keeps it from being found.
+     */
+    Found find(Buyer buyer, String country, TaxPoint at) {
+        if (country.equals(buyer.country())) {
+            return find(buyer.address(), at);
+        }
+        ProvenPlace proven = buyer.signals().proven();
+        return proven == null ? find(country, null, null) : find(proven.address(), at);
+    }
+
+    /** The place of an address on that day, or the fault that keeps it from being found. */
+    Found find(Address address, TaxPoint at) {
+        TaxPlace known = address.known();
         if (known != null && content.jurisdictions().keySet().containsAll(known.localities())) {
             return new Found.At(remembered.computeIfAbsent(known, this::again));
         }
-        Found found = find(buyer.country(), buyer.address().region(), buyer.address().postalCode());
+        Found found = find(address.country(), address.region(), address.postalCode());
         Place finer =
-                hasMaps && found instanceof Found.At(Place place) ? finer(place, buyer, at) : null;
+                hasMaps && found instanceof Found.At(Place place)
+                        ? finer(place, address, at)
+                        : null;
         return finer == null ? found : new Found.At(finer);
     }
 
     /** What a state's own files know of an address, or null. */
-    private @Nullable Place finer(Place place, Buyer buyer, TaxPoint at) {
+    private @Nullable Place finer(Place place, Address address, TaxPoint at) {
         Country country = countries.get(place.jurisdiction().country().code());
         LocalMap map = country == null ? null : country.maps().get(place.jurisdiction());
-        String postalCode = buyer.address().postalCode();
+        String postalCode = address.postalCode();
         if (country == null || map == null || postalCode == null) {
             return null;
         }
         String code = normalized(country, postalCode);
-        return code == null
-                ? null
-                : map.find(code, buyer.address().line1(), buyer.address().city(), at);
+        return code == null ? null : map.find(code, address.line1(), address.city(), at);
     }
 
     private Place again(TaxPlace known) {
@@ -219,7 +232,7 @@ final class PlaceFinder {
                 : PostalCodes.normalize(postalCode, forms);
     }
 
-    /** As {@link #find(Buyer, TaxPoint)} by what the tables know, without boundary files. */
+    /** As {@link #find(Address, TaxPoint)} by what the tables know, without boundary files. */
     Found find(String countryCode, @Nullable String region, @Nullable String postalCode) {
         Country country = countries.get(countryCode);
         if (country == null) {

@@ -54,13 +54,21 @@ final class PlaceProof {
         add(evidence, "ip", buyer.signals().ipCountry());
         add(evidence, "card", buyer.signals().cardCountry());
         add(evidence, "phone", buyer.signals().phoneCountry());
-        String taxId = buyer.taxId().typed();
-        if (buyer.taxId().status() == TaxIdStatus.VALID
-                && taxId != null
-                && TaxIds.mayBelongTo(taxId, buyer.country())) {
-            add(evidence, "tax_id", buyer.country());
-        }
+        add(evidence, "tax_id", countryOfId(buyer));
         return List.copyOf(evidence);
+    }
+
+    /**
+     * The stated country, else the one that the buyer confirms, if the id that a register knows can
+     * be one of it.
+     */
+    private static @Nullable String countryOfId(Buyer buyer) {
+        String id = buyer.taxId().typed();
+        if (id == null || buyer.taxId().status() != TaxIdStatus.VALID) {
+            return null;
+        }
+        String country = buyer.countryOfId();
+        return TaxIds.fits(id, country) ? country : null;
     }
 
     private static void add(List<Evidence> evidence, String type, @Nullable String country) {
@@ -79,10 +87,10 @@ final class PlaceProof {
                 return new Verdict.Settled(stated, Basis.AGREED);
             }
         }
-        String proven = buyer.signals().provenCountry();
+        ProvenPlace proven = buyer.signals().proven();
         List<String> candidates = candidates(evidence);
-        return proven != null && candidates.contains(proven)
-                ? new Verdict.Settled(proven, Basis.CONFIRMED)
+        return proven != null && candidates.contains(proven.country())
+                ? new Verdict.Settled(proven.country(), Basis.CONFIRMED)
                 : new Verdict.Open(candidates);
     }
 

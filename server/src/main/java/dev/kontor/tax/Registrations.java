@@ -3,9 +3,12 @@ package dev.kontor.tax;
 import dev.kontor.tax.content.Jurisdiction;
 import dev.kontor.vendors.Entity;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * One-Stop Shop.
  */
 public final class Registrations {
+    private static final String UNION = "EU";
     private static final String SIMPLIFIED = "simplified";
     private static final Registrations EVERYWHERE = new Registrations(true, List.of());
 
@@ -40,6 +44,13 @@ public final class Registrations {
             String number,
             LocalDate from,
             @Nullable LocalDate until) {
+        /** All that its tax depends on. */
+        private String terms() {
+            return until == null
+                    ? String.join(" ", jurisdiction, scheme, from.toString())
+                    : String.join(" ", jurisdiction, scheme, from.toString(), until.toString());
+        }
+
         boolean covers(long epochDay) {
             return from.toEpochDay() <= epochDay
                     && (until == null || epochDay <= until.toEpochDay());
@@ -69,6 +80,43 @@ public final class Registrations {
     /** The registrations under a code, such as {@code EU}, newest last. */
     public List<Registration> under(String jurisdiction) {
         return List.copyOf(byCode.getOrDefault(jurisdiction, List.of()));
+    }
+
+    /**
+     * The registration under which this jurisdiction's tax is reported on that day. A member
+     * state's own comes before the One-Stop Shop.
+     */
+    Optional<Registration> holding(Jurisdiction jurisdiction, long epochDay) {
+        String code = jurisdiction.code();
+        String state = jurisdiction.isInUnion() ? jurisdiction.country().code() : code;
+        return Stream.of(code, state, jurisdiction.registeredUnder())
+                .flatMap(it -> byCode.getOrDefault(it, List.of()).stream())
+                .filter(it -> it.covers(epochDay))
+                .findFirst();
+    }
+
+    /**
+     * Those that may bear on sales to a place, on whatever day, in one text: where that is another,
+     * so may the tax be.
+     *
+     * @param region such as {@code TX}
+     * @param taxing jurisdictions that tax what is sold there
+     */
+    public String bearingOn(String country, @Nullable String region, Collection<String> taxing) {
+        if (everywhere) {
+            return "everywhere";
+        }
+        String place = region == null ? country : country + "-" + region;
+        return list.stream()
+                .filter(it ->
+                        it.jurisdiction().equals(UNION)
+                                || it.jurisdiction().equals(country)
+                                || it.jurisdiction().equals(place)
+                                || it.jurisdiction().startsWith(place + "-")
+                                || taxing.contains(it.jurisdiction()))
+                .map(Registration::terms)
+                .sorted()
+                .collect(Collectors.joining("; "));
     }
 
     List<Registration> list() {

@@ -142,10 +142,9 @@ final class RuleSet {
     }
 
     private RuleSet spared() {
-        boolean ofRegion = levies.stream().anyMatch(it -> !isOfCountry(it));
         List<Levy> left = new ArrayList<>();
         for (Levy levy : levies) {
-            left.add(ofRegion && isOfCountry(levy) ? levy : levy.spared());
+            left.add(isOfCountry(levy) ? levy : levy.spared());
         }
         boolean charged = left.stream().anyMatch(Levy::isCharged);
         return new RuleSet(

@@ -26,6 +26,9 @@ public interface Standings {
      */
     Registrations registrations(VendorId tenant);
 
+    /** What is remembered of where the tenant is registered may be old: it is read anew. */
+    void forget(VendorId tenant);
+
     /** Where a legal entity is registered: its own country, and what is on record. */
     Registrations of(Entity entity);
 

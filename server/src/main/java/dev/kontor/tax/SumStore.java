@@ -6,6 +6,7 @@ import dev.kontor.platform.VendorId;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
@@ -75,13 +76,19 @@ final class SumStore {
             """
                     .replace("KIND", KIND);
 
+    private static final String WANTED =
+            """
+            ({5} is null or jurisdiction = {5} or starts_with(jurisdiction, {5} || '-'))
+            and (cardinality({6}) = 0 or treatment = any({6}))\
+            """;
+
     /**
      * Sums from the first day {1} to the last {2}; {3} and {4} are the first month that lies in
      * between as a whole and the one after the last that does.
      */
     private static final String SUMS =
             """
-            with asked as materialized (
+            with CUTS asked as materialized (
                 select v.id, greatest({3}, least(coalesce(f.before, {3}), {4})) as split
                 from unnest({0}) as v (id) left join tax.folds f on f.vendor_id = v.id
             ), found as (
@@ -104,6 +111,7 @@ final class SumStore {
                      and late.booked_on >= {3} and late.booked_on < split
                 join tax.lines using (vendor_id, booked_on, journal_id, no)
                 where WANTED
+                MOVED
             )
             select vendor_id, country, region, jurisdiction, tax_type, rate, rate_type, treatment,
                    buyer_tax_id, currency, booked_in, sold_in,
@@ -113,12 +121,45 @@ final class SumStore {
             order by 11, 2, 4, 5, 6, 8, 10, 12, 1, 9
             """
                     .replace("KIND", KIND)
-                    .replace(
-                            "WANTED",
+                    .replace("WANTED", WANTED);
+
+    private static final String WHOLE_MONTHS = SUMS.replace("CUTS", "").replace("MOVED", "");
+
+    /**
+     * What was sold in the places {7} from the day {8} until before {9} goes from the month's sum
+     * to one of its own. Most is booked on the day it is sold on; the rest has an index.
+     */
+    private static final String CUT_MONTHS =
+            SUMS.replace(
+                            "CUTS",
                             """
-                            ({5} is null or jurisdiction = {5} or starts_with(jurisdiction, {5} || '-'))
-                            and (cardinality({6}) = 0 or treatment = any({6}))\
-                            """);
+                            cuts as materialized (
+                                select v.id, c.place, c.since, c.before
+                                from unnest({0}) as v (id), unnest({7}, {8}, {9}) as c (place, since, before)
+                            ), moved as materialized (
+                                select lines.*, since from cuts join tax.lines
+                                     on vendor_id = id and booked_on >= since and booked_on < before
+                                        and tax_point = booked_on
+                                        and (jurisdiction = place or starts_with(jurisdiction, place || '-'))
+                                union all
+                                select lines.*, since from cuts join tax.lines
+                                     on vendor_id = id and tax_point >= since and tax_point < before
+                                        and tax_point <> booked_on
+                                        and (jurisdiction = place or starts_with(jurisdiction, place || '-'))
+                            ),\
+                            """)
+                    .replace(
+                            "MOVED",
+                            """
+                            union all
+                            select vendor_id, date_trunc('month', booked_on)::date, country, region,
+                                   jurisdiction, tax_type, rate, rate_type, treatment, buyer_tax_id, currency,
+                                   unnest(array[since, date_trunc('month', tax_point)::date]),
+                                   unnest(array[net, -net]), unnest(array[taxable, -taxable]),
+                                   unnest(array[tax, -tax])
+                            from moved where booked_on >= {1} and booked_on <= {2} and WANTED\
+                            """
+                                    .replace("WANTED", WANTED));
 
     private SumStore() {}
 
@@ -128,19 +169,38 @@ final class SumStore {
             LocalDate from,
             LocalDate until,
             @Nullable String place,
-            List<String> treatments) {
+            List<String> treatments,
+            List<TaxBook.Cut> cuts) {
         YearMonth first = YearMonth.from(from.minusDays(1)).plusMonths(1);
         YearMonth end = YearMonth.from(until.plusDays(1));
-        return sql.fetch(
-                        SUMS,
+        return sql
+                .fetch(
+                        cuts.isEmpty() ? WHOLE_MONTHS : CUT_MONTHS,
                         ids(vendors),
                         DSL.val(from),
                         DSL.val(until),
                         DSL.val(first.atDay(1)),
                         DSL.val(end.atDay(1)),
                         DSL.val(place, String.class),
-                        DSL.val(treatments.toArray(String[]::new)))
-                .map(SumStore::sum);
+                        DSL.val(treatments.toArray(String[]::new)),
+                        DSL.val(cuts.stream().map(TaxBook.Cut::place).toArray(String[]::new)),
+                        DSL.val(cuts.stream().map(TaxBook.Cut::day).toArray(LocalDate[]::new)),
+                        DSL.val(cuts.stream().map(it -> end(it, cuts)).toArray(LocalDate[]::new)))
+                .map(SumStore::sum)
+                .stream()
+                .filter(it -> cuts.isEmpty() || !it.isNothing())
+                .toList();
+    }
+
+    /** The day after the last of a part: the place's next cut, or the next month. */
+    private static LocalDate end(TaxBook.Cut cut, List<TaxBook.Cut> cuts) {
+        LocalDate month = YearMonth.from(cut.day()).plusMonths(1).atDay(1);
+        return cuts.stream()
+                .filter(it -> it.place().equals(cut.place()))
+                .map(TaxBook.Cut::day)
+                .filter(it -> it.isAfter(cut.day()) && it.isBefore(month))
+                .min(Comparator.naturalOrder())
+                .orElse(month);
     }
 
     /** Folds what can be and is not yet; mostly that is one look. */

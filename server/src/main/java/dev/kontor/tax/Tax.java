@@ -5,6 +5,7 @@ import dev.kontor.platform.Problem;
 import dev.kontor.platform.Tx;
 import dev.kontor.platform.VendorId;
 import dev.kontor.platform.Words;
+import dev.kontor.tax.Registrations.Registration;
 import dev.kontor.tax.content.Jurisdiction;
 import dev.kontor.tax.content.TaxContent;
 import dev.kontor.tax.ids.TaxIds;
@@ -15,7 +16,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -24,6 +24,7 @@ import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Tax on digital services: what is due, what is known of tax ids, what was decided for orders. */
 public final class Tax {
@@ -33,7 +34,7 @@ public final class Tax {
     private final WatchTaxIds watch;
     private final TaxIdReviews reviews;
     private final DeterminationStore store;
-    private volatile Standings standings = new Nobody();
+    private volatile Standings standings = new NobodyCounts();
     private volatile BiConsumer<Tx, List<SoldOnDay>> sold = (tx, none) -> {};
     private volatile BiConsumer<Tx, List<SoldOnDay>> corrected = (tx, none) -> {};
     private volatile Consumer<Instant> lookedAt = never -> {};
@@ -66,21 +67,9 @@ public final class Tax {
     public TaxAnswer.Determined decided(TaxQuestion question) {
         return switch (determine(question)) {
             case TaxAnswer.Determined it -> it;
-            case TaxAnswer.NeedsProof it -> throw unproven(it);
+            case TaxAnswer.NeedsProof it -> throw PlaceDoubt.problem(it);
             case TaxAnswer.Refused it -> throw Problem.invalid(it.faults());
         };
-    }
-
-    /** What the buyer may confirm instead of the stated country comes along. */
-    private static Problem unproven(TaxAnswer.NeedsProof it) {
-        List<String> candidates = it.candidates();
-        return Problem.invalid(
-                        "/buyer/country",
-                        TaxAnswer.NeedsProof.CODE,
-                        "The signs of the buyer's country contradict each other: "
-                                + String.join(", ", candidates)
-                                + ".")
-                .with("confirmable_countries", candidates.subList(1, candidates.size()));
     }
 
     /** All that keeps a refused sale from being decided, contradictory signals included. */
@@ -88,8 +77,8 @@ public final class Tax {
         List<Fault> faults = new ArrayList<>(refused.faults());
         contents.current()
                 .determiner()
-                .contradiction(question.buyer())
-                .ifPresent(it -> faults.add(CalculationFaults.needsProof(it.candidates())));
+                .contradiction(question)
+                .ifPresent(it -> faults.add(PlaceDoubt.fault(it)));
         return faults;
     }
 
@@ -139,6 +128,11 @@ public final class Tax {
         return TaxIds.mayBelongTo(taxId, country);
     }
 
+    /** Which of two countries a tax id is one of: the confirmed one if it can only be that. */
+    public static String countryOfId(String taxId, String stated, @Nullable String confirmed) {
+        return TaxIds.countryOf(taxId, stated, confirmed);
+    }
+
     /** Tells the listener of every tax id that its register confirms after the sale. */
     public void whenConfirmedLate(TaxIdConfirmed.Listener listener) {
         watch.tell(listener);
@@ -185,6 +179,11 @@ public final class Tax {
      */
     public Registrations registrations(VendorId tenant) {
         return standings.registrations(tenant);
+    }
+
+    /** Reads anew where the tenant is registered, as soon as that is asked for. */
+    public void forgetRegistrations(VendorId tenant) {
+        standings.forget(tenant);
     }
 
     /** Where an entity is registered: its own country, and what is on record. */
@@ -248,6 +247,15 @@ public final class Tax {
     /** The tables, and the feed if there is one, were looked at. */
     void looked(Instant now) {
         lookedAt.accept(now);
+    }
+
+    /**
+     * Under which of the registrations a jurisdiction's tax is reported on that day: a place's own
+     * before that of its union or country; empty where there is none on record.
+     */
+    public Optional<Registration> registration(
+            Registrations registrations, String jurisdiction, LocalDate day) {
+        return registrations.holding(content().jurisdiction(jurisdiction), day.toEpochDay());
     }
 
     /** Whether that jurisdiction's tax is reported under one of the registrations on that day. */
@@ -364,33 +372,5 @@ public final class Tax {
     /** What was decided for an order, in the order of time; empty for an unknown order. */
     public List<Determination> determinations(VendorId vendor, UUID orderId) {
         return store.find(vendor, orderId);
-    }
-
-    /** Where nobody counts, every tenant is registered everywhere. */
-    private static final class Nobody implements Standings {
-        @Override
-        public Standing of(VendorId tenant, Currency currency, Instant now) {
-            return Standing.everywhere();
-        }
-
-        @Override
-        public Standing inEarnest(VendorId tenant, Currency currency, Instant now) {
-            return Standing.everywhere();
-        }
-
-        @Override
-        public Registrations registrations(VendorId tenant) {
-            return Registrations.everywhere();
-        }
-
-        @Override
-        public Registrations of(Entity entity) {
-            return Registrations.atHome(entity);
-        }
-
-        @Override
-        public Map<String, IdCheck.Way> idChecks(VendorId tenant) {
-            return Map.of();
-        }
     }
 }

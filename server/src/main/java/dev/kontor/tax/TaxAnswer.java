@@ -74,7 +74,8 @@ public sealed interface TaxAnswer {
      * country, then ask again with {@link TaxQuestion.Buyer#proving}; without proof there is no
      * sale.
      *
-     * @param candidates countries that the buyer may confirm or prove, the stated one first
+     * @param candidates the stated country, then those that two signals name, where the sale would
+     *     be taken: the buyer may prove the first, or confirm another
      */
     record NeedsProof(List<String> candidates, List<Evidence> evidence) implements TaxAnswer {
         /** The code of this refusal towards clients. */

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,17 @@ public final class TaxBook {
     /** When the first and the last line were booked. */
     public record Span(Instant first, Instant last) {}
 
+    /**
+     * A day on which a month of sales is cut in two: what was sold in the place from then on is a
+     * sum of its own, and the day its {@link TaxSum#soldIn()}.
+     *
+     * @param place with all that lies in it, such as {@code HU}
+     */
+    public record Cut(String place, LocalDate day) {}
+
+    /** When that was sold whose tax a journal books; the day in the calendar of the place. */
+    public record TaxPoint(UUID journal, String jurisdiction, LocalDate day) {}
+
     private final Database database;
 
     TaxBook(Database database) {
@@ -35,7 +47,7 @@ public final class TaxBook {
      * by all that returns ask for; the months in order.
      */
     public List<TaxSum> sums(List<VendorId> vendors, LocalDate from, LocalDate until) {
-        return sums(vendors, from, until, null, List.of());
+        return sums(vendors, from, until, null, List.of(), List.of());
     }
 
     /**
@@ -43,20 +55,31 @@ public final class TaxBook {
      *
      * @param place such as {@code US-TX}; null is everywhere
      * @param treatments in lower case; empty are all
+     * @param cuts where sums by month would not do
      */
     public List<TaxSum> sums(
             List<VendorId> vendors,
             LocalDate from,
             LocalDate until,
             @Nullable String place,
-            List<String> treatments) {
+            List<String> treatments,
+            List<Cut> cuts) {
         SumStore.fold(database, vendors);
-        return database.read(sql -> SumStore.sums(sql, vendors, from, until, place, treatments));
+        return database.read(
+                sql -> SumStore.sums(sql, vendors, from, until, place, treatments, cuts));
     }
 
     /** The journals of lines with tax that were booked on these days. */
     public List<UUID> journals(VendorId vendor, LocalDate from, LocalDate until) {
         return database.read(sql -> LineStore.journals(sql, vendor, from, until));
+    }
+
+    /** Of those journals the tax points in some countries. */
+    public List<TaxPoint> taxPoints(
+            VendorId vendor, LocalDate from, LocalDate until, Set<String> countries) {
+        return countries.isEmpty()
+                ? List.of()
+                : database.read(sql -> LineStore.taxPoints(sql, vendor, from, until, countries));
     }
 
     /** The first day on which one of them booked a line. */

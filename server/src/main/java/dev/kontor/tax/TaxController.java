@@ -51,6 +51,8 @@ final class TaxController {
             @Nullable @Size(min = 2, max = 2) String ipCountry,
             @Nullable @Size(min = 2, max = 2) String cardCountry,
             @Nullable @Size(min = 2, max = 2) String provenCountry,
+            @Nullable @Size(max = 10) String provenRegion,
+            @Nullable @Size(max = 20) String provenPostalCode,
             @Nullable Boolean business,
             @Nullable Boolean exemptionCertificate) {}
 
@@ -83,11 +85,24 @@ final class TaxController {
         Calculation asked = body.checked(it -> faults(caller, it));
         TaxQuestion question = question(caller, asked);
         return switch (tax.determine(question)) {
-            case TaxAnswer.Determined it -> TaxView.of(it);
-            case TaxAnswer.NeedsProof it ->
-                    throw Problem.invalid(List.of(CalculationFaults.needsProof(it.candidates())));
-            case TaxAnswer.Refused it -> throw Problem.invalid(tax.faults(question, it));
+            case TaxAnswer.Determined it -> {
+                if (question.buyer().exemptionCertificate()) {
+                    CalculationFaults.certificate(it).ifPresent(TaxController::refuse);
+                }
+                yield TaxView.of(it);
+            }
+            case TaxAnswer.NeedsProof it -> throw Problem.invalid(List.of(PlaceDoubt.fault(it)));
+            case TaxAnswer.Refused it ->
+                    throw Problem.invalid(CalculationFaults.named(tax.faults(question, it)));
         };
+    }
+
+    private static void refuse(Fault fault) {
+        throw Problem.invalid(List.of(fault));
+    }
+
+    private static @Nullable ProvenPlace proven(CalculationBuyer body) {
+        return ProvenPlace.of(body.provenCountry(), body.provenRegion(), body.provenPostalCode());
     }
 
     private List<Fault> faults(Caller caller, Body<Calculation> body) {
@@ -128,8 +143,7 @@ final class TaxController {
                         body.line1(),
                         body.city(),
                         null),
-                new TaxQuestion.Signals(
-                        body.ipCountry(), body.cardCountry(), null, body.provenCountry()),
+                new TaxQuestion.Signals(body.ipCountry(), body.cardCountry(), null, proven(body)),
                 new TaxQuestion.TaxId(body.taxId(), status(caller, body, now), null, null),
                 Boolean.TRUE.equals(body.business()),
                 Boolean.TRUE.equals(body.exemptionCertificate()));
@@ -143,9 +157,12 @@ final class TaxController {
                 case UNAVAILABLE -> TaxIdStatus.UNAVAILABLE;
             };
         }
-        return body.taxId() == null || !TaxIds.isCountry(body.country())
-                ? TaxIdStatus.NONE
-                : tax.checkId(asked(caller, body.country(), body.taxId()), now).status();
+        String id = body.taxId();
+        if (id == null || id.isBlank() || !TaxIds.isCountry(body.country())) {
+            return TaxIdStatus.NONE;
+        }
+        String country = TaxIds.countryOf(id, body.country(), body.provenCountry());
+        return tax.checkId(asked(caller, country, id), now).status();
     }
 
     private TaxIdQuestion asked(Caller caller, String country, String typed) {

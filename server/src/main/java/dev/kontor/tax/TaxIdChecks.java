@@ -125,10 +125,10 @@ public final class TaxIdChecks {
     public NewHandCheck checked(By by, Body<NewHandCheck> sent) {
         need(by);
         Instant now = clocks.now(by.vendor());
-        return sent.checked(it -> faults(it, now));
+        return sent.checked(it -> faults(by.vendor(), it, now));
     }
 
-    private static List<Fault> faults(Body<NewHandCheck> sent, Instant now) {
+    private List<Fault> faults(VendorId vendor, Body<NewHandCheck> sent, Instant now) {
         List<Fault> faults = new ArrayList<>();
         String country = sent.get("/country", String.class);
         String id = sent.get("/tax_id", String.class);
@@ -138,6 +138,12 @@ public final class TaxIdChecks {
                             "/country",
                             "unknown_country",
                             "Must be a country of ISO 3166-1, such as DE."));
+        } else if (country != null && of(vendor, country).way() == IdCheck.Way.NONE) {
+            faults.add(
+                    new Fault(
+                            "/country",
+                            "tax_id_not_used",
+                            "No tax id changes the tax there, so that there is nothing to confirm."));
         } else if (country != null && id != null && !TaxIds.check(country, id).checksum()) {
             faults.add(
                     new Fault(

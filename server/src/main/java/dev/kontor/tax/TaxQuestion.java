@@ -2,6 +2,7 @@ package dev.kontor.tax;
 
 import dev.kontor.catalog.TaxBehavior;
 import dev.kontor.catalog.TaxCategory;
+import dev.kontor.tax.ids.TaxIds;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
@@ -119,6 +120,15 @@ public record TaxQuestion(
             return address.country();
         }
 
+        /** Of which country the tax id is asked: where it can only be that, the confirmed one. */
+        String countryOfId() {
+            String typed = taxId.typed();
+            ProvenPlace proven = signals.proven();
+            return typed == null || proven == null
+                    ? country()
+                    : TaxIds.countryOf(typed, country(), proven.country());
+        }
+
         /** In that region of the same country. */
         public Buyer at(@Nullable String region, @Nullable String postalCode) {
             return at(address.at(region, postalCode));
@@ -135,11 +145,7 @@ public record TaxQuestion(
 
         public Buyer withSignals(@Nullable String ipCountry, @Nullable String cardCountry) {
             return with(
-                    new Signals(
-                            ipCountry,
-                            cardCountry,
-                            signals.phoneCountry(),
-                            signals.provenCountry()));
+                    new Signals(ipCountry, cardCountry, signals.phoneCountry(), signals.proven()));
         }
 
         /** Of whose phone the country is known. */
@@ -149,16 +155,22 @@ public record TaxQuestion(
                             signals.ipCountry(),
                             signals.cardCountry(),
                             phoneCountry,
-                            signals.provenCountry()));
+                            signals.proven()));
         }
 
+        /** Who has confirmed or proved to live in that country. */
         public Buyer proving(@Nullable String country) {
+            return proving(ProvenPlace.of(country));
+        }
+
+        /** As above, more exactly. */
+        public Buyer proving(@Nullable ProvenPlace proven) {
             return with(
                     new Signals(
                             signals.ipCountry(),
                             signals.cardCountry(),
                             signals.phoneCountry(),
-                            country));
+                            proven));
         }
 
         private Buyer with(Signals other) {
@@ -234,14 +246,13 @@ public record TaxQuestion(
      * @param cardCountry of the bank, card or payment account (signal C); known once a payment is
      *     tried
      * @param phoneCountry of the phone number (signal D)
-     * @param provenCountry where the signals disagreed: the country that the buyer confirmed or
-     *     proved
+     * @param proven where the signals disagreed: what the buyer confirmed or proved
      */
     public record Signals(
             @Nullable String ipCountry,
             @Nullable String cardCountry,
             @Nullable String phoneCountry,
-            @Nullable String provenCountry) {
+            @Nullable ProvenPlace proven) {
 
         /** Nothing but the address is known. */
         public static final Signals NONE = new Signals(null, null, null, null);

@@ -64,7 +64,6 @@ final class WatchTaxIds {
     }
 
     private static Optional<TaxIdCase> doubtful(Determination sale) {
-        String country = sale.question().buyer().country();
         TaxQuestion.TaxId id = sale.question().buyer().taxId();
         TaxIdDoubt doubt =
                 switch (id.status()) {
@@ -75,7 +74,7 @@ final class WatchTaxIds {
         if (doubt == null || id.typed() == null) {
             return Optional.empty();
         }
-        TaxIdCheck check = TaxIds.check(country, id.typed());
+        TaxIdCheck check = TaxIds.check(sale.question().buyer().countryOfId(), id.typed());
         return check.checksum()
                 ? Optional.of(
                         new TaxIdCase(

@@ -26,6 +26,8 @@ import tools.jackson.databind.JsonNode;
 @DisabledIfSystemProperty(named = "browser", matches = "false")
 class PlaceInDoubtBrowserTest {
     private static final String GERMAN_CARD = "4000 0027 6000 0016";
+    private static final String AMERICAN_CARD = "4000 0084 0000 0001";
+    private static final String AMERICAN_ADDRESS = "8.8.8.8";
     private static final String GERMAN_ADDRESS = "217.160.0.1";
 
     private final TestCart cart = TestCart.selling(TestServer.newSandbox(), 10_000, "exclusive");
@@ -49,7 +51,7 @@ class PlaceInDoubtBrowserTest {
         assertThat(shown.locator("#phone")).isVisible();
         assertAccessible(shown);
         picture(shown, "place-in-doubt-desktop-de");
-        shown.locator("#confirmed_country").check();
+        confirmGermany(shown);
         new Buyer(shown).seesPrice("119,00\\s€");
         picture(shown, "place-confirmed-desktop-de");
         order(shown);
@@ -67,7 +69,7 @@ class PlaceInDoubtBrowserTest {
         assertThat(shown.getByLabel("I confirm that I live in Germany.")).not().isChecked();
         assertFits(shown);
         picture(shown, "place-in-doubt-phone-en-without-scripts");
-        shown.locator("#confirmed_country").check();
+        confirmGermany(shown);
         pay(shown);
 
         Buyer buyer = new Buyer(shown);
@@ -101,7 +103,7 @@ class PlaceInDoubtBrowserTest {
     @Test
     void whoConfirmsAndPaysFromHomeIsAtHome() {
         Page shown = inDoubt(Visitor.of("de-DE").withoutScripts(), "de");
-        shown.locator("#confirmed_country").check();
+        confirmGermany(shown);
         pay(shown);
         new Buyer(shown).reads("Die Steuer hat sich geändert");
         fill(shown, "4242 4242 4242 4242", "");
@@ -117,17 +119,80 @@ class PlaceInDoubtBrowserTest {
         assertThat(onlyOrder().at("/tax/country").stringValue()).isEqualTo("LU");
     }
 
-    private Page inDoubt(Visitor visitor, String language) {
+    /** The tax of the United States depends on the ZIP code: it is asked for beside the box. */
+    @Test
+    void whoConfirmsTheUnitedStatesSaysWhereThere() {
+        Page shown = open(Visitor.of("de-DE"), "de");
+        pay(shown, AMERICAN_CARD, AMERICAN_ADDRESS);
+        assertThat(shown.getByLabel("ZIP-Code (Vereinigte Staaten)")).isVisible();
+        assertAccessible(shown);
+        shown.locator("#confirmed_country").check();
+        order(shown);
+        assertThat(shown.locator("#confirmed_postal_code-error")).not().isEmpty();
+        picture(shown, "place-confirmed-us-desktop-de");
+        fill(shown, AMERICAN_CARD, AMERICAN_ADDRESS);
+        shown.locator("#confirmed_postal_code").fill("78701");
+        shown.locator("#confirmed_postal_code").press("Tab");
+        new Buyer(shown).seesPrice("106,60\\s€");
+        order(shown);
+
+        new Buyer(shown).reads("Vielen Dank, Ada Byron");
+        JsonNode order = onlyOrder();
+        assertThat(order.at("/tax/region").stringValue()).isEqualTo("TX");
+        assertThat(order.get("total").longValue()).isEqualTo(10_660);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "en-GB, en, ZIP code (United States), Thank you",
+        "de-DE, de, ZIP-Code (Vereinigte Staaten), Vielen Dank"
+    })
+    void withoutScriptsToo(String locale, String language, String label, String thanks) {
+        Page shown =
+                open(Visitor.of(locale).withoutScripts().onASmallPhone().inTheDark(), language);
+        pay(shown, AMERICAN_CARD, AMERICAN_ADDRESS);
+        assertThat(shown.getByLabel(label)).isVisible();
+        assertFits(shown);
+        picture(shown, "place-in-doubt-us-phone-dark-without-scripts-" + language);
+        shown.locator("#confirmed_country").check();
+        shown.locator("#confirmed_postal_code").fill("7870");
+        pay(shown, AMERICAN_CARD, AMERICAN_ADDRESS);
+        assertThat(shown.locator("#confirmed_postal_code-error")).not().isEmpty();
+        shown.locator("#confirmed_postal_code").fill("78701");
+        pay(shown, AMERICAN_CARD, AMERICAN_ADDRESS);
+        assertThat(shown.locator("#confirmed_country")).isChecked();
+        picture(shown, "place-confirmed-us-phone-dark-without-scripts-" + language);
+        pay(shown, AMERICAN_CARD, AMERICAN_ADDRESS);
+
+        new Buyer(shown).reads(thanks);
+        assertThat(onlyOrder().get("total").longValue()).isEqualTo(10_660);
+    }
+
+    private Page open(Visitor visitor, String language) {
         String path = URI.create(cart.open("LU").json().get("url").stringValue()).getPath();
         Page shown = TestBrowser.visit(visitor, path + "?lang=" + language);
         page = shown;
+        return shown;
+    }
+
+    private Page inDoubt(Visitor visitor, String language) {
+        Page shown = open(visitor, language);
         pay(shown);
         assertThat(shown.locator("#confirmed_country")).isVisible();
         return shown;
     }
 
+    private static void confirmGermany(Page shown) {
+        shown.locator("#confirmed_country").check();
+        shown.locator("#confirmed_postal_code").fill("10115");
+    }
+
     private static void pay(Page shown) {
-        fill(shown, GERMAN_CARD, GERMAN_ADDRESS);
+        pay(shown, GERMAN_CARD, GERMAN_ADDRESS);
+    }
+
+    private static void pay(Page shown, String card, String address) {
+        fill(shown, card, address);
         order(shown);
     }
 

@@ -63,6 +63,7 @@ class S02_WhoSeesWhat {
                 .isEqualTo(404);
         String invoice = order.at("/invoice/id").stringValue();
         assertThat(desk.open("/console/invoices/" + invoice + ".pdf").status()).isEqualTo(404);
+        assertThat(desk.open("/console/invoices/" + invoice + ".xml").status()).isEqualTo(404);
     }
 
     @Test

@@ -23,9 +23,11 @@ class S06_OrdersAreLookedAfter {
                 .contains("The receipt is on its way", "Receipt sent again", Desk.DEMO)
                 .contains("Payment captured", "2000 Vendor payable, pending", "Visa ···· 4242");
         assertThat(desk.open(path).text().split("/console/mailbox/msg_")).hasSize(3);
-        assertThat(desk.open("/console/invoices/" + order.at("/invoice/id").stringValue() + ".pdf"))
-                .extracting(Seen::status)
-                .isEqualTo(200);
+        String invoice = "/console/invoices/" + order.at("/invoice/id").stringValue();
+        assertThat(desk.open(path).text()).contains(invoice + ".xml");
+        assertThat(desk.open(invoice + ".xml").text())
+                .contains("urn:cen.eu:en16931:2017", order.at("/invoice/number").stringValue());
+        assertThat(desk.open(invoice + ".pdf")).extracting(Seen::status).isEqualTo(200);
     }
 
     @Test

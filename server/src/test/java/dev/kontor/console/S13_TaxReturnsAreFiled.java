@@ -110,6 +110,48 @@ class S13_TaxReturnsAreFiled {
                                         .map(row -> row.get(0, String.class))));
     }
 
+    /**
+     * What is declared in another member state itself is not in the One-Stop Shop, and both say so.
+     */
+    @Test
+    void whoIsRegisteredAbroad() {
+        till.buy("\"country\": \"HU\"", 20_000, "EUR");
+        register("HU", "standard", "2026-02-11");
+        String hungary = "/console/tax/places/HU";
+        assertThat(desk.open(hungary).text()).doesNotContain(RETURNS + "/");
+        till.advance("2026-02-12T10:00:00Z");
+        till.buy("\"country\": \"HU\"", 20_000, "EUR");
+
+        assertThat(desk.open(hungary).text())
+                .contains(RETURNS + "/hu_vat/2026-02\">Hungarian VAT return</a>")
+                .doesNotContain("Crossed", "10,000");
+        assertThat(desk.open(RETURNS + "/hu_vat/2026-02").text())
+                .contains("<dt>Filed by</dt><dd>Kontor")
+                .contains("Hungarian VAT return");
+        assertThat(desk.open("/console/tax/places/FR").text())
+                .contains("from the first sale")
+                .doesNotContain("<strong>4\u00a0%", "10,000", RETURNS + "/");
+        register("EU", "oss_union", "2026-02-12");
+        assertThat(desk.open("/console/tax/places/FR").text())
+                .contains(RETURNS + "/oss_union/2026-Q1");
+        assertThat(desk.open(FRENCH).text())
+                .contains("<dt>Not in it</dt>")
+                .contains("Hungary, Feb 11, 2026 to Mar 31, 2026: Hungarian VAT return");
+    }
+
+    private void register(String place, String scheme, String from) {
+        assertThat(
+                        till.api
+                                .post(
+                                        "/v1/tax/registrations",
+                                        """
+                                        {"jurisdiction": "%s", "scheme": "%s", "number": "123", "from": "%s"}
+                                        """
+                                                .formatted(place, scheme, from))
+                                .status())
+                .isEqualTo(201);
+    }
+
     @Test
     void theFilesAreThoseOfTheApi() {
         till.buy("\"country\": \"FR\"", 10_000, "EUR");

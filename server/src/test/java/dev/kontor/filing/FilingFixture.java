@@ -5,11 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kontor.TestServer;
 import dev.kontor.TestServer.Answer;
 import dev.kontor.TestServer.Client;
+import dev.kontor.access.ApiKeys;
 import dev.kontor.platform.Database;
+import dev.kontor.platform.Ids;
 import dev.kontor.platform.VendorId;
+import dev.kontor.vendors.Entity;
+import dev.kontor.vendors.Vendor;
 import dev.kontor.vendors.Vendors;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +36,68 @@ final class FilingFixture {
 
     FilingFixture(Client sandbox) {
         api = sandbox;
+    }
+
+    /** A sandbox of a seller from New York. */
+    static FilingFixture american(String now) {
+        Database database = TestServer.bean(Database.class);
+        Entity entity =
+                new Entity(
+                        "T" + Ids.next().toString().substring(24),
+                        "Test Inc.",
+                        "US",
+                        ZoneId.of("America/New_York"),
+                        Currency.getInstance("USD"),
+                        "1 Main St, Albany, NY 12207",
+                        "12-3456789",
+                        "",
+                        "tax@example.com",
+                        "+1 518 1");
+        Vendors vendors = TestServer.bean(Vendors.class);
+        Vendor vendor =
+                database.write(tx -> {
+                    vendors.saveEntity(tx, entity);
+                    return vendors.create(
+                            tx,
+                            new Vendors.NewVendor(
+                                    "From afar",
+                                    entity.code(),
+                                    "help@example.com",
+                                    "https://example.com"));
+                });
+        Client live =
+                new Client(
+                        database.write(tx ->
+                                        TestServer.bean(ApiKeys.class)
+                                                .create(tx, vendor, "test", List.of("*")))
+                                .secret());
+        Answer made = live.post("/v1/sandboxes", "{\"now\": \"" + now + "\"}");
+        assertThat(made.status()).as(made.raw().body()).isEqualTo(201);
+        return new FilingFixture(new Client(made.json().get("api_key").stringValue()));
+    }
+
+    /** A registration from one day to another; open without the last. */
+    Answer register(String place, String scheme, String period, String from, String to) {
+        return api.post(
+                "/v1/tax/registrations",
+                """
+                {"jurisdiction": "%s", "scheme": "%s", "number": "12345678", "period": %s,
+                 "from": "%s", "to": %s}
+                """
+                        .formatted(place, scheme, text(period), from, text(to)));
+    }
+
+    private static String text(String value) {
+        return value.isEmpty() ? "null" : "\"" + value + "\"";
+    }
+
+    /** Periods and states of a scheme's returns, newest first. */
+    List<String> returns(String scheme) {
+        return rows(ok(api.get("/v1/tax/reports")).get("data"), "scheme", "period", "status")
+                .stream()
+                .filter(it -> it.startsWith(scheme + " "))
+                .map(it -> it.substring(scheme.length() + 1))
+                .toList();
     }
 
     /** Such as {@code saas 10000 EUR exclusive}; made once. */

@@ -5,17 +5,7 @@ import static dev.kontor.filing.FilingFixture.ok;
 import static dev.kontor.filing.FilingFixture.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kontor.TestServer;
 import dev.kontor.TestServer.Answer;
-import dev.kontor.TestServer.Client;
-import dev.kontor.access.ApiKeys;
-import dev.kontor.platform.Database;
-import dev.kontor.platform.Ids;
-import dev.kontor.vendors.Entity;
-import dev.kontor.vendors.Vendor;
-import dev.kontor.vendors.Vendors;
-import java.time.ZoneId;
-import java.util.Currency;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -27,45 +17,7 @@ import tools.jackson.databind.JsonNode;
 class S05_NonUnionScheme {
     private static final String SCHEME = "oss_non_union";
 
-    private final FilingFixture shop = new FilingFixture(sandbox());
-
-    /** A sandbox of an American seller. */
-    private static Client sandbox() {
-        Database database = TestServer.bean(Database.class);
-        Entity entity =
-                new Entity(
-                        "T" + Ids.next().toString().substring(24),
-                        "Test Inc.",
-                        "US",
-                        ZoneId.of("America/New_York"),
-                        Currency.getInstance("USD"),
-                        "1 Main St, Albany, NY 12207",
-                        "12-3456789",
-                        "",
-                        "tax@example.com",
-                        "+1 518 1");
-        Vendors vendors = TestServer.bean(Vendors.class);
-        Vendor vendor =
-                database.write(tx -> {
-                    vendors.saveEntity(tx, entity);
-                    return vendors.create(
-                            tx,
-                            new Vendors.NewVendor(
-                                    "From afar",
-                                    entity.code(),
-                                    "help@example.com",
-                                    "https://example.com"));
-                });
-        Client live =
-                new Client(
-                        database.write(tx ->
-                                        TestServer.bean(ApiKeys.class)
-                                                .create(tx, vendor, "test", List.of("*")))
-                                .secret());
-        Answer made = live.post("/v1/sandboxes", "{\"now\": \"2026-02-10T10:00:00Z\"}");
-        assertThat(made.status()).as(made.raw().body()).isEqualTo(201);
-        return new Client(made.json().get("api_key").stringValue());
-    }
+    private final FilingFixture shop = FilingFixture.american("2026-02-10T10:00:00Z");
 
     private void register(String number) {
         made(

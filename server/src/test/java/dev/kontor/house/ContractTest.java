@@ -52,6 +52,7 @@ class ContractTest {
                     Map.entry("TaxCertificate", "nexus.CertificateView"),
                     Map.entry("TaxIdCase", "tax.TaxIdsController$TaxIdView"),
                     Map.entry("TaxIdConfirmation", "tax.TaxIdChecksController$ConfirmationView"),
+                    Map.entry("TaxNumber", "invoices.TaxNumber"),
                     Map.entry("TaxSettings", "nexus.ThresholdsController$SettingsView"),
                     Map.entry("Ticket", "support.TicketView"),
                     Map.entry("TaxReport", "filing.Report"),

@@ -40,6 +40,8 @@ final class TestSales {
                     "rechnung@kontor.example",
                     "+49 40 2840 1870");
 
+    private static final List<TaxNumber> OWN = List.of(TaxNumber.own("DE", EU.vatId()));
+
     static final Buyer ADA =
             new Buyer(
                     "Ada Byron",
@@ -173,6 +175,11 @@ final class TestSales {
 
     /** An invoice that no database knows. */
     static Invoice issued(Sale sale) {
+        return issued(sale, OWN);
+    }
+
+    /** An invoice with the numbers of other registrations. */
+    static Invoice issued(Sale sale, List<TaxNumber> numbers) {
         Vendor vendor = vendorNamed(new VendorId(Ids.next()));
         return new Invoice(
                 vendor.id(),
@@ -180,12 +187,12 @@ final class TestSales {
                 "EU-7F3K2-INV-2026-000001",
                 LocalDate.of(2026, 3, 1),
                 Ids.next(),
-                InvoiceDocument.of(vendor, sale),
+                InvoiceDocument.of(vendor, numbers, sale),
                 0);
     }
 
     static InvoiceDraft draft(Vendor vendor, Instant at, Sale sale) {
-        return new InvoiceDraft(vendor, Ids.next(), at, sale);
+        return new InvoiceDraft(vendor, Ids.next(), at, sale, OWN);
     }
 
     static Invoices invoices() {

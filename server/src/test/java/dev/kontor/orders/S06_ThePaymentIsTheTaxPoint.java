@@ -214,12 +214,27 @@ class S06_ThePaymentIsTheTaxPoint {
                 .doesNotContain("22 %", "22%");
         assertThat(till.taxLines(id)).containsExactly("24 9839 2361 2025-07-01");
         assertThat(invoice(order).get("tax_total").longValue()).isEqualTo(2_361);
+        toldWithTheTax(order.at("/lines/0"));
+        toldWithTheTax(invoice(order).at("/lines/0"));
+        assertThat(invoice(order).get("issued_on").stringValue()).isEqualTo("2025-06-30");
+        assertThat(invoice(order).get("supplied_on").stringValue()).isEqualTo("2025-07-01");
         assertThat(told("order.paid", id)).isEqualTo("9839 2361 12200");
-        assertThat(orderPage(order)).contains("24 %", "€23.61", "€98.39", "€122.00");
+        assertThat(orderPage(order))
+                .contains("24 %", "€23.61", "€98.39", "€122.00")
+                .contains("Jul 1, 2025 (Estonia)")
+                .doesNotContain("100.00");
         assertThat(booked(id)).containsExactly("2100 2361", "4000 9839");
         till.until(AUGUST);
         refund(id);
         assertThat(till.taxLines(id)).endsWith("24 -9839 -2361 2025-07-01");
+    }
+
+    /** The price without tax that was agreed is not what was paid: the one with it is. */
+    private static void toldWithTheTax(JsonNode line) {
+        assertThat(line.get("unit_amount").longValue()).isEqualTo(12_200);
+        assertThat(line.get("tax_behavior").stringValue()).isEqualTo("inclusive");
+        assertThat(line.get("net").longValue()).isEqualTo(9_839);
+        assertThat(line.get("total").longValue()).isEqualTo(12_200);
     }
 
     private String challenged() {

@@ -82,9 +82,23 @@ class S07_LateMoneyIsBooked {
         assertThat(sum(order.get("lines"), "tax")).isEqualTo(order.get("tax_total").longValue());
         assertThat(sum(order.at("/tax/breakdown"), "tax"))
                 .isEqualTo(order.get("tax_total").longValue());
+        order.get("lines").forEach(S07_LateMoneyIsBooked::comesToWhatItSays);
         assertThat(order.at("/fees/vendor_share").longValue())
                 .isEqualTo(
                         order.get("subtotal").longValue() - order.at("/fees/platform").longValue());
+    }
+
+    /** Price times quantity, but for a minor unit that several pieces share. */
+    private static void comesToWhatItSays(JsonNode line) {
+        long quantity = line.get("quantity").longValue();
+        boolean inclusive = line.get("tax_behavior").stringValue().equals("inclusive");
+        long charged = line.get(inclusive ? "total" : "net").longValue();
+        long listed = line.get("unit_amount").longValue() * quantity;
+        if (line.get("tax").longValue() > 0) {
+            assertThat(listed - line.get("discount").longValue() - charged)
+                    .as(line.toString())
+                    .isBetween(0L, quantity - 1);
+        }
     }
 
     private static long sum(JsonNode rows, String member) {

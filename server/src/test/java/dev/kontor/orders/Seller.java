@@ -99,6 +99,8 @@ final class Seller {
                         null,
                         null,
                         null,
+                        null,
+                        null,
                         "de"),
                 new OrderInput.PaymentInput(method, token),
                 new OrderInput.Consents(true, true),

@@ -39,12 +39,13 @@ class HandbookApiTest {
     }
 
     private static void buyer(ObjectNode node, Buyer buyer) {
+        ProvenPlace proven = buyer.signals().proven();
         node.put("country", buyer.country())
                 .put("region", buyer.address().region())
                 .put("postal_code", buyer.address().postalCode())
                 .put("ip_country", buyer.signals().ipCountry())
                 .put("card_country", buyer.signals().cardCountry())
-                .put("proven_country", buyer.signals().provenCountry())
+                .put("proven_country", proven == null ? null : proven.country())
                 .put("business", buyer.business())
                 .put("exemption_certificate", buyer.exemptionCertificate());
         switch (buyer.taxId().status()) {

@@ -371,6 +371,9 @@ class S07_PeopleCheckIds {
         }
 
         @Override
+        public void forget(VendorId tenant) {}
+
+        @Override
         public Registrations of(Entity entity) {
             return Registrations.atHome(entity);
         }

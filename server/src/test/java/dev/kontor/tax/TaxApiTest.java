@@ -98,6 +98,18 @@ class TaxApiTest {
                     {"country": "FR", "ip_country": "ZZ", "card_country": "YY"} | /buyer/ip_country unknown_country, /buyer/card_country unknown_country
                     {"country": "FR", "tax_id_status": "maybe"}         | /buyer/tax_id_status invalid_value
                     {"country": "FR", "vat": "1"}                       | /buyer/vat unknown_field
+                    {"country": "FR", "tax_id_status": "valid"}         | /buyer/tax_id required
+                    {"country": "FR", "tax_id": " ", "tax_id_status": "valid"} | /buyer/tax_id required
+                    {"country": "FR", "tax_id": "?", "tax_id_status": "valid"} | /buyer/tax_id invalid_format
+                    {"country": "NO", "tax_id": "FR40303265045", "tax_id_status": "valid"} | /buyer/tax_id invalid_format
+                    {"country": "DE", "tax_id": "FR40303265045", "tax_id_status": "valid"} | /buyer/tax_id tax_id_country_mismatch
+                    {"country": "DE", "exemption_certificate": true}    | /buyer/exemption_certificate certificate_not_used
+                    {"country": "NO", "exemption_certificate": true}    | /buyer/exemption_certificate certificate_not_used
+                    {"country": "US", "postal_code": "78701", "ip_country": "DE", "card_country": "DE", "proven_country": "DE", "exemption_certificate": true} | /buyer/exemption_certificate certificate_not_used
+                    {"country": "DE", "ip_country": "US", "card_country": "US", "proven_country": "US"} | /buyer/proven_region required
+                    {"country": "DE", "ip_country": "US", "card_country": "US", "proven_country": "US", "proven_region": "TX"} | /buyer/proven_postal_code required
+                    {"country": "DE", "ip_country": "US", "card_country": "US", "proven_country": "US", "proven_region": "TX", "proven_postal_code": "10001"} | /buyer/proven_postal_code region_postal_code_mismatch
+                    {"country": "DE", "ip_country": "IR", "card_country": "IR", "proven_country": "IR"} | /buyer/proven_country place_sanctioned
                     """)
     void aBuyerThatCannotBePlacedIsRefused(String buyer, String faults) {
         TestWeb.Answer answer = calculate(buyer);

@@ -171,10 +171,12 @@ final class CorrectionForms {
                                 new OrderSheet.Paper(
                                         it.invoice().number(),
                                         "/console/invoices/" + it.invoice().id() + ".pdf",
+                                        null,
                                         staff.money(it.invoice().total(), it.currency())),
                                 new OrderSheet.Paper(
                                         it.creditNote().number(),
                                         "/console/credit_notes/" + it.creditNote().id() + ".pdf",
+                                        null,
                                         staff.money(-it.creditNote().total(), it.currency())),
                                 Optional.ofNullable(it.refund())
                                         .map(refund -> "/console/refunds/" + refund.id())

@@ -67,7 +67,8 @@ public record OrderSheet(
     /** Something that the buyer may use; {@code secret} is a key or a code, or null. */
     public record Good(String title, String name, Badge status, @Nullable String secret) {}
 
-    public record Paper(String label, String href, String note) {}
+    /** A document; {@code xml} is where its electronic form is, null where it has none. */
+    public record Paper(String label, String href, @Nullable String xml, String note) {}
 
     public record Refund(String href, String amount, Badge status, String reason, Moment at) {}
 

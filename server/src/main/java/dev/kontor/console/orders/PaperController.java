@@ -1,7 +1,9 @@
 package dev.kontor.console.orders;
 
 import dev.kontor.console.Staff;
+import dev.kontor.invoices.CreditNote;
 import dev.kontor.invoices.CreditNoteId;
+import dev.kontor.invoices.Invoice;
 import dev.kontor.invoices.InvoiceId;
 import dev.kontor.invoices.Invoices;
 import dev.kontor.invoices.Papers;
@@ -13,7 +15,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/** The documents of the vendor that is looked at, as PDF. */
+/** The documents of the vendor that is looked at, as PDF and as XML. */
 @Controller
 final class PaperController {
     private final Invoices invoices;
@@ -24,27 +26,45 @@ final class PaperController {
 
     @GetMapping("/console/invoices/{id}.pdf")
     ResponseEntity<byte[]> invoice(Staff staff, @PathVariable String id) {
-        if (!Ids.isValid("inv", id)) {
-            throw Problem.notFound("invoice", id);
-        }
-        InvoiceId invoice = InvoiceId.parse(id);
-        String number =
-                invoices.find(staff.vendorId(), invoice)
-                        .orElseThrow(() -> Problem.notFound("invoice", id))
-                        .number();
-        return Papers.pdf(number, invoices.pdf(staff.vendorId(), invoice), CacheControl.noStore());
+        Invoice invoice = find(staff, id);
+        return Papers.pdf(
+                invoice.number(),
+                invoices.pdf(staff.vendorId(), invoice.id()),
+                CacheControl.noStore());
+    }
+
+    @GetMapping("/console/invoices/{id}.xml")
+    ResponseEntity<byte[]> electronicInvoice(Staff staff, @PathVariable String id) {
+        Invoice invoice = find(staff, id);
+        return Papers.xml(invoice.number(), Invoices.xml(invoice), CacheControl.noStore());
     }
 
     @GetMapping("/console/credit_notes/{id}.pdf")
     ResponseEntity<byte[]> creditNote(Staff staff, @PathVariable String id) {
+        CreditNote note = findCreditNote(staff, id);
+        return Papers.pdf(
+                note.number(), invoices.pdf(staff.vendorId(), note.id()), CacheControl.noStore());
+    }
+
+    @GetMapping("/console/credit_notes/{id}.xml")
+    ResponseEntity<byte[]> electronicCreditNote(Staff staff, @PathVariable String id) {
+        CreditNote note = findCreditNote(staff, id);
+        return Papers.xml(note.number(), Invoices.xml(note), CacheControl.noStore());
+    }
+
+    private Invoice find(Staff staff, String id) {
+        if (!Ids.isValid("inv", id)) {
+            throw Problem.notFound("invoice", id);
+        }
+        return invoices.find(staff.vendorId(), InvoiceId.parse(id))
+                .orElseThrow(() -> Problem.notFound("invoice", id));
+    }
+
+    private CreditNote findCreditNote(Staff staff, String id) {
         if (!Ids.isValid("cn", id)) {
             throw Problem.notFound("credit note", id);
         }
-        CreditNoteId note = CreditNoteId.parse(id);
-        String number =
-                invoices.find(staff.vendorId(), note)
-                        .orElseThrow(() -> Problem.notFound("credit note", id))
-                        .number();
-        return Papers.pdf(number, invoices.pdf(staff.vendorId(), note), CacheControl.noStore());
+        return invoices.find(staff.vendorId(), CreditNoteId.parse(id))
+                .orElseThrow(() -> Problem.notFound("credit note", id));
     }
 }

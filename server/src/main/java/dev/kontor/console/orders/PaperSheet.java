@@ -41,12 +41,16 @@ final class PaperSheet {
                         new OrderSheet.Paper(
                                 staff.words().get("console.paper.invoice", it.number()),
                                 "/console/invoices/" + it.id() + ".pdf",
+                                it.isElectronic() ? "/console/invoices/" + it.id() + ".xml" : null,
                                 staff.words().date(it.issuedOn()))));
         for (CreditNote note : notes) {
             papers.add(
                     new OrderSheet.Paper(
                             staff.words().get("console.paper.credit_note", note.number()),
                             "/console/credit_notes/" + note.id() + ".pdf",
+                            note.isElectronic()
+                                    ? "/console/credit_notes/" + note.id() + ".xml"
+                                    : null,
                             staff.words().date(note.issuedOn())
                                     + " · "
                                     + staff.money(note.total(), note.invoice().sale().currency())));

@@ -2,6 +2,8 @@ package dev.kontor.console.orders;
 
 import dev.kontor.console.Badge;
 import dev.kontor.console.Staff;
+import dev.kontor.gateway.PaymentMethods;
+import dev.kontor.invoices.MethodWords;
 import dev.kontor.orders.Order;
 import dev.kontor.payments.PaymentView;
 import dev.kontor.payments.Payments;
@@ -37,7 +39,10 @@ final class PaymentSheet {
     private static List<Fact> facts(PaymentView payment, Words words) {
         List<Fact> facts = new ArrayList<>();
         facts.add(new Fact(words.get("console.payment.id"), payment.id()));
-        facts.add(new Fact(words.get("console.payment.method"), payment.method()));
+        facts.add(
+                new Fact(
+                        words.get("console.payment.method"),
+                        MethodWords.of(payment.method(), words)));
         facts.add(new Fact(words.get("console.payment.gateway"), payment.gateway()));
         String reference =
                 payment.attempts().isEmpty() ? null : payment.attempts().getLast().reference();
@@ -52,7 +57,7 @@ final class PaymentSheet {
                 it.gateway(),
                 it.route(),
                 Badge.payment(staff.words(), it.status()),
-                card(it),
+                card(it, staff.words()),
                 Stream.of(it.declineClass(), it.code(), it.rawCode())
                         .filter(Objects::nonNull)
                         .distinct()
@@ -60,13 +65,16 @@ final class PaymentSheet {
                 staff.moment(it.submittedAt()));
     }
 
-    private static String card(PaymentView.Attempt it) {
+    private static String card(PaymentView.Attempt it, Words words) {
         PaymentView.Card card = it.card();
         if (card == null) {
             return "";
         }
         String brand =
-                card.brand().substring(0, 1).toUpperCase(Locale.ROOT) + card.brand().substring(1);
+                PaymentMethods.find(card.brand()) == null
+                        ? card.brand().substring(0, 1).toUpperCase(Locale.ROOT)
+                                + card.brand().substring(1)
+                        : MethodWords.of(card.brand(), words);
         String last4 = card.last4();
         String country = card.country();
         return brand

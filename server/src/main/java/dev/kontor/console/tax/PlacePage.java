@@ -1,5 +1,6 @@
 package dev.kontor.console.tax;
 
+import dev.kontor.filing.Declared;
 import dev.kontor.platform.Words;
 import dev.kontor.tax.JurisdictionView;
 import java.util.ArrayList;
@@ -25,8 +26,20 @@ public record PlacePage(
         List<RegistrationsPage.Row> registrations,
         List<Place> places) {
 
-    /** A place with rules of its own. */
-    public record Place(String code, String name, List<Rate> rates, List<String> thresholds) {}
+    /**
+     * A place with rules of its own.
+     *
+     * @param returns that its tax is declared in now; empty where none is charged
+     */
+    public record Place(
+            String code,
+            String name,
+            List<Rate> rates,
+            List<String> thresholds,
+            List<Return> returns) {}
+
+    /** A return that takes the tax of a place, as far as any is charged there. */
+    public record Return(String name, String path) {}
 
     /**
      * A rule.
@@ -52,6 +65,7 @@ public record PlacePage(
             List<String> tax,
             List<ThresholdRow> progress,
             List<RegistrationsPage.Row> registrations,
+            List<Declared> declared,
             int year,
             Words words) {
         return new PlacePage(
@@ -63,10 +77,10 @@ public record PlacePage(
                 tax,
                 progress,
                 registrations,
-                all.stream().map(it -> place(it, words)).toList());
+                all.stream().map(it -> place(it, declared, words)).toList());
     }
 
-    private static Place place(JurisdictionView it, Words words) {
+    private static Place place(JurisdictionView it, List<Declared> declared, Words words) {
         List<String> thresholds = new ArrayList<>();
         for (JurisdictionView.ThresholdView threshold : it.thresholds()) {
             thresholds.add(
@@ -81,7 +95,13 @@ public record PlacePage(
                 it.code(),
                 it.name(),
                 it.rates().stream().map(rate -> rate(rate, words)).toList(),
-                thresholds);
+                thresholds,
+                declared.stream()
+                        .filter(one -> one.jurisdiction().equals(it.code()))
+                        .map(one ->
+                                new Return(
+                                        one.name(), ReturnsPage.path(one.scheme(), one.period())))
+                        .toList());
     }
 
     private static Rate rate(JurisdictionView.RateView it, Words words) {

@@ -1,8 +1,11 @@
 package dev.kontor.console.tax;
 
 import dev.kontor.tax.JurisdictionView;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** How a country stands to the seller. The names in lower case are classes and keys of words. */
 public enum PlaceState {
@@ -85,6 +88,14 @@ public enum PlaceState {
     /** Whether consumers pay some tax there. */
     static boolean taxes(JurisdictionView place) {
         return has(place, "taxed");
+    }
+
+    /** Those that consumers pay there. */
+    static Set<String> taxTypes(JurisdictionView place) {
+        return place.rates().stream()
+                .filter(rate -> "taxed".equals(rate.consumers()))
+                .map(JurisdictionView.RateView::taxType)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private static boolean has(JurisdictionView place, String treatment) {

@@ -71,7 +71,11 @@ public record ReturnPage(
         }
     }
 
-    static ReturnPage of(Report it, @Nullable JournalId payment, boolean may, Staff staff) {
+    /**
+     * @param entity legal name of who files
+     */
+    static ReturnPage of(
+            Report it, String entity, @Nullable JournalId payment, boolean may, Staff staff) {
         Words words = staff.words();
         LocalDate today = ReturnsPage.today(staff);
         return new ReturnPage(
@@ -87,7 +91,7 @@ public record ReturnPage(
                 it.totals().corrections() == 0
                         ? ""
                         : staff.money(it.totals().corrections(), it.currency()),
-                facts(it, staff),
+                facts(it, entity, staff),
                 warnings(it, staff),
                 ReturnsPage.difference(it, staff),
                 it.reconciliation().stream().map(row -> check(row, staff)).toList(),
@@ -107,7 +111,7 @@ public record ReturnPage(
         };
     }
 
-    private static List<Fact> facts(Report it, Staff staff) {
+    private static List<Fact> facts(Report it, String entity, Staff staff) {
         Words words = staff.words();
         List<Fact> facts = new ArrayList<>();
         facts.add(
@@ -115,7 +119,18 @@ public record ReturnPage(
                         words.get("console.return.days"),
                         words.date(it.from()) + " – " + words.date(it.until())));
         facts.add(new Fact(words.get("console.return.due"), words.date(it.dueOn())));
-        facts.add(new Fact(words.get("console.return.entity"), it.entity()));
+        facts.add(new Fact(words.get("console.return.entity"), entity));
+        for (Report.Elsewhere one : it.elsewhere()) {
+            facts.add(
+                    new Fact(
+                            words.get("console.return.elsewhere"),
+                            words.get(
+                                    "console.return.elsewhere_days",
+                                    words.country(one.country()),
+                                    words.date(one.from()),
+                                    words.date(one.until()),
+                                    one.name())));
+        }
         add(facts, words.get("console.return.locked_at"), it.lockedAt(), staff);
         add(facts, words.get("console.return.filed_at"), it.filedAt(), staff);
         String reference = it.reference();

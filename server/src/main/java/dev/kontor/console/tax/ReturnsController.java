@@ -110,7 +110,12 @@ final class ReturnsController {
                 "console/tax/return.jte",
                 Map.of(
                         "page",
-                        ReturnPage.of(report, payment.orElse(null), staff.may(Task.TAXES), staff),
+                        ReturnPage.of(
+                                report,
+                                scope.entity().legalName(),
+                                payment.orElse(null),
+                                staff.may(Task.TAXES),
+                                staff),
                         "form",
                         form));
     }

@@ -44,12 +44,8 @@ record SellerStanding(
         }
         return found == null
                 ? null
-                : found.state().equals("clear") && isFromFirstSale(found)
+                : found.state().equals("clear") && found.countsNothing()
                         ? "first_sale"
                         : found.state();
-    }
-
-    private static boolean isFromFirstSale(ThresholdView it) {
-        return it.amount() == 0 || it.effect().equals("refused");
     }
 }

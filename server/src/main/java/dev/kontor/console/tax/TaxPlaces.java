@@ -1,6 +1,8 @@
 package dev.kontor.console.tax;
 
 import dev.kontor.console.Staff;
+import dev.kontor.filing.Declared;
+import dev.kontor.filing.Filing;
 import dev.kontor.nexus.TaxRegistrations;
 import dev.kontor.nexus.TaxThresholds;
 import dev.kontor.nexus.ThresholdView;
@@ -20,6 +22,7 @@ import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -31,12 +34,19 @@ final class TaxPlaces {
     private final TaxBook book;
     private final TaxRegistrations registrations;
     private final TaxThresholds thresholds;
+    private final Filing filing;
 
-    TaxPlaces(Tax tax, TaxBook book, TaxRegistrations registrations, TaxThresholds thresholds) {
+    TaxPlaces(
+            Tax tax,
+            TaxBook book,
+            TaxRegistrations registrations,
+            TaxThresholds thresholds,
+            Filing filing) {
         this.tax = tax;
         this.book = book;
         this.registrations = registrations;
         this.thresholds = thresholds;
+        this.filing = filing;
     }
 
     /** All countries, those with most sales first and then by name. */
@@ -75,16 +85,27 @@ final class TaxPlaces {
             throw Problem.notFound("country", code);
         }
         List<TaxSum> sums = sold(staff, today).getOrDefault(code, List.of());
+        SellerStanding seller = seller(staff, today);
         return PlacePage.of(
                 code,
                 all,
-                PlaceState.of(all, seller(staff, today)),
+                PlaceState.of(all, seller),
                 amounts(sums, staff.words(), true),
                 amounts(sums, staff.words(), false),
                 progress(staff, code, today),
                 registered(staff, code, today),
+                declared(staff, all, seller),
                 today.getYear(),
                 staff.words());
+    }
+
+    /** Whether sales there are declared there, so that no threshold of the union concerns them. */
+    private boolean isRegistered(Staff staff, String code, LocalDate today) {
+        return registrations.list(staff.vendorId()).stream()
+                .filter(it -> it.jurisdiction().equals(code))
+                .anyMatch(it ->
+                        RegistrationsPage.State.of(it.from(), it.to(), today)
+                                == RegistrationsPage.State.IN_FORCE);
     }
 
     /** Thresholds of the country: all when they are few, else those towards which was sold. */
@@ -92,9 +113,11 @@ final class TaxPlaces {
         if (!thresholds.mayDecide(staff.vendorId(), staff.actor())) {
             return List.of();
         }
+        boolean there = isRegistered(staff, code, today);
         List<ThresholdView> here =
                 thresholds.list(staff.vendorId(), staff.actor(), staff.now()).stream()
                         .filter(it -> isIn(it.jurisdiction(), code))
+                        .filter(it -> !there || !it.jurisdiction().equals(PlaceNames.UNION))
                         .toList();
         List<ThresholdRow> rows =
                 ThresholdRow.of(
@@ -103,6 +126,16 @@ final class TaxPlaces {
                         new PlaceNames(tax, today, staff.words()),
                         staff.words());
         return rows.size() <= FEW ? rows : rows.stream().filter(ThresholdRow::begun).toList();
+    }
+
+    /** The returns that take the tax that is charged there now. */
+    private List<Declared> declared(
+            Staff staff, List<JurisdictionView> all, SellerStanding seller) {
+        Map<String, Set<String>> taxTypes = new LinkedHashMap<>();
+        all.stream()
+                .filter(it -> PlaceState.taxes(it) && seller.isRegistered(it.code()))
+                .forEach(it -> taxTypes.put(it.code(), PlaceState.taxTypes(it)));
+        return filing.declared(filing.scope(staff.vendorId()), taxTypes);
     }
 
     private List<RegistrationsPage.Row> registered(Staff staff, String code, LocalDate today) {

@@ -1,6 +1,7 @@
 package dev.kontor.console.tax;
 
 import dev.kontor.console.Room;
+import dev.kontor.filing.Filing;
 import dev.kontor.invoices.Invoices;
 import dev.kontor.nexus.ReviewCertificates;
 import dev.kontor.nexus.TaxRegistrations;
@@ -24,8 +25,12 @@ class TaxRoomModule {
 
     @Bean
     TaxPlaces taxPlaces(
-            Tax tax, TaxBook book, TaxRegistrations registrations, TaxThresholds thresholds) {
-        return new TaxPlaces(tax, book, registrations, thresholds);
+            Tax tax,
+            TaxBook book,
+            TaxRegistrations registrations,
+            TaxThresholds thresholds,
+            Filing filing) {
+        return new TaxPlaces(tax, book, registrations, thresholds, filing);
     }
 
     @Bean

@@ -84,7 +84,7 @@ public record ThresholdRow(
 
     private static ThresholdRow of(ThresholdView it, String home, PlaceNames names, Words words) {
         State state = State.of(it);
-        boolean first = it.amount() == 0;
+        boolean first = it.countsNothing();
         return new ThresholdRow(
                 it.jurisdiction(),
                 names.of(it.jurisdiction()),
@@ -92,7 +92,7 @@ public record ThresholdRow(
                 sold(it, words),
                 first ? "" : words.number(it.percent()) + "\u00a0%",
                 Math.min(100, it.percent()),
-                words.get("console.tax.window." + it.window()),
+                words.get("console.tax.window." + (first ? "first_sale" : it.window())),
                 words.get("console.tax.basis." + it.basis()),
                 when(it, state, words),
                 effect(it, state, home, words),
@@ -107,7 +107,7 @@ public record ThresholdRow(
     private static List<String> sold(ThresholdView it, Words words) {
         String currency = it.currency();
         Long count = it.count();
-        if (currency == null || it.amount() == 0) {
+        if (currency == null || it.countsNothing()) {
             return List.of(words.get("console.tax.sales", it.sales()));
         }
         List<String> parts = new ArrayList<>();

@@ -104,6 +104,19 @@ public final class TaxIds {
         return !check(prefix, clean).checksum() && check(country, clean).checksum();
     }
 
+    /** Which of two countries the id is one of: the confirmed one if it can only be that. */
+    public static String countryOf(String typed, String stated, @Nullable String confirmed) {
+        return confirmed == null || fits(typed, stated) || !fits(typed, confirmed)
+                ? stated
+                : confirmed;
+    }
+
+    /** As {@link #mayBelongTo}, and in the form of that country's ids, where that is known. */
+    public static boolean fits(String typed, String country) {
+        return mayBelongTo(typed, country)
+                && (!hasScheme(country) || check(country, typed).syntax());
+    }
+
     private static @Nullable String prefix(String clean) {
         String prefix = clean.length() < 2 ? "" : clean.substring(0, 2);
         return EUROPE.contains(prefix) ? prefix : null;
