@@ -9,6 +9,8 @@ import dev.kontor.tax.TaxBooking;
 import dev.kontor.tax.TaxBooking.Part;
 import dev.kontor.tax.Treatment;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -36,7 +38,7 @@ public final class TaxBookings {
         Order order = it.order();
         UUID none = order.id().value();
         Snapshot.TaxFacts place = order.snapshot().tax();
-        Sale sale = Sales.forInvoice(it);
+        Sale sale = Sales.forInvoice(it, LocalDate.ofInstant(it.outcome().at(), ZoneOffset.UTC));
         return new TaxBooking(
                 order.vendor(),
                 none,
