@@ -23,6 +23,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** A standing that grows with every sale is what one made of all sales would be. */
@@ -128,7 +129,7 @@ class PositionTest {
         assertThat(not).isGreaterThan(1_000);
     }
 
-    private static boolean isBelow(Headroom headroom) {
+    private static boolean isBelow(@Nullable Headroom headroom) {
         return headroom instanceof Headroom.Left(long amount, long sales, boolean both)
                 && (both ? amount >= 0 || sales >= 0 : amount >= 0 && sales >= 0);
     }
