@@ -143,7 +143,8 @@ final class PageWriter {
         return sale.payment() == null
                 ? List.of(fact("invoice.due", total))
                 : List.of(
-                        new Fact(phrases.paid(sale.payment()), total),
+                        new Fact(
+                                phrases.paid(sale.payment()).replace("···· ", "····\u00a0"), total),
                         fact("invoice.due", figures.money(0)));
     }
 }

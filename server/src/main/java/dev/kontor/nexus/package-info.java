@@ -46,6 +46,7 @@
             "access",
             "currencies",
             "tax",
+            "taxids",
             "messages",
             "events"
         })

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Invoices to be issued, with what their law wants stated beside the sale: the tax in the currency
@@ -19,7 +20,9 @@ import java.util.Optional;
  */
 public final class InvoiceDrafts {
     private static final String OSS_UNION = "oss_union";
-    private static final String TAXED = "taxed";
+
+    /** What is reported under a registration by the seller. */
+    private static final Set<String> REPORTED = Set.of("taxed", "exempt");
 
     /** What a state of the United States registers is a permit to collect, not to be printed. */
     private static final String PERMITS = "US";
@@ -70,13 +73,13 @@ public final class InvoiceDrafts {
     }
 
     /**
-     * The numbers of the registrations for what is taxed; where there are none, the seller's own
-     * VAT id.
+     * The numbers of the registrations for what is reported there; where there are none, the
+     * seller's own VAT id.
      */
     private List<TaxNumber> numbers(Entity entity, Registrations registrations, Sale sale) {
         List<TaxNumber> numbers = new ArrayList<>();
         sale.taxes().stream()
-                .filter(it -> it.treatment().equals(TAXED))
+                .filter(it -> REPORTED.contains(it.treatment()))
                 .filter(it -> !it.jurisdiction().startsWith(PERMITS))
                 .map(it ->
                         tax.registration(registrations, it.jurisdiction(), sale.suppliedOn())

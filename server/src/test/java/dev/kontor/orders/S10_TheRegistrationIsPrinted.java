@@ -188,7 +188,7 @@ class S10_TheRegistrationIsPrinted {
         assertThat(numbers(france.at("/seller/tax_numbers")))
                 .containsExactly("EU oss_non_union EU372022452");
         assertThat(page(france.get("pdf_url").stringValue()))
-                .contains("VAT One-Stop Shop number EU372022452");
+                .contains("VAT number (One-Stop Shop) EU372022452");
     }
 
     /** A permit to collect is no number of invoices. */
