@@ -259,9 +259,15 @@ class OrdersModule {
             Clocks clocks,
             Tax tax,
             AuditLog auditLog,
+            Events events,
+            Jobs jobs,
             Reviews reviews,
-            OrderStore store) {
-        return new KeepPlace(database, clocks, tax, auditLog, reviews, store);
+            OrderStore store,
+            OrderViews views) {
+        KeepPlace keep =
+                new KeepPlace(database, clocks, tax, auditLog, events, reviews, store, views);
+        jobs.handle(Reviews.PLACE_DUE, keep::due);
+        return keep;
     }
 
     @Bean
