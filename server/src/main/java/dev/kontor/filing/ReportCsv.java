@@ -7,7 +7,10 @@ import java.util.Currency;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A report as a table: one row per line, correction, balance, customer and box (RFC 4180). */
+/**
+ * A report as a table: one row per line, correction, balance, customer, stay elsewhere and box (RFC
+ * 4180).
+ */
 final class ReportCsv {
     private final StringBuilder text = new StringBuilder();
     private final Report report;
@@ -78,6 +81,24 @@ final class ReportCsv {
                                 "",
                                 amount(it.net()),
                                 0));
+        report.elsewhere()
+                .forEach(it ->
+                        row(
+                                "elsewhere",
+                                it.from() + "/" + it.until(),
+                                it.country(),
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                it.name(),
+                                null,
+                                null,
+                                null,
+                                null));
         report.boxes()
                 .forEach(it ->
                         figure(
