@@ -10,6 +10,7 @@ import dev.kontor.invoices.Invoices;
 import dev.kontor.ledger.Ledger;
 import dev.kontor.messages.Messages;
 import dev.kontor.nexus.Certificates;
+import dev.kontor.nexus.Crossings;
 import dev.kontor.payments.Payments;
 import dev.kontor.platform.AuditLog;
 import dev.kontor.platform.Clocks;
@@ -108,6 +109,7 @@ class OrdersModule {
             Events events,
             Idempotency idempotency,
             Reviews reviews,
+            LateTax lateTax,
             OrderStore store,
             OrderViews views) {
         CompleteOrders complete =
@@ -125,7 +127,11 @@ class OrdersModule {
                         reviews,
                         store,
                         views);
-        return new GroupCommit<>("completion", BATCH, lanes.database(), complete::write);
+        return new GroupCommit<>(
+                "completion",
+                BATCH,
+                lanes.database(),
+                (tx, paid) -> complete.write(tx, lateTax.settled(tx, paid)));
     }
 
     @Bean
@@ -185,7 +191,7 @@ class OrdersModule {
             OrderStore store,
             OrderViews views,
             Tax tax,
-            DecideTax decideTax,
+            LateTax lateTax,
             GroupCommit<Completion, Completed> completionLane) {
         Conclude conclude =
                 new Conclude(
@@ -201,7 +207,7 @@ class OrdersModule {
                         tax,
                         store,
                         views,
-                        new LateTax(tax, decideTax),
+                        lateTax,
                         completionLane);
         payments.onOutcome(conclude);
         return conclude;
@@ -253,9 +259,15 @@ class OrdersModule {
             Clocks clocks,
             Tax tax,
             AuditLog auditLog,
+            Events events,
+            Jobs jobs,
             Reviews reviews,
-            OrderStore store) {
-        return new KeepPlace(database, clocks, tax, auditLog, reviews, store);
+            OrderStore store,
+            OrderViews views) {
+        KeepPlace keep =
+                new KeepPlace(database, clocks, tax, auditLog, events, reviews, store, views);
+        jobs.handle(Reviews.PLACE_DUE, keep::due);
+        return keep;
     }
 
     @Bean
@@ -290,6 +302,11 @@ class OrdersModule {
     @Bean
     DecideTax decideTax(Tax tax, Certificates certificates) {
         return new DecideTax(tax, certificates);
+    }
+
+    @Bean
+    LateTax lateTax(Tax tax, DecideTax decideTax, Crossings crossings) {
+        return new LateTax(tax, decideTax, crossings);
     }
 
     @Bean
