@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * 4180).
  */
 final class ReportCsv {
+    private static final int NAME = 10;
+    private static final int COLUMNS = 15;
+
     private final StringBuilder text = new StringBuilder();
     private final Report report;
     private final int exponent;
@@ -81,24 +84,7 @@ final class ReportCsv {
                                 "",
                                 amount(it.net()),
                                 0));
-        report.elsewhere()
-                .forEach(it ->
-                        row(
-                                "elsewhere",
-                                it.from() + "/" + it.until(),
-                                it.country(),
-                                null,
-                                null,
-                                null,
-                                null,
-                                null,
-                                null,
-                                null,
-                                it.name(),
-                                null,
-                                null,
-                                null,
-                                null));
+        report.elsewhere().forEach(this::elsewhere);
         report.boxes()
                 .forEach(it ->
                         figure(
@@ -110,6 +96,15 @@ final class ReportCsv {
                                 amount(it.amount()),
                                 0));
         figure("due", report.period(), "", "", "", "", report.totals().due());
+    }
+
+    private void elsewhere(Report.Elsewhere it) {
+        @Nullable String[] cells = new String[COLUMNS];
+        cells[0] = "elsewhere";
+        cells[1] = it.from() + "/" + it.until();
+        cells[2] = it.country();
+        cells[NAME] = it.name();
+        row(cells);
     }
 
     private void figure(
