@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record NewRegistration(
         @Size(min = 2, max = 20) String jurisdiction,
         Scheme scheme,
-        @Size(min = 1, max = 60) @Pattern(regexp = "|.*\\S.*", message = "Is blank.")
-                String number,
+        @Size(min = 1, max = 60) @Pattern(regexp = "|.*\\S.*", message = "Is blank.") String number,
         @Nullable Period period,
         LocalDate from,
         @Nullable LocalDate to) {}
