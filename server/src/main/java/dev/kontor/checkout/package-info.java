@@ -23,6 +23,7 @@
             "payments",
             "delivery",
             "invoices",
+            "papers",
             "orders",
             "corrections"
         })

@@ -29,6 +29,7 @@
             "nexus",
             "delivery",
             "invoices",
+            "papers",
             "ledger",
             "messages",
             "events",

@@ -26,6 +26,7 @@
             "nexus",
             "filing",
             "invoices",
+            "papers",
             "ledger",
             "messages",
             "events",

@@ -10,6 +10,7 @@ import dev.kontor.invoices.Invoices;
 import dev.kontor.ledger.Ledger;
 import dev.kontor.messages.Messages;
 import dev.kontor.nexus.Certificates;
+import dev.kontor.papers.Papers;
 import dev.kontor.payments.Payments;
 import dev.kontor.platform.AuditLog;
 import dev.kontor.platform.Clocks;
@@ -133,6 +134,7 @@ class OrdersModule {
             Vendors vendors,
             Delivery delivery,
             Invoices invoices,
+            Papers papers,
             Messages messages,
             OrderStore store,
             OrderTokens tokens) {
@@ -141,6 +143,7 @@ class OrdersModule {
                         settings,
                         vendors,
                         invoices,
+                        papers,
                         store,
                         new MailedGoods(settings, clocks, vendors, delivery, tokens));
         mails.register(messages);

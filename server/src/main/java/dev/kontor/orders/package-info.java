@@ -32,6 +32,7 @@
             "nexus",
             "delivery",
             "invoices",
+            "papers",
             "ledger",
             "messages",
             "events"
