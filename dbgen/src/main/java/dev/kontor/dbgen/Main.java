@@ -26,12 +26,12 @@ import org.jooq.meta.jaxb.Strategy;
 import org.jooq.meta.jaxb.Target;
 
 /**
- * Migrates an empty PostgreSQL, schema by schema, and writes the jOOQ classes of schema {@code x}
+ * Migrates an empty PostgreSQL, schema by schema, then writes the jOOQ classes of schema {@code x}
  * into package {@code dev.kontor.x.db}. A stamp over the migrations makes a repeated run free.
  */
 public final class Main {
     /** Raise when this program changes what it generates. */
-    private static final String GENERATION = "3";
+    private static final String GENERATION = "4";
 
     private Main() {}
 
@@ -55,6 +55,8 @@ public final class Main {
                         .start()) {
             for (String schema : schemas) {
                 migrate(postgres, migrations, schema);
+            }
+            for (String schema : schemas) {
                 generate(postgres, target, schema);
             }
         }

@@ -20,6 +20,7 @@
             "catalog",
             "vendors",
             "tax",
+            "taxids",
             "payments",
             "delivery",
             "invoices",

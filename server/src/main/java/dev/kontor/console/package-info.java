@@ -26,6 +26,8 @@
             "access",
             "payments",
             "tax",
+            "taxids",
+            "taxids :: forms",
             "nexus",
             "delivery",
             "invoices",

@@ -18,6 +18,8 @@ import dev.kontor.platform.Jobs;
 import dev.kontor.platform.Settings;
 import dev.kontor.refunds.Refunds;
 import dev.kontor.tax.Tax;
+import dev.kontor.taxids.TaxIdChecks;
+import dev.kontor.taxids.WatchTaxIds;
 import dev.kontor.vendors.Vendors;
 import java.util.Optional;
 import org.springframework.context.annotation.Bean;
@@ -61,13 +63,14 @@ class CorrectionsModule {
             InvoiceDrafts drafts,
             Ledger ledger,
             Tax tax,
+            TaxIdChecks checks,
             Refunds refunds,
             CorrectionLog log,
             CorrectionStore store) {
         return new CorrectSale(
                 database,
                 new SalesToCorrect(vendors, orders, invoices, tax),
-                new DecideAnew(tax),
+                new DecideAnew(tax, checks),
                 invoices,
                 drafts,
                 ledger,
@@ -82,15 +85,15 @@ class CorrectionsModule {
             Database database,
             Clocks clocks,
             Settings settings,
-            Tax tax,
+            WatchTaxIds watch,
             CorrectSale correct,
             Invoices invoices,
             Refunds refunds,
             CorrectionStore store) {
         Corrections corrections =
                 new Corrections(database, clocks, correct, refunds, store, settings.baseUrl());
-        tax.whenConfirmedLate(corrections::taxIdConfirmed);
-        tax.nameBuyers((vendor, order) ->
+        watch.whenConfirmed(corrections::taxIdConfirmed);
+        watch.nameBuyers((vendor, order) ->
                 invoices.ofOrder(vendor, order)
                         .flatMap(it -> Optional.ofNullable(it.sale().buyer().name())));
         return corrections;

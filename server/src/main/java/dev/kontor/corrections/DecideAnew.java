@@ -5,10 +5,11 @@ import dev.kontor.platform.Money;
 import dev.kontor.refunds.TaxReturn;
 import dev.kontor.tax.Tax;
 import dev.kontor.tax.TaxAnswer;
-import dev.kontor.tax.TaxIdAnswer;
-import dev.kontor.tax.TaxIdQuestion;
-import dev.kontor.tax.TaxIdStatus;
 import dev.kontor.tax.TaxQuestion;
+import dev.kontor.taxids.TaxIdAnswer;
+import dev.kontor.taxids.TaxIdChecks;
+import dev.kontor.taxids.TaxIdQuestion;
+import dev.kontor.taxids.TaxIdStatus;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -16,9 +17,11 @@ import java.util.Objects;
 /** The facts that are right, and the tax that follows from them. */
 final class DecideAnew {
     private final Tax tax;
+    private final TaxIdChecks checks;
 
-    DecideAnew(Tax tax) {
+    DecideAnew(Tax tax, TaxIdChecks checks) {
         this.tax = tax;
+        this.checks = checks;
     }
 
     /**
@@ -36,7 +39,7 @@ final class DecideAnew {
             return facts.identified(null, buyer.withTaxId(null, TaxIdStatus.NONE));
         }
         TaxIdAnswer answer =
-                tax.checkId(
+                checks.check(
                         new TaxIdQuestion(
                                 of.vendor().id(),
                                 buyer.country(),

@@ -23,6 +23,7 @@
             "vendors",
             "buyers",
             "tax",
+            "taxids",
             "nexus",
             "filing",
             "invoices",

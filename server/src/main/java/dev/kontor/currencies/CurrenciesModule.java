@@ -1,11 +1,10 @@
 package dev.kontor.currencies;
 
 import dev.kontor.platform.Clocks;
+import dev.kontor.platform.Repeating;
 import dev.kontor.platform.Settings;
 import java.net.URI;
 import java.util.Optional;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -48,14 +47,16 @@ class CurrenciesModule {
                 : Optional.of(settings.url(name, real));
     }
 
+    /** So that nobody else waits for a feed. */
     @Bean
-    RateWatch rateWatch(ReferenceRates ecb, HmrcRates hmrc) {
-        return new RateWatch(ecb, hmrc);
-    }
-
-    @Bean
-    ApplicationListener<ApplicationReadyEvent> startRateWatch(RateWatch watch) {
-        return event -> watch.start();
+    Repeating publishedRates(ReferenceRates ecb, HmrcRates hmrc) {
+        return new Repeating(
+                "published-rates",
+                ReferenceRates.FRESH.dividedBy(4),
+                () -> {
+                    ecb.refresh();
+                    hmrc.refresh();
+                });
     }
 
     @Bean

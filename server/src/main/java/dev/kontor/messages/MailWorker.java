@@ -3,16 +3,13 @@ package dev.kontor.messages;
 import dev.kontor.platform.Clocks;
 import dev.kontor.platform.Database;
 import dev.kontor.platform.DueWork;
+import dev.kontor.platform.Repeating;
 import dev.kontor.platform.VendorId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -51,9 +48,7 @@ final class MailWorker implements DueWork.Handler, AutoCloseable {
     private final DueWork dueWork;
     private final Clocks clocks;
     private final Semaphore turns = new Semaphore(TURNS);
-    private final ScheduledExecutorService sweeper =
-            Executors.newSingleThreadScheduledExecutor(
-                    Thread.ofPlatform().daemon().name("mail-sweep").factory());
+    private final Repeating sweeping = new Repeating("mail-sweep", SWEEP, this::sweep);
     private volatile Instant downUntil = Instant.MIN;
 
     MailWorker(
@@ -73,17 +68,7 @@ final class MailWorker implements DueWork.Handler, AutoCloseable {
 
     /** Looks now and every minute for mails whose signal was lost with a process. */
     void startSweeping() {
-        ScheduledFuture<?> _ =
-                sweeper.scheduleWithFixedDelay(
-                        this::trySweep, 0, SWEEP.toSeconds(), TimeUnit.SECONDS);
-    }
-
-    private void trySweep() {
-        try {
-            sweep();
-        } catch (RuntimeException e) { // The edge of the thread: the next sweep tries again.
-            LOG.warn("could not look for waiting mails: {}", e.toString());
-        }
+        sweeping.start();
     }
 
     void sweep() {
@@ -162,6 +147,6 @@ final class MailWorker implements DueWork.Handler, AutoCloseable {
 
     @Override
     public void close() {
-        sweeper.shutdownNow();
+        sweeping.close();
     }
 }

@@ -84,6 +84,10 @@ final class Counts {
 
     private final Map<String, Group> groups = new LinkedHashMap<>();
     private final Map<Kind, List<Counter>> counting = new HashMap<>();
+
+    /** Where something was sold without the tax that a registration would have brought. */
+    private final Set<String> untaxed = new HashSet<>();
+
     private final Rates rates;
     private final String home;
     private final Set<String> union;
@@ -144,6 +148,9 @@ final class Counts {
                 counts = true;
             }
         }
+        if (counts && one.treatment() == Treatment.NOT_REGISTERED) {
+            untaxed.add(counter.jurisdiction);
+        }
         return counts;
     }
 
@@ -162,6 +169,14 @@ final class Counts {
     /** The jurisdictions with a threshold, in the order of the content. */
     Set<String> jurisdictions() {
         return Collections.unmodifiableSet(groups.keySet());
+    }
+
+    /**
+     * Whether something that its threshold counts was sold without its tax, for want of a
+     * registration.
+     */
+    boolean hasUntaxed(String jurisdiction) {
+        return untaxed.contains(jurisdiction);
     }
 
     /** How far the threshold of one of them is. */

@@ -2,11 +2,11 @@ package dev.kontor.nexus;
 
 import dev.kontor.platform.Tx;
 import dev.kontor.platform.VendorId;
-import dev.kontor.tax.IdCheck;
 import dev.kontor.tax.Registrations;
 import dev.kontor.tax.SoldOnDay;
 import dev.kontor.tax.Standing;
 import dev.kontor.tax.Standings;
+import dev.kontor.taxids.IdCheck;
 import dev.kontor.vendors.Entity;
 import dev.kontor.vendors.Vendors;
 import java.time.Instant;
@@ -94,8 +94,11 @@ public final class Nexus implements Standings {
         return Positions.forTax(holder, registrations.of(holder));
     }
 
-    @Override
-    public Map<String, IdCheck.Way> idChecks(VendorId tenant) {
+    /**
+     * How the ids of countries are checked where the tenant's operator has chosen another way than
+     * the table's. From memory.
+     */
+    Map<String, IdCheck.Way> idChecks(VendorId tenant) {
         return settings(tenant).ways();
     }
 

@@ -12,6 +12,7 @@ import dev.kontor.platform.DueWork;
 import dev.kontor.platform.Vault;
 import dev.kontor.tax.SalesBook;
 import dev.kontor.tax.Tax;
+import dev.kontor.taxids.TaxIdChecks;
 import dev.kontor.vendors.Vendors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -45,6 +46,7 @@ class NexusModule {
     Nexus nexus(
             Database database,
             Tax tax,
+            TaxIdChecks checks,
             Vendors vendors,
             Positions positions,
             DueSignals thresholdSignals) {
@@ -56,6 +58,7 @@ class NexusModule {
                         positions,
                         thresholdSignals::signal);
         tax.standBy(nexus);
+        checks.chooseBy(nexus::idChecks);
         tax.whenSold(nexus::sold);
         tax.whenBookedLate(nexus::soldLate);
         return nexus;
@@ -69,8 +72,8 @@ class NexusModule {
 
     @Bean
     TaxThresholds taxThresholds(
-            Nexus nexus, Tax tax, Vendors vendors, AuditLog audit, Clocks clocks) {
-        return new TaxThresholds(nexus, new Operators(vendors), tax.idChecks(), audit, clocks);
+            Nexus nexus, TaxIdChecks checks, Vendors vendors, AuditLog audit, Clocks clocks) {
+        return new TaxThresholds(nexus, new Operators(vendors), checks, audit, clocks);
     }
 
     @Bean

@@ -172,6 +172,11 @@ final class Position {
         return counts.progress();
     }
 
+    /** Whether something was sold there that a registration would have been needed for. */
+    synchronized boolean hasUntaxed(String jurisdiction) {
+        return counts.hasUntaxed(jurisdiction);
+    }
+
     boolean isRegistered(String jurisdiction) {
         return everywhere || registeredToday.contains(jurisdiction);
     }

@@ -1,7 +1,7 @@
 package dev.kontor.nexus;
 
-import dev.kontor.tax.IdCheck;
 import dev.kontor.tax.Standing.Unregistered;
+import dev.kontor.taxids.IdCheck;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;

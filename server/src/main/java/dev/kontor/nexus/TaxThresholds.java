@@ -9,7 +9,7 @@ import dev.kontor.platform.Problem;
 import dev.kontor.platform.Tx;
 import dev.kontor.platform.VendorId;
 import dev.kontor.tax.Standing.Unregistered;
-import dev.kontor.tax.TaxIdChecks;
+import dev.kontor.taxids.TaxIdChecks;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -113,7 +113,11 @@ public final class TaxThresholds {
         return ThresholdView.of(it, state, effect(it, state, position, settings), outlook);
     }
 
-    /** Registered here comes first, but for the EUR 10,000 rule where it is on. */
+    /**
+     * Registered here comes first, but for the EUR 10,000 rule where it is on. Where the first sale
+     * counts, one that was taxed was so under a registration: in the union perhaps that of a member
+     * state, which declares its sales itself.
+     */
     private static State state(Progress it, Position position, TaxSettings settings) {
         if (position.isRegistered(it.threshold().jurisdiction())
                 && !position.isMicro(it, settings)) {
@@ -121,7 +125,7 @@ public final class TaxThresholds {
         }
         int percent = it.percent();
         if (position.isFromFirstSale(it, settings)) {
-            return percent > 0 || it.first().sales() > 0 ? State.CROSSED : State.CLEAR;
+            return position.hasUntaxed(it.threshold().jurisdiction()) ? State.CROSSED : State.CLEAR;
         }
         return percent >= Progress.ALL
                 ? State.CROSSED

@@ -42,6 +42,7 @@
             "access",
             "currencies",
             "tax",
+            "taxids",
             "messages",
             "events"
         })

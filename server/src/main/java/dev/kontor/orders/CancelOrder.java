@@ -8,7 +8,7 @@ import dev.kontor.payments.Payments;
 import dev.kontor.platform.Database;
 import dev.kontor.platform.Json;
 import dev.kontor.platform.Tx;
-import dev.kontor.tax.Tax;
+import dev.kontor.taxids.WatchTaxIds;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -20,7 +20,7 @@ final class CancelOrder {
     private final Payments payments;
     private final Events events;
     private final KeepKeys keys;
-    private final Tax tax;
+    private final WatchTaxIds taxIds;
     private final OrderStore store;
     private final OrderViews views;
 
@@ -30,7 +30,7 @@ final class CancelOrder {
             Payments payments,
             Events events,
             KeepKeys keys,
-            Tax tax,
+            WatchTaxIds taxIds,
             OrderStore store,
             OrderViews views) {
         this.database = database;
@@ -38,7 +38,7 @@ final class CancelOrder {
         this.payments = payments;
         this.events = events;
         this.keys = keys;
-        this.tax = tax;
+        this.taxIds = taxIds;
         this.store = store;
         this.views = views;
     }
@@ -55,7 +55,7 @@ final class CancelOrder {
             throw new AlreadyRecorded();
         }
         keys.giveBack(tx, order);
-        tax.dropped(tx, order.vendor(), order.id().value());
+        taxIds.dropped(tx, order.vendor(), order.id().value());
         UUID coupon = order.snapshot().couponId();
         if (coupon != null) {
             catalog.release(

@@ -2,8 +2,8 @@ package dev.kontor.orders;
 
 import dev.kontor.catalog.PriceId;
 import dev.kontor.tax.ProvenPlace;
-import dev.kontor.tax.Tax;
-import dev.kontor.tax.TaxIdStatus;
+import dev.kontor.taxids.TaxIdStatus;
+import dev.kontor.taxids.forms.TaxIds;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
@@ -78,7 +78,7 @@ public record OrderInput(
             return confirmed == null
                     || confirmed.country().equals(PhoneCountry.of(phone, country))
                     || (taxId != null
-                            && Tax.countryOfId(taxId, country, confirmed.country())
+                            && TaxIds.countryOf(taxId, country, confirmed.country())
                                     .equals(confirmed.country()));
         }
 

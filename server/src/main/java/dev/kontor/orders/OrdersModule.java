@@ -23,6 +23,8 @@ import dev.kontor.platform.Settings;
 import dev.kontor.platform.Vault;
 import dev.kontor.risk.Risk;
 import dev.kontor.tax.Tax;
+import dev.kontor.taxids.TaxIdChecks;
+import dev.kontor.taxids.WatchTaxIds;
 import dev.kontor.vendors.Vendors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -214,13 +216,14 @@ class OrdersModule {
             Catalog catalog,
             Payments payments,
             Events events,
-            Tax tax,
+            WatchTaxIds taxIds,
             Jobs jobs,
             KeepKeys keepKeys,
             OrderStore store,
             OrderViews views) {
         CancelOrder cancel =
-                new CancelOrder(database, catalog, payments, events, keepKeys, tax, store, views);
+                new CancelOrder(
+                        database, catalog, payments, events, keepKeys, taxIds, store, views);
         jobs.handle(ExpireOrders.KIND, new ExpireOrders(payments, store, cancel));
         return cancel;
     }
@@ -299,6 +302,7 @@ class OrdersModule {
             Catalog catalog,
             Buyers buyers,
             Tax tax,
+            TaxIdChecks taxIds,
             DecideTax decideTax,
             Risk risk,
             Payments payments,
@@ -320,7 +324,7 @@ class OrdersModule {
                         vendors,
                         clocks,
                         new Pricing(catalog, tax, decideTax),
-                        tax,
+                        taxIds,
                         risk,
                         payments,
                         intakeLane,

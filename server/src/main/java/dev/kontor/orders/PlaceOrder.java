@@ -11,11 +11,12 @@ import dev.kontor.platform.Problem;
 import dev.kontor.platform.VendorId;
 import dev.kontor.risk.Risk;
 import dev.kontor.tax.ProvenPlace;
-import dev.kontor.tax.Tax;
-import dev.kontor.tax.TaxIdAnswer;
-import dev.kontor.tax.TaxIdQuestion;
-import dev.kontor.tax.TaxIdStatus;
 import dev.kontor.tax.TaxQuestion;
+import dev.kontor.taxids.TaxIdAnswer;
+import dev.kontor.taxids.TaxIdChecks;
+import dev.kontor.taxids.TaxIdQuestion;
+import dev.kontor.taxids.TaxIdStatus;
+import dev.kontor.taxids.forms.TaxIds;
 import dev.kontor.vendors.Vendor;
 import dev.kontor.vendors.Vendors;
 import java.net.URI;
@@ -33,7 +34,7 @@ final class PlaceOrder {
     private final Vendors vendors;
     private final Clocks clocks;
     private final Pricing pricing;
-    private final Tax tax;
+    private final TaxIdChecks taxIds;
     private final Risk risk;
     private final Payments payments;
     private final GroupCommit<NewOrder, Placed> intake;
@@ -43,7 +44,7 @@ final class PlaceOrder {
             Vendors vendors,
             Clocks clocks,
             Pricing pricing,
-            Tax tax,
+            TaxIdChecks taxIds,
             Risk risk,
             Payments payments,
             GroupCommit<NewOrder, Placed> intake,
@@ -51,7 +52,7 @@ final class PlaceOrder {
         this.vendors = vendors;
         this.clocks = clocks;
         this.pricing = pricing;
-        this.tax = tax;
+        this.taxIds = taxIds;
         this.risk = risk;
         this.payments = payments;
         this.intake = intake;
@@ -191,13 +192,13 @@ final class PlaceOrder {
         if (id == null) {
             return unasked;
         }
-        String country = Tax.countryOfId(id, buyer.country(), buyer.confirmedCountry());
+        String country = TaxIds.countryOf(id, buyer.country(), buyer.confirmedCountry());
         if (pretended != null) {
             if (vendor.live()) {
                 throw Problem.invalid(
                         "/buyer/tax_id_status", "test_mode_only", "Only test mode pretends.");
             }
-            if (pretended == TaxIdStatus.VALID && !tax.mayBelongTo(id, country)) {
+            if (pretended == TaxIdStatus.VALID && !TaxIds.mayBelongTo(id, country)) {
                 throw Problem.invalid(
                         "/buyer/tax_id",
                         "tax_id_country_mismatch",
@@ -206,7 +207,7 @@ final class PlaceOrder {
             return unasked.withTaxId(id, pretended);
         }
         TaxIdAnswer answer =
-                tax.checkId(
+                taxIds.check(
                         new TaxIdQuestion(
                                 vendor.id(),
                                 country,

@@ -29,6 +29,8 @@
             "risk",
             "payments",
             "tax",
+            "taxids",
+            "taxids :: forms",
             "nexus",
             "delivery",
             "invoices",

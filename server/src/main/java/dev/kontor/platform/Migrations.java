@@ -30,6 +30,7 @@ final class Migrations {
                     "risk",
                     "payments",
                     "tax",
+                    "taxids",
                     "nexus",
                     "delivery",
                     "invoices",

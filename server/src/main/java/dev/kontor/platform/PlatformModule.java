@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
 import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
@@ -117,7 +118,11 @@ class PlatformModule {
 
     /** Background work starts when everything that handles it is wired. */
     @Bean
-    ApplicationListener<ApplicationReadyEvent> startDueWork(DueWork dueWork) {
-        return event -> dueWork.start();
+    ApplicationListener<ApplicationReadyEvent> startBackgroundWork(
+            DueWork dueWork, ObjectProvider<Repeating> repeating) {
+        return event -> {
+            dueWork.start();
+            repeating.forEach(Repeating::start);
+        };
     }
 }

@@ -4,9 +4,10 @@ import dev.kontor.catalog.TaxBehavior;
 import dev.kontor.catalog.TaxCategory;
 import dev.kontor.platform.Fault;
 import dev.kontor.tax.TaxController.Calculation;
+import dev.kontor.tax.TaxController.PretendedStatus;
 import dev.kontor.tax.TaxQuestion.Buyer;
-import dev.kontor.tax.ids.TaxIds;
-import dev.kontor.tax.registers.TaxRegister.Status;
+import dev.kontor.taxids.TaxIdStatus;
+import dev.kontor.taxids.forms.TaxIds;
 import dev.kontor.web.Body;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -76,7 +77,7 @@ final class CalculationFaults {
         country("/buyer/card_country");
         country("/buyer/proven_country");
         String country = known("/buyer/country");
-        if (country != null && status() == Status.VALID && body.isReadable(TAX_ID)) {
+        if (country != null && status() == PretendedStatus.VALID && body.isReadable(TAX_ID)) {
             validId(country);
         }
     }
@@ -118,8 +119,8 @@ final class CalculationFaults {
         }
     }
 
-    private @Nullable Status status() {
-        return body.get("/buyer/tax_id_status", Status.class);
+    private @Nullable PretendedStatus status() {
+        return body.get("/buyer/tax_id_status", PretendedStatus.class);
     }
 
     private @Nullable TaxQuestion question(
@@ -153,7 +154,7 @@ final class CalculationFaults {
         if (!ADDRESS.stream().allMatch(body::isReadable)) {
             assumed.addAll(ADDRESS);
         }
-        Status status = status();
+        PretendedStatus status = status();
         Buyer buyer =
                 Buyer.in(country)
                         .at(
@@ -166,7 +167,9 @@ final class CalculationFaults {
                         .proving(proven())
                         .withTaxId(
                                 body.get("/buyer/tax_id", String.class),
-                                status == Status.VALID ? TaxIdStatus.VALID : TaxIdStatus.NONE);
+                                status == PretendedStatus.VALID
+                                        ? TaxIdStatus.VALID
+                                        : TaxIdStatus.NONE);
         return Boolean.TRUE.equals(body.get("/buyer/business", Boolean.class))
                 ? buyer.asBusiness()
                 : buyer;

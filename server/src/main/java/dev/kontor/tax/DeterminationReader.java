@@ -8,6 +8,8 @@ import dev.kontor.tax.TaxAnswer.Determined;
 import dev.kontor.tax.TaxAnswer.Group;
 import dev.kontor.tax.TaxAnswer.Line;
 import dev.kontor.tax.TaxQuestion.Buyer;
+import dev.kontor.taxids.TaxIdDoubt;
+import dev.kontor.taxids.TaxIdStatus;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -4,7 +4,6 @@ import dev.kontor.platform.VendorId;
 import dev.kontor.vendors.Entity;
 import java.time.Instant;
 import java.util.Currency;
-import java.util.Map;
 
 /** Where nobody counts, every tenant is registered everywhere. */
 final class NobodyCounts implements Standings {
@@ -29,10 +28,5 @@ final class NobodyCounts implements Standings {
     @Override
     public Registrations of(Entity entity) {
         return Registrations.atHome(entity);
-    }
-
-    @Override
-    public Map<String, IdCheck.Way> idChecks(VendorId tenant) {
-        return Map.of();
     }
 }

@@ -2,10 +2,11 @@ package dev.kontor.tax;
 
 import dev.kontor.catalog.TaxBehavior;
 import dev.kontor.catalog.TaxCategory;
+import dev.kontor.platform.Table;
 import dev.kontor.tax.TaxAnswer.Determined;
 import dev.kontor.tax.TaxQuestion.Buyer;
 import dev.kontor.tax.content.ContentReader;
-import dev.kontor.tax.content.Table;
+import dev.kontor.taxids.TaxIdStatus;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;

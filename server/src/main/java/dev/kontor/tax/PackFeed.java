@@ -1,7 +1,7 @@
 package dev.kontor.tax;
 
 import dev.kontor.platform.Sha256;
-import dev.kontor.tax.content.Table;
+import dev.kontor.platform.Table;
 import dev.kontor.tax.packs.ContentArchive;
 import dev.kontor.tax.packs.Edition;
 import dev.kontor.tax.packs.FeedIndex;

@@ -2,7 +2,8 @@ package dev.kontor.tax;
 
 import dev.kontor.tax.TaxAnswer.Evidence;
 import dev.kontor.tax.TaxQuestion.Buyer;
-import dev.kontor.tax.ids.TaxIds;
+import dev.kontor.taxids.TaxIdStatus;
+import dev.kontor.taxids.forms.TaxIds;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -4,7 +4,6 @@ import dev.kontor.platform.VendorId;
 import dev.kontor.vendors.Entity;
 import java.time.Instant;
 import java.util.Currency;
-import java.util.Map;
 
 /** Knows how sellers stand towards tax authorities. A port to the module above that counts. */
 public interface Standings {
@@ -31,10 +30,4 @@ public interface Standings {
 
     /** Where a legal entity is registered: its own country, and what is on record. */
     Registrations of(Entity entity);
-
-    /**
-     * How the ids of countries are checked where the tenant's operator has chosen another way than
-     * the table's: by hand or by their form. From memory.
-     */
-    Map<String, IdCheck.Way> idChecks(VendorId tenant);
 }

@@ -8,7 +8,10 @@ import dev.kontor.platform.Words;
 import dev.kontor.tax.Registrations.Registration;
 import dev.kontor.tax.content.Jurisdiction;
 import dev.kontor.tax.content.TaxContent;
-import dev.kontor.tax.ids.TaxIds;
+import dev.kontor.taxids.SaleInDoubt;
+import dev.kontor.taxids.TaxIdDoubt;
+import dev.kontor.taxids.TaxIdStatus;
+import dev.kontor.taxids.WatchTaxIds;
 import dev.kontor.vendors.Entity;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -20,37 +23,25 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
-import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Tax on digital services: what is due, what is known of tax ids, what was decided for orders. */
 public final class Tax {
     private final Contents contents;
     private final ContentNotices notices;
-    private final AskRegister register;
     private final WatchTaxIds watch;
-    private final TaxIdReviews reviews;
     private final DeterminationStore store;
     private volatile Standings standings = new NobodyCounts();
     private volatile Consumer<List<SoldOnDay>> sold = none -> {};
     private volatile Consumer<Instant> lookedAt = never -> {};
     private volatile BiConsumer<Tx, VendorId> late = (tx, nobody) -> {};
 
-    Tax(
-            Contents contents,
-            ContentNotices notices,
-            AskRegister register,
-            WatchTaxIds watch,
-            TaxIdReviews reviews,
-            DeterminationStore store) {
+    Tax(Contents contents, ContentNotices notices, WatchTaxIds watch, DeterminationStore store) {
         this.contents = contents;
         this.notices = notices;
-        this.register = register;
         this.watch = watch;
-        this.reviews = reviews;
         this.store = store;
     }
 
@@ -112,55 +103,9 @@ public final class Tax {
                                 it));
     }
 
-    /**
-     * Checks a tax id by its form and, if that is right, by the register. May wait for the network:
-     * not within a transaction.
-     *
-     * @throws IllegalArgumentException for an unknown country
-     */
-    public TaxIdAnswer checkId(TaxIdQuestion question, Instant now) {
-        return register.check(question, now);
-    }
-
-    /** Whether a tax id can be one of that country, by the prefix that it is written with. */
-    public boolean mayBelongTo(String taxId, String country) {
-        return TaxIds.mayBelongTo(taxId, country);
-    }
-
-    /** Which of two countries a tax id is one of: the confirmed one if it can only be that. */
-    public static String countryOfId(String taxId, String stated, @Nullable String confirmed) {
-        return TaxIds.countryOf(taxId, stated, confirmed);
-    }
-
-    /** Tells the listener of every tax id that its register confirms after the sale. */
-    public void whenConfirmedLate(TaxIdConfirmed.Listener listener) {
-        watch.tell(listener);
-    }
-
-    /** Names who knows under which name a buyer appears. Called by the wiring. */
-    public void nameBuyers(BiFunction<VendorId, UUID, Optional<String>> names) {
-        reviews.lookUp().names(names::apply);
-    }
-
-    /** Sales whose tax id was or is in doubt, and what people decide about them. */
-    public TaxIdReviews idReviews() {
-        return reviews;
-    }
-
-    /** Forgets the doubt about the tax id of an order that did not become a sale. */
-    public void dropped(Tx tx, VendorId vendor, UUID orderId) {
-        reviews.dropped(tx, vendor, orderId);
-    }
-
-    /** How tax ids are checked, and what people saw of them. */
-    public TaxIdChecks idChecks() {
-        return reviews.checks();
-    }
-
     /** Names who knows how sellers stand. Called by the wiring. */
     public void standBy(Standings newStandings) {
         standings = newStandings;
-        register.chooseBy(newStandings::idChecks);
     }
 
     /** How the tenant stands towards tax authorities, with amounts in that currency. */
@@ -300,7 +245,36 @@ public final class Tax {
      */
     public void record(Tx tx, List<Determination> determinations) {
         store.insert(tx, determinations, this::concerned);
-        watch.note(tx, determinations, this::dependsOnId);
+        watch.note(
+                tx,
+                determinations.stream()
+                        .filter(it -> it.no() == 1)
+                        .map(this::inDoubt)
+                        .flatMap(Optional::stream)
+                        .toList());
+    }
+
+    /** The sale, if it depends on a tax id that is in doubt. */
+    private Optional<SaleInDoubt> inDoubt(Determination sale) {
+        TaxQuestion.Buyer buyer = sale.question().buyer();
+        TaxQuestion.TaxId id = buyer.taxId();
+        TaxIdDoubt doubt =
+                switch (id.status()) {
+                    case UNAVAILABLE, PENDING -> TaxIdDoubt.UNAVAILABLE;
+                    case VALID -> id.doubt();
+                    case NONE, INVALID -> null;
+                };
+        String typed = id.typed();
+        return doubt == null || typed == null || !dependsOnId(sale)
+                ? Optional.empty()
+                : Optional.of(
+                        new SaleInDoubt(
+                                sale.vendor(),
+                                sale.orderId(),
+                                buyer.countryOfId(),
+                                typed,
+                                doubt,
+                                sale.determinedAt()));
     }
 
     /** Whether the sale would be taxed otherwise if its buyer's tax id were known to be right. */

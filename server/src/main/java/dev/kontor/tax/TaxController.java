@@ -7,8 +7,10 @@ import dev.kontor.platform.Fault;
 import dev.kontor.platform.Problem;
 import dev.kontor.platform.VendorId;
 import dev.kontor.tax.TaxQuestion.Buyer;
-import dev.kontor.tax.ids.TaxIds;
-import dev.kontor.tax.registers.TaxRegister.Status;
+import dev.kontor.taxids.TaxIdChecks;
+import dev.kontor.taxids.TaxIdQuestion;
+import dev.kontor.taxids.TaxIdStatus;
+import dev.kontor.taxids.forms.TaxIds;
 import dev.kontor.vendors.Vendors;
 import dev.kontor.web.Body;
 import dev.kontor.web.Caller;
@@ -19,7 +21,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -27,7 +28,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Calculations, tax ids and the content, without side effects (api.md 5). */
+/** Calculations and the content, without side effects (api.md 5). */
 @RestController
 final class TaxController {
     /** {@code assume_registered} is true when absent; {@code date} is the vendor's today. */
@@ -47,7 +48,7 @@ final class TaxController {
             @Nullable @Size(max = 100) String city,
             @Nullable @Size(max = 200) String line1,
             @Nullable @Size(max = 64) String taxId,
-            @Nullable Status taxIdStatus,
+            @Nullable PretendedStatus taxIdStatus,
             @Nullable @Size(min = 2, max = 2) String ipCountry,
             @Nullable @Size(min = 2, max = 2) String cardCountry,
             @Nullable @Size(min = 2, max = 2) String provenCountry,
@@ -56,25 +57,36 @@ final class TaxController {
             @Nullable Boolean business,
             @Nullable Boolean exemptionCertificate) {}
 
+    /** What the register says, if it is asked. */
+    enum PretendedStatus {
+        VALID(TaxIdStatus.VALID),
+        INVALID(TaxIdStatus.INVALID),
+        UNAVAILABLE(TaxIdStatus.UNAVAILABLE);
+
+        final TaxIdStatus status;
+
+        PretendedStatus(TaxIdStatus status) {
+            this.status = status;
+        }
+    }
+
     record CalculationLine(
             @Min(0) @Max(TaxQuestion.MAX_AMOUNT) long amount,
             TaxCategory category,
             TaxBehavior taxBehavior) {}
-
-    record IdToValidate(String country, @Size(min = 1, max = 64) String value) {}
-
-    record ValidatedId(String normalized, boolean syntax, boolean checksum, String status) {}
 
     record Jurisdictions(List<JurisdictionView> data, @Nullable String nextCursor) {}
 
     static final String UNKNOWN_COUNTRY = "Must be an ISO 3166-1 code such as DE.";
 
     private final Tax tax;
+    private final TaxIdChecks checks;
     private final Vendors vendors;
     private final Clocks clocks;
 
-    TaxController(Tax tax, Vendors vendors, Clocks clocks) {
+    TaxController(Tax tax, TaxIdChecks checks, Vendors vendors, Clocks clocks) {
         this.tax = tax;
+        this.checks = checks;
         this.vendors = vendors;
         this.clocks = clocks;
     }
@@ -151,43 +163,19 @@ final class TaxController {
 
     private TaxIdStatus status(Caller caller, CalculationBuyer body, Instant now) {
         if (body.taxIdStatus() != null) {
-            return switch (body.taxIdStatus()) {
-                case VALID -> TaxIdStatus.VALID;
-                case INVALID -> TaxIdStatus.INVALID;
-                case UNAVAILABLE -> TaxIdStatus.UNAVAILABLE;
-            };
+            return body.taxIdStatus().status;
         }
         String id = body.taxId();
         if (id == null || id.isBlank() || !TaxIds.isCountry(body.country())) {
             return TaxIdStatus.NONE;
         }
         String country = TaxIds.countryOf(id, body.country(), body.provenCountry());
-        return tax.checkId(asked(caller, country, id), now).status();
+        return checks.check(asked(caller, country, id), now).status();
     }
 
     private TaxIdQuestion asked(Caller caller, String country, String typed) {
         String requester = vendors.get(caller.vendor()).entity().vatId();
         return new TaxIdQuestion(caller.vendor(), country, typed, caller.live(), requester, null);
-    }
-
-    @PostMapping("/v1/tax/ids/validate")
-    ValidatedId validate(Caller caller, @RequestBody Body<IdToValidate> body) {
-        caller.need("tax:read");
-        IdToValidate id = body.checked(TaxController::unknownCountry);
-        TaxIdAnswer answer =
-                tax.checkId(asked(caller, id.country(), id.value()), clocks.now(caller.vendor()));
-        return new ValidatedId(
-                answer.normalized(),
-                answer.syntax(),
-                answer.checksum(),
-                answer.status().name().toLowerCase(Locale.ROOT));
-    }
-
-    private static List<Fault> unknownCountry(Body<IdToValidate> body) {
-        String country = body.get("/country", String.class);
-        return country == null || TaxIds.isCountry(country)
-                ? List.of()
-                : List.of(new Fault("/country", "unknown_country", UNKNOWN_COUNTRY));
     }
 
     @GetMapping("/v1/tax/jurisdictions")

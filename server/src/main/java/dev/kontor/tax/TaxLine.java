@@ -1,6 +1,6 @@
 package dev.kontor.tax;
 
-import dev.kontor.tax.ids.TaxIds;
+import dev.kontor.taxids.forms.TaxIds;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 

@@ -1,32 +1,24 @@
 package dev.kontor.tax;
 
-import dev.kontor.platform.AuditLog;
 import dev.kontor.platform.Clocks;
 import dev.kontor.platform.Database;
-import dev.kontor.platform.Jobs;
+import dev.kontor.platform.Repeating;
 import dev.kontor.platform.Settings;
 import dev.kontor.tax.packs.ContentArchive;
 import dev.kontor.tax.packs.FeedStore;
 import dev.kontor.tax.packs.PackKeys;
-import dev.kontor.tax.registers.Registers;
-import dev.kontor.tax.registers.SandboxRegister;
-import dev.kontor.vendors.Vendors;
+import dev.kontor.taxids.WatchTaxIds;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.ApplicationListener;
+import java.time.Duration;
+import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** Wires tax. The content is read at start; a fault in it stops the start. */
 @Configuration(proxyBeanMethods = false)
 class TaxModule {
-    @Bean(destroyMethod = "close")
-    Registers taxRegisters(Settings settings) {
-        return Registers.of(settings);
-    }
-
     @Bean
     ContentArchive contentArchive(Database database) {
         return new ContentArchive(database);
@@ -40,14 +32,11 @@ class TaxModule {
                 version -> archive.history().of(version).map(archive::content));
     }
 
+    /** A pack that comes into force is known within a second, whoever applied it. */
     @Bean
-    ContentWatch contentWatch(ContentArchive archive, Contents contents) {
-        return new ContentWatch(archive, contents);
-    }
-
-    @Bean
-    ApplicationListener<ApplicationReadyEvent> startContentWatch(ContentWatch watch) {
-        return event -> watch.start();
+    Repeating contentWatch(ContentArchive archive, Contents contents) {
+        ContentWatch watch = new ContentWatch(archive, contents);
+        return new Repeating("tax-contents", Duration.ofSeconds(1), watch::look);
     }
 
     @Bean
@@ -65,10 +54,11 @@ class TaxModule {
         return notices;
     }
 
+    /** The database says when the feed, if there is one, is asked, and by which process. */
     @Bean
-    FeedWatch feedWatch(
+    Repeating tableNews(
             Settings settings, ContentArchive archive, Database database, Tax tax, Clocks clocks) {
-        return new FeedWatch(
+        Optional<PackFeed> feed =
                 settings.get("KONTOR_TAX_FEED")
                         .map(url ->
                                 new PackFeed(
@@ -78,110 +68,21 @@ class TaxModule {
                                                 .equals("on"),
                                         new PackKeys(settings),
                                         archive,
-                                        new FeedStore(database))),
-                tax::looked,
-                clocks);
+                                        new FeedStore(database)));
+        return new Repeating(
+                "tax-feed",
+                Duration.ofSeconds(30),
+                () -> {
+                    if (feed.isPresent()) {
+                        feed.get().askIfDue(clocks.real());
+                    }
+                    tax.looked(clocks.real());
+                });
     }
 
     @Bean
-    ApplicationListener<ApplicationReadyEvent> startFeedWatch(FeedWatch watch) {
-        return event -> watch.start();
-    }
-
-    @Bean
-    ConfirmationStore taxIdConfirmations(Database database) {
-        return new ConfirmationStore(database);
-    }
-
-    @Bean
-    ForgetAnswers forgetAnswers(ConfirmationStore taxIdConfirmations, Clocks clocks) {
-        return new ForgetAnswers(taxIdConfirmations, clocks);
-    }
-
-    @Bean
-    ApplicationListener<ApplicationReadyEvent> startForgetting(ForgetAnswers forgetAnswers) {
-        return event -> forgetAnswers.start();
-    }
-
-    @Bean
-    IdChecks idCheckTable() {
-        return IdChecks.bundled();
-    }
-
-    @Bean
-    AskRegister askRegister(
-            Registers registers,
-            ConfirmationStore taxIdConfirmations,
-            IdChecks idCheckTable,
-            Database database) {
-        return new AskRegister(
-                new SandboxRegister(),
-                registers,
-                taxIdConfirmations,
-                idCheckTable,
-                new HandCheckStore(database));
-    }
-
-    @Bean
-    TaxIdChecks taxIdChecks(
-            Database database,
-            Clocks clocks,
-            Vendors vendors,
-            Jobs jobs,
-            AuditLog audit,
-            AskRegister register,
-            IdChecks idCheckTable) {
-        return new TaxIdChecks(
-                database,
-                clocks,
-                vendors,
-                jobs,
-                audit,
-                register,
-                idCheckTable,
-                new HandCheckStore(database),
-                new TaxIdCaseStore(database));
-    }
-
-    @Bean
-    TaxIdReviews taxIdReviews(
-            Database database,
-            Clocks clocks,
-            Vendors vendors,
-            Jobs jobs,
-            AuditLog audit,
-            AskRegister register,
-            ConfirmationStore taxIdConfirmations,
-            TaxIdChecks checks) {
-        TaxIdCaseStore cases = new TaxIdCaseStore(database);
-        return new TaxIdReviews(
-                database,
-                clocks,
-                vendors,
-                jobs,
-                audit,
-                new LookUpTaxId(database, register, cases, vendors),
-                cases,
-                taxIdConfirmations,
-                new HandCheckStore(database),
-                checks);
-    }
-
-    @Bean
-    Tax tax(
-            Database database,
-            Contents contents,
-            ContentNotices notices,
-            Jobs jobs,
-            AskRegister register,
-            TaxIdReviews reviews) {
-        return new Tax(
-                contents,
-                notices,
-                register,
-                new WatchTaxIds(database, reviews.lookUp(), new TaxIdCaseStore(database), jobs),
-                reviews,
-                new DeterminationStore(database));
+    Tax tax(Database database, Contents contents, ContentNotices notices, WatchTaxIds watch) {
+        return new Tax(contents, notices, watch, new DeterminationStore(database));
     }
 
     @Bean

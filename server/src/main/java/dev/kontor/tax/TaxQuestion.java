@@ -2,7 +2,9 @@ package dev.kontor.tax;
 
 import dev.kontor.catalog.TaxBehavior;
 import dev.kontor.catalog.TaxCategory;
-import dev.kontor.tax.ids.TaxIds;
+import dev.kontor.taxids.TaxIdDoubt;
+import dev.kontor.taxids.TaxIdStatus;
+import dev.kontor.taxids.forms.TaxIds;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;

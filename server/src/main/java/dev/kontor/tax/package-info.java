@@ -17,16 +17,23 @@
  * <p><b>Where to look.</b> {@link dev.kontor.tax.Tax} is the API. The content lies in {@code
  * resources/tax}, readable tables described in their README. The steps of the handbook's algorithm
  * (4.2): {@code PlaceFinder} finds the place, {@code PlaceProof} weighs the evidence, {@code
- * Timeline} holds the rules of a place by day, {@code Calculation} rounds and distributes. Tax ids
- * live in {@code dev.kontor.tax.ids}, the registers that confirm them in {@code
- * dev.kontor.tax.registers}; {@code WatchTaxIds} asks again for those in doubt. The tables are read
- * in {@code dev.kontor.tax.content}.
+ * Timeline} holds the rules of a place by day, {@code Calculation} rounds and distributes. The
+ * tables are read in {@code dev.kontor.tax.content}. Whether a buyer's tax id is right, module
+ * taxids knows.
  *
- * <p>Owns the schema {@code tax}. May call catalog (the words of tax), vendors (the selling
+ * <p>Owns the schema {@code tax}. May call catalog (the words of tax), taxids, vendors (the selling
  * entity), web and platform.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform", "web", "catalog", "vendors"})
+@ApplicationModule(
+        allowedDependencies = {
+            "platform",
+            "web",
+            "catalog",
+            "vendors",
+            "taxids",
+            "taxids :: forms"
+        })
 package dev.kontor.tax;
 
 import org.jspecify.annotations.NullMarked;

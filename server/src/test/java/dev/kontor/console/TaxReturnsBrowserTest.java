@@ -72,6 +72,30 @@ class TaxReturnsBrowserTest {
         assertAccessible(page);
     }
 
+    /** A country's page and the return that leaves it to another. */
+    @Test
+    void whatIsDeclaredElsewhere() {
+        for (String one :
+                List.of("EU\", \"scheme\": \"oss_union", "HU\", \"scheme\": \"standard")) {
+            till.api.post(
+                    "/v1/tax/registrations",
+                    "{\"jurisdiction\": \""
+                            + one
+                            + "\", \"number\": \"HU12892312\", \"from\": \"2026-02-05\"}");
+        }
+        till.buy("\"country\": \"HU\"", 9_900, "EUR");
+        till.buy("\"country\": \"FR\"", 9_900, "EUR");
+        List<String> paths = List.of("places/HU", "returns/oss_union/2026-Q1");
+        Page desk = open(new Visitor("en-US", true, false, 1280, 900));
+        assertThat(desk.locator("h1")).isVisible();
+        paths.forEach(it -> look(desk, ROOM + it, "abroad-" + name(it) + "-desk"));
+        assertThat(desk.getByText("Hungary, Feb 5, 2026 to Mar 31, 2026: Hungarian VAT return"))
+                .isVisible();
+        desk.context().close();
+        Page phone = open(new Visitor("de-DE", true, true, 360, 780));
+        paths.forEach(it -> look(phone, ROOM + it, "abroad-" + name(it) + "-phone"));
+    }
+
     @Test
     void everyPageIsForEverybody() {
         sell();

@@ -8,7 +8,7 @@ import dev.kontor.orders.OrderId;
 import dev.kontor.platform.VendorId;
 import dev.kontor.tax.Determination;
 import dev.kontor.tax.Tax;
-import dev.kontor.tax.TaxIdStatus;
+import dev.kontor.taxids.TaxIdStatus;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;

@@ -2,20 +2,15 @@ package dev.kontor.filing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kontor.TestEntities;
 import dev.kontor.TestServer;
 import dev.kontor.TestServer.Answer;
 import dev.kontor.TestServer.Client;
-import dev.kontor.access.ApiKeys;
 import dev.kontor.platform.Database;
-import dev.kontor.platform.Ids;
 import dev.kontor.platform.VendorId;
-import dev.kontor.vendors.Entity;
-import dev.kontor.vendors.Vendor;
 import dev.kontor.vendors.Vendors;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,40 +35,9 @@ final class FilingFixture {
 
     /** A sandbox of a seller from New York. */
     static FilingFixture american(String now) {
-        Database database = TestServer.bean(Database.class);
-        Entity entity =
-                new Entity(
-                        "T" + Ids.next().toString().substring(24),
-                        "Test Inc.",
-                        "US",
-                        ZoneId.of("America/New_York"),
-                        Currency.getInstance("USD"),
-                        "1 Main St, Albany, NY 12207",
-                        "12-3456789",
-                        "",
-                        "tax@example.com",
-                        "+1 518 1");
-        Vendors vendors = TestServer.bean(Vendors.class);
-        Vendor vendor =
-                database.write(tx -> {
-                    vendors.saveEntity(tx, entity);
-                    return vendors.create(
-                            tx,
-                            new Vendors.NewVendor(
-                                    "From afar",
-                                    entity.code(),
-                                    "help@example.com",
-                                    "https://example.com"));
-                });
-        Client live =
-                new Client(
-                        database.write(tx ->
-                                        TestServer.bean(ApiKeys.class)
-                                                .create(tx, vendor, "test", List.of("*")))
-                                .secret());
-        Answer made = live.post("/v1/sandboxes", "{\"now\": \"" + now + "\"}");
-        assertThat(made.status()).as(made.raw().body()).isEqualTo(201);
-        return new FilingFixture(new Client(made.json().get("api_key").stringValue()));
+        return new FilingFixture(
+                TestEntities.sandbox(
+                        TestEntities.vendor(TestEntities.american(), "From afar"), now));
     }
 
     /** A registration from one day to another; open without the last. */

@@ -1,9 +1,11 @@
 package dev.kontor.filing;
 
+import static dev.kontor.filing.FilingFixture.made;
 import static dev.kontor.filing.FilingFixture.ok;
 import static dev.kontor.filing.FilingFixture.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kontor.TestEntities;
 import dev.kontor.TestServer;
 import dev.kontor.TestServer.Answer;
 import dev.kontor.TestServer.Client;
@@ -22,11 +24,9 @@ import dev.kontor.tax.TaxBooking;
 import dev.kontor.tax.Treatment;
 import dev.kontor.vendors.Entity;
 import dev.kontor.vendors.Vendor;
-import dev.kontor.vendors.Vendors;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -37,42 +37,11 @@ class S04_WhoSeesWhat {
     private static final Instant SOLD = Instant.parse("2026-02-10T10:00:00Z");
 
     private final Database database = TestServer.bean(Database.class);
-    private final Vendors vendors = TestServer.bean(Vendors.class);
-    private final ApiKeys keys = TestServer.bean(ApiKeys.class);
-    private final Entity entity = entity();
-    private final Vendor one = vendor("One");
-    private final Vendor two = vendor("Two");
-    private final Client operator = new Client(database.write(keys::createOperatorKey));
-
-    private Entity entity() {
-        Entity made =
-                new Entity(
-                        "T" + Ids.next().toString().substring(24),
-                        "Test GmbH",
-                        "DE",
-                        ZoneId.of("Europe/Berlin"),
-                        Currency.getInstance("EUR"),
-                        "Weg 1",
-                        "DE136695976",
-                        "HRB 1",
-                        "tax@example.com",
-                        "+49 30 1");
-        database.run(tx -> vendors.saveEntity(tx, made));
-        return made;
-    }
-
-    private Vendor vendor(String name) {
-        return database.write(tx ->
-                vendors.create(
-                        tx,
-                        new Vendors.NewVendor(
-                                name, entity.code(), "help@example.com", "https://example.com")));
-    }
-
-    private Client key(Vendor vendor) {
-        return new Client(
-                database.write(tx -> keys.create(tx, vendor, "test", List.of("*"))).secret());
-    }
+    private final Entity entity = TestEntities.german();
+    private final Vendor one = TestEntities.vendor(entity, "One");
+    private final Vendor two = TestEntities.vendor(entity, "Two");
+    private final Client operator =
+            new Client(database.write(TestServer.bean(ApiKeys.class)::createOperatorKey));
 
     /** A captured sale with its journal and its tax line. */
     private void sell(Vendor vendor, String country, String currency, long net, long tax) {
@@ -114,11 +83,15 @@ class S04_WhoSeesWhat {
     }
 
     private Answer asOperator(String verb, String path) {
+        return asOperator(verb, path, "");
+    }
+
+    private Answer asOperator(String verb, String path, String body) {
         return operator.send(
                 HttpRequest.newBuilder(URI.create(TestServer.url() + path))
                         .header("Kontor-Vendor", one.id().toString())
                         .header("Content-Type", "application/json")
-                        .method(verb, HttpRequest.BodyPublishers.noBody()));
+                        .method(verb, HttpRequest.BodyPublishers.ofString(body)));
     }
 
     private static long due(JsonNode report) {
@@ -147,11 +120,11 @@ class S04_WhoSeesWhat {
         JsonNode whole = ok(asOperator("GET", path + "?period=2026-Q1"));
         assertThat(due(whole)).isEqualTo(3_200);
         assertThat(whole.get("partial").booleanValue()).isFalse();
-        JsonNode part = ok(key(one).get(path + "?period=2026-Q1"));
+        JsonNode part = ok(TestEntities.key(one).get(path + "?period=2026-Q1"));
         assertThat(due(part)).isEqualTo(2_000);
         assertThat(part.get("partial").booleanValue()).isTrue();
         for (String deed : List.of("file", "pay")) {
-            Answer refused = key(one).post(path + "/2026-Q1/" + deed, "");
+            Answer refused = TestEntities.key(one).post(path + "/2026-Q1/" + deed, "");
             assertThat(refused.status()).isEqualTo(403);
             assertThat(refused.json().get("code").stringValue()).isEqualTo("operator_only");
         }
@@ -159,7 +132,7 @@ class S04_WhoSeesWhat {
         ok(asOperator("POST", path + "/2026-Q1/file"));
         sell(two, "FR", "EUR", 500, 100);
         assertThat(due(ok(asOperator("POST", path + "/2026-Q1/pay")))).isEqualTo(3_200);
-        JsonNode seen = ok(key(two).get(path + "?period=2026-Q1"));
+        JsonNode seen = ok(TestEntities.key(two).get(path + "?period=2026-Q1"));
         assertThat(seen.get("status").stringValue()).isEqualTo("paid");
         assertThat(rows(seen.get("lines"), "country", "tax")).containsExactly("AT 200", "FR 1000");
         assertThat(remitted(one)).containsExactly(2_000L);
@@ -167,6 +140,39 @@ class S04_WhoSeesWhat {
         JsonNode next = ok(asOperator("GET", path + "?period=2026-Q2"));
         assertThat(rows(next.get("corrections"), "period", "country", "tax"))
                 .containsExactly("2026-Q1 FR 100");
+    }
+
+    /** The entity is registered in another member state, for all that its vendors sell there. */
+    @Test
+    void registeredAbroadForAll() {
+        sell(one, "HU", "EUR", 10_000, 2_700);
+        sell(two, "HU", "EUR", 5_000, 1_350);
+        sell(two, "FR", "EUR", 5_000, 1_000);
+        String path = "/v1/tax/reports/hu_vat";
+        assertThat(asOperator("GET", path + "?period=2026-02").status()).isEqualTo(404);
+        made(
+                asOperator(
+                        "POST",
+                        "/v1/tax/registrations",
+                        """
+                        {"jurisdiction": "HU", "scheme": "standard", "number": "12345678",
+                         "from": "2026-02-05"}
+                        """));
+
+        JsonNode whole = ok(asOperator("GET", path + "?period=2026-02"));
+        assertThat(rows(whole.get("reconciliation"), "ledger", "lines"))
+                .containsExactly("4050 4050");
+        JsonNode part = ok(TestEntities.key(one).get(path + "?period=2026-02"));
+        assertThat(rows(part.get("reconciliation"), "ledger", "lines"))
+                .containsExactly("2700 2700");
+        JsonNode union = ok(asOperator("POST", "/v1/tax/reports/oss_union/2026-Q1/lock"));
+        assertThat(rows(union.get("balances"), "country", "tax")).containsExactly("FR 1000");
+        assertThat(rows(union.get("elsewhere"), "country", "from"))
+                .containsExactly("HU 2026-02-05");
+        ok(asOperator("POST", path + "/2026-02/file"));
+        ok(asOperator("POST", path + "/2026-02/pay"));
+        assertThat(remitted(one)).containsExactly(2_700L);
+        assertThat(remitted(two)).containsExactly(1_350L);
     }
 
     /** Nobody has published a rate for a day that this version does not know. */

@@ -31,7 +31,7 @@ class VendorFirstTest {
                     "tax.contents",
                     "tax.offered_packs",
                     "tax.feed_checks",
-                    "tax.register_answers",
+                    "taxids.register_answers",
                     "vendors.entities",
                     // Persons by keyed hash.
                     "access.persons");

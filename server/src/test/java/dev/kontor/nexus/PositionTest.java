@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 class PositionTest {
     private static final LocalDate DAY = LocalDate.of(2026, 5, 15);
     private static final Instant NOW = DAY.atStartOfDay(ZoneOffset.UTC).toInstant();
-    private static final List<TaxThreshold> THRESHOLDS = TestTax.unconnected().thresholds(DAY);
+    private static final List<TaxThreshold> THRESHOLDS = TestTax.bundled().thresholds(DAY);
     private static final Registrations REGISTERED = Registrations.of(List.of());
     private static final List<String> PLACES =
             List.of("DE", "FR", "AU", "CH", "SG", "JP", "US-TX", "US-GA", "US-NY", "CA-QC", "BR");

@@ -2,6 +2,7 @@ package dev.kontor.nexus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kontor.TestEntities;
 import dev.kontor.TestServer;
 import dev.kontor.TestServer.Answer;
 import dev.kontor.TestServer.Client;
@@ -20,11 +21,9 @@ import dev.kontor.tax.TaxQuestion;
 import dev.kontor.tax.Treatment;
 import dev.kontor.vendors.Entity;
 import dev.kontor.vendors.Vendor;
-import dev.kontor.vendors.Vendors;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -37,43 +36,12 @@ class S05_TheEntityIsTheTaxablePerson {
     private static final Currency EUR = Currency.getInstance("EUR");
 
     private final Database database = TestServer.bean(Database.class);
-    private final Vendors vendors = TestServer.bean(Vendors.class);
-    private final ApiKeys keys = TestServer.bean(ApiKeys.class);
     private final Tax tax = TestServer.bean(Tax.class);
-    private final Client operator = new Client(database.write(keys::createOperatorKey));
-    private final Entity german = entity("DE");
-    private final Vendor one = vendor(german);
-    private final Vendor two = vendor(german);
-
-    private Entity entity(String country) {
-        Entity made =
-                new Entity(
-                        "T" + Ids.next().toString().substring(24),
-                        "Test GmbH",
-                        country,
-                        ZoneId.of("Europe/Berlin"),
-                        EUR,
-                        "Weg 1",
-                        "DE136695976",
-                        "HRB 1",
-                        "tax@example.com",
-                        "+49 30 1");
-        database.run(tx -> vendors.saveEntity(tx, made));
-        return made;
-    }
-
-    private Vendor vendor(Entity entity) {
-        return database.write(tx ->
-                vendors.create(
-                        tx,
-                        new Vendors.NewVendor(
-                                "Any", entity.code(), "help@example.com", "https://example.com")));
-    }
-
-    private Client key(Vendor vendor) {
-        return new Client(
-                database.write(tx -> keys.create(tx, vendor, "test", List.of("*"))).secret());
-    }
+    private final Client operator =
+            new Client(database.write(TestServer.bean(ApiKeys.class)::createOperatorKey));
+    private final Entity german = TestEntities.german();
+    private final Vendor one = TestEntities.vendor(german, "Any");
+    private final Vendor two = TestEntities.vendor(german, "Any");
 
     private Answer decide(Client client, Vendor vendor, String unregistered, boolean micro) {
         return client.send(
@@ -87,7 +55,7 @@ class S05_TheEntityIsTheTaxablePerson {
     }
 
     private String settings(Vendor vendor) {
-        var it = key(vendor).get("/v1/tax/settings").json();
+        var it = TestEntities.key(vendor).get("/v1/tax/settings").json();
         return it.get("unregistered").stringValue() + " " + it.get("micro_threshold").asString();
     }
 
@@ -141,7 +109,11 @@ class S05_TheEntityIsTheTaxablePerson {
     void oneDecisionHoldsForAllItsVendors() {
         assertThat(settings(one)).isEqualTo("refuse false");
         assertThat(inFrance(one)).isEqualTo("refused");
-        assertThat(decide(key(one), one, "refuse", true).json().get("code").stringValue())
+        assertThat(
+                        decide(TestEntities.key(one), one, "refuse", true)
+                                .json()
+                                .get("code")
+                                .stringValue())
                 .isEqualTo("operator_only");
         assertThat(decide(operator, one, "sell", true).status()).isEqualTo(200);
         assertThat(settings(one)).isEqualTo("sell true");
@@ -168,14 +140,15 @@ class S05_TheEntityIsTheTaxablePerson {
 
     @Test
     void outsideTheUnionThereIsNoSuchThreshold() {
-        Vendor norwegian = vendor(entity("NO"));
-        Answer refused = decide(key(norwegian), norwegian, "refuse", true);
+        Vendor norwegian = TestEntities.vendor(TestEntities.establishedIn("NO"), "Any");
+        Answer refused = decide(TestEntities.key(norwegian), norwegian, "refuse", true);
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.json().at("/errors/0/pointer").stringValue())
                 .isEqualTo("/micro_threshold");
         assertThat(refused.json().get("code").stringValue()).isEqualTo("not_in_union");
         assertThat(refused.json().get("detail").stringValue()).contains("NO");
-        assertThat(decide(key(norwegian), norwegian, "sell", false).status()).isEqualTo(200);
+        assertThat(decide(TestEntities.key(norwegian), norwegian, "sell", false).status())
+                .isEqualTo(200);
         assertThat(settings(norwegian)).isEqualTo("sell false");
     }
 }

@@ -2,6 +2,7 @@ package dev.kontor.nexus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kontor.TestEntities;
 import dev.kontor.TestServer;
 import dev.kontor.TestServer.Answer;
 import dev.kontor.TestServer.Client;
@@ -19,7 +20,6 @@ import dev.kontor.vendors.Vendors;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -29,45 +29,14 @@ import tools.jackson.databind.JsonNode;
 class S06_OneEntityManyVendors {
     private final Database database = TestServer.bean(Database.class);
     private final Vendors vendors = TestServer.bean(Vendors.class);
-    private final ApiKeys keys = TestServer.bean(ApiKeys.class);
     private final Instant now = TestServer.bean(Clocks.class).real();
-    private final Entity entity = entity();
-    private final Vendor one = vendor(entity, "One");
-    private final Vendor two = vendor(entity, "Two");
-
-    private Entity entity() {
-        Entity made =
-                new Entity(
-                        "T" + Ids.next().toString().substring(24),
-                        "Test GmbH",
-                        "DE",
-                        ZoneId.of("Europe/Berlin"),
-                        Currency.getInstance("EUR"),
-                        "Weg 1",
-                        "DE136695976",
-                        "HRB 1",
-                        "tax@example.com",
-                        "+49 30 1");
-        database.run(tx -> vendors.saveEntity(tx, made));
-        return made;
-    }
-
-    private Vendor vendor(Entity of, String name) {
-        return database.write(tx ->
-                vendors.create(
-                        tx,
-                        new Vendors.NewVendor(
-                                name, of.code(), "help@example.com", "https://example.com")));
-    }
-
-    private Client key(Vendor vendor) {
-        return new Client(
-                database.write(tx -> keys.create(tx, vendor, "test", List.of("*"))).secret());
-    }
+    private final Entity entity = TestEntities.german();
+    private final Vendor one = TestEntities.vendor(entity, "One");
+    private final Vendor two = TestEntities.vendor(entity, "Two");
 
     /** As the operator of the entity, for one of its vendors. */
     private Answer asOperator(String verb, String path, String body) {
-        return new Client(database.write(keys::createOperatorKey))
+        return new Client(database.write(TestServer.bean(ApiKeys.class)::createOperatorKey))
                 .send(
                         HttpRequest.newBuilder(URI.create(TestServer.url() + path))
                                 .header("Kontor-Vendor", one.id().toString())
@@ -148,7 +117,7 @@ class S06_OneEntityManyVendors {
 
     @Test
     void anotherEntityAndItsSandboxesCountByThemselves() {
-        Vendor stranger = vendor(entity(), "Stranger");
+        Vendor stranger = TestEntities.vendor(TestEntities.german(), "Stranger");
         Vendor sandbox = database.write(tx -> vendors.createSandbox(tx, one, now));
         sell(one, 4_000_000);
         sell(stranger, 1_000_000);
@@ -173,7 +142,12 @@ class S06_OneEntityManyVendors {
         assertThat(left(one)).isEqualTo(Long.MIN_VALUE);
         assertThat(left(two)).isEqualTo(Long.MIN_VALUE);
         assertThat(counted()).isEqualTo("8000000 1 registered collected");
-        assertThat(key(two).get("/v1/tax/registrations").json().at("/data/0/number").stringValue())
+        assertThat(
+                        TestEntities.key(two)
+                                .get("/v1/tax/registrations")
+                                .json()
+                                .at("/data/0/number")
+                                .stringValue())
                 .isEqualTo("ARN 1");
     }
 
@@ -181,7 +155,7 @@ class S06_OneEntityManyVendors {
     @Test
     void aVendorAmongSeveralIsNotToldAndDecidesNothing() {
         sell(one, 4_000_000);
-        Client vendor = key(two);
+        Client vendor = TestEntities.key(two);
         assertThat(vendor.get("/v1/tax/thresholds").json().get("code").stringValue())
                 .isEqualTo("operator_only");
         Answer added =

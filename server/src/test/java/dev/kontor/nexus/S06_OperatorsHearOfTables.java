@@ -2,6 +2,7 @@ package dev.kontor.nexus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kontor.TestEntities;
 import dev.kontor.TestServer;
 import dev.kontor.TestServer.Client;
 import dev.kontor.access.ApiKeys;
@@ -23,8 +24,6 @@ import dev.kontor.vendors.Vendor;
 import dev.kontor.vendors.Vendors;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.util.Currency;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -36,39 +35,10 @@ class S06_OperatorsHearOfTables {
     private final Vendors vendors = TestServer.bean(Vendors.class);
     private final String name = "s06-" + Ids.next().toString().substring(24);
     private final Instant now = TestServer.bean(Clocks.class).real();
-    private final Vendor alone = vendor(entity());
-    private final Entity shared = entity();
-    private final Vendor first = vendor(shared);
-    private final Vendor second = vendor(shared);
-
-    private Entity entity() {
-        String code = "N" + Ids.next().toString().substring(24);
-        Entity made =
-                new Entity(
-                        code,
-                        "Test GmbH",
-                        "DE",
-                        ZoneId.of("Europe/Berlin"),
-                        Currency.getInstance("EUR"),
-                        "Weg 1",
-                        "DE136695976",
-                        "HRB 1",
-                        code + "@entity.example",
-                        "+49 30 1");
-        database.run(tx -> vendors.saveEntity(tx, made));
-        return made;
-    }
-
-    private Vendor vendor(Entity entity) {
-        return database.write(tx ->
-                vendors.create(
-                        tx,
-                        new Vendors.NewVendor(
-                                "Any",
-                                entity.code(),
-                                entity.code() + "@vendor.example",
-                                "https://example.com")));
-    }
+    private final Vendor alone = TestEntities.vendor(TestEntities.german(), "Any");
+    private final Entity shared = TestEntities.german();
+    private final Vendor first = TestEntities.vendor(shared, "Any");
+    private final Vendor second = TestEntities.vendor(shared, "Any");
 
     /** Another process, which knows only what is in the database. */
     private TellOfTables process() {

@@ -6,6 +6,7 @@ import dev.kontor.tax.TaxQuestion.Buyer;
 import dev.kontor.tax.TaxQuestion.Line;
 import dev.kontor.tax.content.Jurisdiction;
 import dev.kontor.tax.content.TaxContent;
+import dev.kontor.taxids.TaxIdStatus;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;

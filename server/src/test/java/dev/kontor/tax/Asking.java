@@ -7,6 +7,7 @@ import dev.kontor.tax.TaxQuestion.Buyer;
 import dev.kontor.tax.TaxQuestion.Line;
 import dev.kontor.tax.content.ContentReader;
 import dev.kontor.tax.content.TaxContent;
+import dev.kontor.taxids.TaxIdStatus;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Currency;

@@ -2,7 +2,6 @@ package dev.kontor.tax;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kontor.platform.TestPlatform;
 import dev.kontor.vendors.TestVendors;
 import dev.kontor.web.TestWeb;
 import java.util.ArrayList;
@@ -16,10 +15,7 @@ class CalculationFaultsTest {
     private static final int BODIES = 300;
 
     private final TestWeb web =
-            TestWeb.of(
-                    TestVendors.sandbox().id(),
-                    new TaxController(
-                            TestTax.unconnected(), TestVendors.vendors(), TestPlatform.clocks()));
+            TestWeb.of(TestVendors.sandbox().id(), TestTax.controller(TestTax.bundled()));
 
     /** What may stand in a body, and the faults that it must be told of. */
     private record Part(String json, List<String> faults) {
@@ -194,13 +190,5 @@ class CalculationFaultsTest {
                                         + " \"card_country\": \"IT\"",
                                 "\"currency\": \"EUR\", \"lines\": [" + line("1", "saas") + "]"))
                 .containsExactly("/buyer/ip_country too_short");
-    }
-
-    @Test
-    void anIdIsJudgedWithItsCountry() {
-        TestWeb.Answer answer =
-                web.post("/v1/tax/ids/validate", "{\"country\": \"ZZ\", \"value\": \"\"}");
-        assertThat(answer.faults())
-                .containsExactlyInAnyOrder("/country unknown_country", "/value too_short");
     }
 }

@@ -2,7 +2,6 @@ package dev.kontor.tax;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kontor.platform.TestPlatform;
 import dev.kontor.vendors.TestVendors;
 import dev.kontor.web.TestWeb;
 import java.util.List;
@@ -17,11 +16,8 @@ import tools.jackson.databind.JsonNode;
 
 /** Whatever is posted to {@code /v1/tax/calculations} has an answer that explains itself. */
 class CalculationInputTest {
-    private final Tax tax = TestTax.unconnected();
-    private final TestWeb web =
-            TestWeb.of(
-                    TestVendors.sandbox().id(),
-                    new TaxController(tax, TestVendors.vendors(), TestPlatform.clocks()));
+    private final Tax tax = TestTax.bundled();
+    private final TestWeb web = TestWeb.of(TestVendors.sandbox().id(), TestTax.controller(tax));
 
     private static Arbitrary<String> field(String name, String... values) {
         return Arbitraries.of(values).map(it -> it.isEmpty() ? "" : "\"" + name + "\": " + it);

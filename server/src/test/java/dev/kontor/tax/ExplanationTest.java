@@ -10,6 +10,7 @@ import dev.kontor.tax.TaxExplanation.Reason;
 import dev.kontor.tax.TaxQuestion.Buyer;
 import dev.kontor.tax.content.Jurisdiction;
 import dev.kontor.tax.content.Rule;
+import dev.kontor.taxids.TaxIdStatus;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Currency;

@@ -3,7 +3,6 @@ package dev.kontor.tax;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kontor.platform.Json;
-import dev.kontor.platform.TestPlatform;
 import dev.kontor.tax.TaxQuestion.Buyer;
 import dev.kontor.vendors.TestVendors;
 import dev.kontor.web.TestWeb;
@@ -19,10 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** The cases of {@link HandbookCasesTest} once more, as clients ask and see them. */
 class HandbookApiTest {
     private final TestWeb web =
-            TestWeb.of(
-                    TestVendors.sandbox().id(),
-                    new TaxController(
-                            TestTax.unconnected(), TestVendors.vendors(), TestPlatform.clocks()));
+            TestWeb.of(TestVendors.sandbox().id(), TestTax.controller(TestTax.bundled()));
 
     private static String body(String date, String currency, String buyer, String lines) {
         ObjectNode body = Json.mapper().createObjectNode();

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kontor.platform.Settings;
-import dev.kontor.platform.TestPlatform;
 import dev.kontor.tax.content.ContentReader;
 import dev.kontor.tax.content.Tables;
 import dev.kontor.tax.packs.Pack;
@@ -75,10 +74,7 @@ class LoadedStatesApiTest {
         Tables tables = Tables.bundled().with(pack().tables());
         return TestWeb.of(
                 TestVendors.sandbox().id(),
-                new TaxController(
-                        TestTax.decidingBy(ContentReader.read(tables, "loaded")),
-                        TestVendors.vendors(),
-                        TestPlatform.clocks()));
+                TestTax.controller(TestTax.decidingBy(ContentReader.read(tables, "loaded"))));
     }
 
     private Pack pack() {

@@ -24,7 +24,7 @@ class S01_DeterminationIsKept {
 
     private final Database database = TestPlatform.database();
     private final VendorId vendor = TestPlatform.newVendor();
-    private final Tax tax = TestTax.unconnected();
+    private final Tax tax = TestTax.bundled();
 
     private Determination of(UUID order, int no, TaxQuestion question) {
         return new Determination(vendor, order, no, NOW, question, determined(question));

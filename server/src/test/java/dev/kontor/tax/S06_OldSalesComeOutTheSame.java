@@ -40,7 +40,7 @@ class S06_OldSalesComeOutTheSame {
                     "US-NY", "US-IL", "US-WA", "US-CO", "US-AK", "AU", "JP", "IN", "BR", "US");
 
     private final Database database = TestPlatform.database();
-    private final Tax tax = TestTax.unconnected();
+    private final Tax tax = TestTax.bundled();
 
     private static Arbitrary<Headroom> headroom() {
         return Arbitraries.oneOf(

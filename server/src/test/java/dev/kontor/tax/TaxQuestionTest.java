@@ -3,6 +3,7 @@ package dev.kontor.tax;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kontor.tax.TaxQuestion.Buyer;
+import dev.kontor.taxids.TaxIdStatus;
 import org.junit.jupiter.api.Test;
 
 final class TaxQuestionTest {

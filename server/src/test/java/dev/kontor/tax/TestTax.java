@@ -1,73 +1,50 @@
 package dev.kontor.tax;
 
-import dev.kontor.platform.AuditLog;
 import dev.kontor.platform.Database;
 import dev.kontor.platform.TestPlatform;
 import dev.kontor.tax.content.TaxContent;
 import dev.kontor.tax.packs.ContentArchive;
 import dev.kontor.tax.packs.FeedStore;
-import dev.kontor.tax.registers.SandboxRegister;
-import dev.kontor.tax.registers.TaxRegister;
+import dev.kontor.taxids.TestTaxIds;
+import dev.kontor.taxids.WatchTaxIds;
 import dev.kontor.vendors.TestVendors;
 import java.util.Optional;
 
-/** Tax for module tests, on the tests' database. */
+/** Tax for module tests, on the tests' database, without registers of tax ids. */
 public final class TestTax {
     private TestTax() {}
 
-    /** Tax without registers: no live id is ever confirmed. */
-    public static Tax unconnected() {
-        return connectedTo(it -> TaxRegister.Answer.noRegister());
+    /** Tax that decides by the tables that come with Kontor. */
+    public static Tax bundled() {
+        return notingIn(TestTaxIds.unconnected().watch());
     }
 
-    /** Tax whose live vendors ask this register. */
-    static Tax connectedTo(TaxRegister live) {
-        return deciding(Asking.content(), live);
+    /** The same, noting ids in doubt there. */
+    static Tax notingIn(WatchTaxIds watch) {
+        return deciding(Asking.content(), watch);
     }
 
-    /** Tax that decides by these tables, without registers. */
+    /** What clients ask for calculations. */
+    static TaxController controller(Tax tax) {
+        return new TaxController(
+                tax,
+                TestTaxIds.unconnected().checks(),
+                TestVendors.vendors(),
+                TestPlatform.clocks());
+    }
+
+    /** Tax that decides by these tables. */
     static Tax decidingBy(TaxContent content) {
-        return deciding(content, it -> TaxRegister.Answer.noRegister());
+        return deciding(content, TestTaxIds.unconnected().watch());
     }
 
-    private static Tax deciding(TaxContent content, TaxRegister live) {
+    private static Tax deciding(TaxContent content, WatchTaxIds watch) {
         Database database = TestPlatform.database();
-        ConfirmationStore confirmations = new ConfirmationStore(database);
-        IdChecks table = IdChecks.bundled();
-        HandCheckStore seen = new HandCheckStore(database);
-        AskRegister register =
-                new AskRegister(new SandboxRegister(), live, confirmations, table, seen);
-        TaxIdCaseStore cases = new TaxIdCaseStore(database);
-        TaxIdChecks checks =
-                new TaxIdChecks(
-                        database,
-                        TestPlatform.clocks(),
-                        TestVendors.vendors(),
-                        TestPlatform.jobs(),
-                        new AuditLog(database),
-                        register,
-                        table,
-                        seen,
-                        cases);
-        TaxIdReviews reviews =
-                new TaxIdReviews(
-                        database,
-                        TestPlatform.clocks(),
-                        TestVendors.vendors(),
-                        TestPlatform.jobs(),
-                        new AuditLog(database),
-                        new LookUpTaxId(database, register, cases, TestVendors.vendors()),
-                        cases,
-                        confirmations,
-                        seen,
-                        checks);
         return new Tax(
                 Contents.only(content),
                 new ContentNotices(
                         new ContentArchive(database), new FeedStore(database), Optional.empty()),
-                register,
-                new WatchTaxIds(database, reviews.lookUp(), cases, TestPlatform.jobs()),
-                reviews,
+                watch,
                 new DeterminationStore(database));
     }
 }

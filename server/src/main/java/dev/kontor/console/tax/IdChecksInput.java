@@ -2,7 +2,7 @@ package dev.kontor.console.tax;
 
 import dev.kontor.console.Form;
 import dev.kontor.platform.Words;
-import dev.kontor.tax.IdCheck;
+import dev.kontor.taxids.IdCheck;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

@@ -8,10 +8,9 @@ import dev.kontor.console.Task;
 import dev.kontor.platform.Database;
 import dev.kontor.platform.Problem;
 import dev.kontor.platform.Words;
-import dev.kontor.tax.HandCheck;
-import dev.kontor.tax.NewHandCheck;
-import dev.kontor.tax.Tax;
-import dev.kontor.tax.TaxIdChecks;
+import dev.kontor.taxids.HandCheck;
+import dev.kontor.taxids.NewHandCheck;
+import dev.kontor.taxids.TaxIdChecks;
 import dev.kontor.web.Choice;
 import dev.kontor.web.Page;
 import dev.kontor.web.RecordReader;
@@ -37,8 +36,8 @@ final class TaxConfirmationsController {
     private final Database database;
     private final ConsolePages pages;
 
-    TaxConfirmationsController(Tax tax, Database database, ConsolePages pages) {
-        this.checks = tax.idChecks();
+    TaxConfirmationsController(TaxIdChecks checks, Database database, ConsolePages pages) {
+        this.checks = checks;
         this.database = database;
         this.pages = pages;
     }

@@ -8,11 +8,10 @@ import dev.kontor.console.Task;
 import dev.kontor.platform.Ids;
 import dev.kontor.platform.Problem;
 import dev.kontor.platform.Words;
-import dev.kontor.tax.Tax;
-import dev.kontor.tax.TaxIdCase;
-import dev.kontor.tax.TaxIdCase.State;
-import dev.kontor.tax.TaxIdChecks;
-import dev.kontor.tax.TaxIdReviews;
+import dev.kontor.taxids.TaxIdCase;
+import dev.kontor.taxids.TaxIdCase.State;
+import dev.kontor.taxids.TaxIdChecks;
+import dev.kontor.taxids.TaxIdReviews;
 import dev.kontor.web.Choice;
 import dev.kontor.web.Page;
 import dev.kontor.web.RecordReader;
@@ -53,12 +52,12 @@ final class TaxIdsRoomController {
             @Size(max = 300) String reference,
             @Nullable @Size(max = LONGEST_NOTE) String note) {}
 
-    private final Tax tax;
+    private final TaxIdReviews reviews;
     private final TaxIdCards cards;
     private final ConsolePages pages;
 
-    TaxIdsRoomController(Tax tax, TaxIdCards cards, ConsolePages pages) {
-        this.tax = tax;
+    TaxIdsRoomController(TaxIdReviews reviews, TaxIdCards cards, ConsolePages pages) {
+        this.reviews = reviews;
         this.cards = cards;
         this.pages = pages;
     }
@@ -68,8 +67,7 @@ final class TaxIdsRoomController {
             Staff staff, Page.Request page, @RequestParam(defaultValue = UNDECIDED) String state) {
         Set<State> states = states(state);
         List<TaxIdCase> found =
-                tax.idReviews()
-                        .list(staff.vendorId(), states, page.afterId(ORDER), page.limit() + 1);
+                reviews.list(staff.vendorId(), states, page.afterId(ORDER), page.limit() + 1);
         Page<TaxIdCase> rows =
                 Page.of(found, page, it -> Ids.format(ORDER, it.orderId()), Function.identity());
         String next = rows.nextCursor();
@@ -121,12 +119,11 @@ final class TaxIdsRoomController {
                                     .texts("name", "checked_on", "reference", "note")
                                     .node(),
                             Seen.class);
-            tax.idReviews()
-                    .confirm(
-                            TaxConfirmationsController.by(staff),
-                            id,
-                            new TaxIdChecks.Seen(seen.name(), seen.checkedOn(), seen.reference()),
-                            seen.note());
+            reviews.confirm(
+                    TaxConfirmationsController.by(staff),
+                    id,
+                    new TaxIdChecks.Seen(seen.name(), seen.checkedOn(), seen.reference()),
+                    seen.note());
             return ConsolePages.after(PATH + "/" + order, "tax_id_seen");
         } catch (Problem refused) {
             boolean unexplained =
@@ -140,7 +137,6 @@ final class TaxIdsRoomController {
     }
 
     private TaxIdCase decided(Staff staff, UUID id, String decision, String note) {
-        TaxIdReviews reviews = tax.idReviews();
         String by = staff.actor();
         return switch (decision) {
             case "ask" -> reviews.ask(staff.vendorId(), id, by, staff.requestId());
@@ -166,7 +162,7 @@ final class TaxIdsRoomController {
 
     private ResponseEntity<byte[]> page(
             int status, Staff staff, UUID id, @Nullable String error, Form seen) {
-        TaxIdCase one = tax.idReviews().of(staff.vendorId(), id);
+        TaxIdCase one = reviews.of(staff.vendorId(), id);
         return page(
                 status,
                 staff,

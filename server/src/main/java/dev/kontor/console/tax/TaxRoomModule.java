@@ -10,6 +10,7 @@ import dev.kontor.orders.Orders;
 import dev.kontor.platform.Database;
 import dev.kontor.tax.Tax;
 import dev.kontor.tax.TaxBook;
+import dev.kontor.taxids.TaxIdChecks;
 import dev.kontor.web.Icon;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -39,7 +40,7 @@ class TaxRoomModule {
     }
 
     @Bean
-    TaxIdCards taxIdCards(Orders orders, Invoices invoices, Tax tax) {
-        return new TaxIdCards(orders, invoices, tax.idChecks());
+    TaxIdCards taxIdCards(Orders orders, Invoices invoices, TaxIdChecks checks) {
+        return new TaxIdCards(orders, invoices, checks);
     }
 }

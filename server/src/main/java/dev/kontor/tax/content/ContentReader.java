@@ -1,6 +1,7 @@
 package dev.kontor.tax.content;
 
 import dev.kontor.catalog.TaxCategory;
+import dev.kontor.platform.Table;
 import dev.kontor.tax.content.TaxContent.Locality;
 import dev.kontor.tax.content.TaxContent.Mapping;
 import dev.kontor.tax.content.TaxContent.Policy;

@@ -1,5 +1,6 @@
 package dev.kontor.tax.content;
 
+import dev.kontor.platform.Table;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -1,6 +1,7 @@
 package dev.kontor.tax.content;
 
 import dev.kontor.catalog.TaxCategory;
+import dev.kontor.platform.Table;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package dev.kontor.tax.content;
 
+import dev.kontor.platform.Table;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,6 +1,6 @@
 package dev.kontor.tax.load;
 
-import dev.kontor.tax.content.Table;
+import dev.kontor.platform.Table;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,7 +1,7 @@
 package dev.kontor.tax.packs;
 
 import dev.kontor.platform.Sha256;
-import dev.kontor.tax.content.Table;
+import dev.kontor.platform.Table;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;

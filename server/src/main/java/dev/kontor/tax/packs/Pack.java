@@ -1,6 +1,6 @@
 package dev.kontor.tax.packs;
 
-import dev.kontor.tax.content.Table;
+import dev.kontor.platform.Table;
 import dev.kontor.tax.content.Tables;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
