@@ -1,5 +1,7 @@
 package dev.kontor;
 
+import dev.kontor.platform.Database;
+import dev.kontor.platform.Settings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -38,28 +40,50 @@ public final class TestServer {
         try {
             int port = freePort();
             Path data = Files.createTempDirectory("kontor-server");
-            context =
-                    new SpringApplicationBuilder(Kontor.class)
-                            .initializers(it ->
-                                    it.getBeanFactory().addBeanPostProcessor(new StatementLog()))
-                            .properties(
-                                    Map.of(
-                                            "SERVER_PORT",
-                                            port,
-                                            "KONTOR_DATA",
-                                            data.toString(),
-                                            "KONTOR_FORWARDED",
-                                            "native",
-                                            "KONTOR_WEBHOOKS_ALLOW_PRIVATE",
-                                            "true",
-                                            "KONTOR_ECB_URL",
-                                            "off",
-                                            "KONTOR_HMRC_RATES_URL",
-                                            "off"))
-                            .run();
+            context = started(port, Map.of("KONTOR_DATA", data.toString()));
             url = "http://127.0.0.1:" + port;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static ConfigurableApplicationContext started(int port, Map<String, Object> where) {
+        return new SpringApplicationBuilder(Kontor.class)
+                .initializers(it -> it.getBeanFactory().addBeanPostProcessor(new StatementLog()))
+                .properties(where)
+                .properties(
+                        Map.of(
+                                "SERVER_PORT",
+                                port,
+                                "KONTOR_FORWARDED",
+                                "native",
+                                "KONTOR_WEBHOOKS_ALLOW_PRIVATE",
+                                "true",
+                                "KONTOR_ECB_URL",
+                                "off",
+                                "KONTOR_HMRC_RATES_URL",
+                                "off"))
+                .run();
+    }
+
+    /** A further server on the database and the data of the first. */
+    public record Another(ConfigurableApplicationContext context, String url)
+            implements AutoCloseable {
+        /** Starts it. */
+        public static Another start() throws IOException {
+            int port = freePort();
+            String database =
+                    bean(Database.class)
+                            .read(sql -> sql.connectionResult(it -> it.getMetaData().getURL()));
+            String data = bean(Settings.class).data().toString();
+            return new Another(
+                    started(port, Map.of("KONTOR_DATA", data, "KONTOR_DATABASE_URL", database)),
+                    "http://127.0.0.1:" + port);
+        }
+
+        @Override
+        public void close() {
+            context.close();
         }
     }
 
@@ -90,15 +114,24 @@ public final class TestServer {
         }
     }
 
-    /** A key, and what can be asked with it. */
-    public record Client(String key) {
+    /** A key, and what can be asked with it at a server. */
+    public record Client(String key, String url) {
+        public Client(String key) {
+            this(key, TestServer.url());
+        }
+
+        /** The same key at another server. */
+        public Client at(Another server) {
+            return new Client(key, server.url());
+        }
+
         public Answer get(String path) {
-            return send(HttpRequest.newBuilder(URI.create(url() + path)).GET());
+            return send(HttpRequest.newBuilder(URI.create(url + path)).GET());
         }
 
         public Answer post(String path, String body, String... headers) {
             HttpRequest.Builder request =
-                    HttpRequest.newBuilder(URI.create(url() + path))
+                    HttpRequest.newBuilder(URI.create(url + path))
                             .header("Content-Type", "application/json")
                             .POST(HttpRequest.BodyPublishers.ofString(body));
             if (headers.length > 0) {
@@ -109,13 +142,13 @@ public final class TestServer {
 
         public Answer patch(String path, String body) {
             return send(
-                    HttpRequest.newBuilder(URI.create(url() + path))
+                    HttpRequest.newBuilder(URI.create(url + path))
                             .header("Content-Type", "application/json")
                             .method("PATCH", HttpRequest.BodyPublishers.ofString(body)));
         }
 
         public Answer delete(String path) {
-            return send(HttpRequest.newBuilder(URI.create(url() + path)).DELETE());
+            return send(HttpRequest.newBuilder(URI.create(url + path)).DELETE());
         }
 
         public Answer send(HttpRequest.Builder request) {

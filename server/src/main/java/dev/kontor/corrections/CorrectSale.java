@@ -150,7 +150,9 @@ final class CorrectSale {
                         sale.less());
         ledger.post(tx, List.of(journal));
         Invoice invoice = issue(tx, of, sale, note, cause);
-        tax.record(tx, List.of(determination(of, facts, after, cause)));
+        Determination anew = determination(of, facts, after, cause);
+        tax.record(tx, List.of(anew));
+        sales.corrected(tx, anew, cause.reason() == CorrectionReason.CERTIFICATE, cause.actor());
         tax.book(
                 tx,
                 List.of(

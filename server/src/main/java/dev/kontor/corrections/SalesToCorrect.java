@@ -9,6 +9,7 @@ import dev.kontor.orders.OrderView;
 import dev.kontor.orders.Orders;
 import dev.kontor.platform.Tx;
 import dev.kontor.platform.VendorId;
+import dev.kontor.tax.Determination;
 import dev.kontor.tax.Tax;
 import dev.kontor.vendors.Vendors;
 
@@ -61,6 +62,11 @@ final class SalesToCorrect {
         requirePaid(order);
         Invoice current = invoices.ofOrder(tx, order.vendor(), order.id().value()).orElseThrow();
         return current.id().equals(of.invoice().id());
+    }
+
+    /** Tells that the sale was corrected; a document may prove its place. */
+    void corrected(Tx tx, Determination anew, boolean documented, String actor) {
+        orders.corrected(tx, anew, documented, actor);
     }
 
     private static void requirePaid(Order order) {

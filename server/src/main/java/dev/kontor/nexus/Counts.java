@@ -166,6 +166,28 @@ final class Counts {
                         .minor();
     }
 
+    /**
+     * How much nearer to their thresholds sales bring each jurisdiction at most, whenever they were
+     * made. The turnover of all the world is left out: every sale would count everywhere.
+     */
+    Map<String, Tally> nearer(List<SoldOnDay> sold) {
+        Map<String, Tally> nearer = new HashMap<>();
+        for (SoldOnDay one : sold) {
+            Map<String, Tally> most = new HashMap<>(2);
+            for (Counter counter : counting.computeIfAbsent(Kind.of(one), it -> counters(one))) {
+                long amount = amount(counter.condition, one, rates);
+                if (counter.basis != Basis.WORLD_TURNOVER && amount > 0) {
+                    most.merge(
+                            counter.jurisdiction,
+                            new Tally(amount, one.sales()),
+                            (it, other) -> it.sold() < other.sold() ? other : it);
+                }
+            }
+            most.forEach((code, tally) -> nearer.merge(code, tally, Tally::plus));
+        }
+        return nearer;
+    }
+
     /** The jurisdictions with a threshold, in the order of the content. */
     Set<String> jurisdictions() {
         return Collections.unmodifiableSet(groups.keySet());

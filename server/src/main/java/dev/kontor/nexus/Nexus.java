@@ -50,9 +50,7 @@ public final class Nexus implements Standings {
     public Standing of(VendorId tenant, Currency currency, Instant now) {
         Holder holder = Holder.of(vendors.get(tenant));
         TaxSettings decided = settings.of(holder, tenant);
-        if (holder instanceof Holder.OfSandbox
-                && !decided.microThreshold()
-                && registrations.isEmpty(holder)) {
+        if (isEverywhere(holder, decided)) {
             return Standing.everywhere();
         }
         Position position = positions.at(holder, day(now));
@@ -60,6 +58,18 @@ public final class Nexus implements Standings {
             reached.accept(tenant);
         }
         return position.standing(decided, currency, now);
+    }
+
+    private boolean isEverywhere(Holder holder, TaxSettings decided) {
+        return holder instanceof Holder.OfSandbox
+                && !decided.microThreshold()
+                && registrations.isEmpty(holder);
+    }
+
+    /** Whether no threshold has anything to say to the tenant. From memory. */
+    boolean isEverywhere(VendorId tenant) {
+        Holder holder = Holder.of(vendors.get(tenant));
+        return isEverywhere(holder, settings.of(holder, tenant));
     }
 
     @Override
@@ -107,10 +117,15 @@ public final class Nexus implements Standings {
         return LocalDate.ofInstant(now, ZoneOffset.UTC);
     }
 
-    /** Told by tax after every commit. */
-    void sold(List<SoldOnDay> sold) {
+    /** Told by tax in every transaction that books; it counts once that is durable. */
+    void sold(Tx tx, List<SoldOnDay> sold) {
+        List<Positions.Coming> coming = positions.coming(sold);
+        tx.afterCommit(() -> committed(coming));
+    }
+
+    private void committed(List<Positions.Coming> coming) {
         positions
-                .add(sold)
+                .add(coming)
                 .forEach((vendor, position) -> {
                     if (position.reachesAnew(settings(vendor))) {
                         reached.accept(vendor);

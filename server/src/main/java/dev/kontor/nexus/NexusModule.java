@@ -31,6 +31,7 @@ class NexusModule {
         return new Positions(
                 new RegistrationStore(database),
                 new TurnoverStore(database, book),
+                new TallyStore(database),
                 tax,
                 vendors,
                 rates,
@@ -62,6 +63,13 @@ class NexusModule {
         tax.whenSold(nexus::sold);
         tax.whenBookedLate(nexus::soldLate);
         return nexus;
+    }
+
+    @Bean
+    Crossings crossings(Nexus nexus, Tax tax, Vendors vendors, Positions positions, Clocks clocks) {
+        Crossings crossings = new Crossings(nexus, vendors, positions, clocks);
+        tax.whenCorrected(crossings::note);
+        return crossings;
     }
 
     @Bean

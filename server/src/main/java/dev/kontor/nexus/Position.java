@@ -134,6 +134,22 @@ final class Position {
         }
     }
 
+    /** How much nearer sales bring the thresholds at most that have something to say. */
+    synchronized Map<String, Tally> nearer(List<SoldOnDay> sold, TaxSettings settings) {
+        Map<String, Tally> nearer = counts.nearer(sold);
+        nearer.keySet().removeIf(code -> !isOpen(code, settings));
+        return nearer;
+    }
+
+    private boolean isOpen(String code, TaxSettings settings) {
+        return code.equals(UNION) ? inUnion && settings.microThreshold() : !isRegistered(code);
+    }
+
+    /** Whether the threshold is surely not crossed even by so much more. */
+    synchronized boolean isBelow(String code, Tally more) {
+        return counts.progress(code).isBelow(more);
+    }
+
     /** Takes over what people were told of by the position before. */
     void follows(Position before) {
         Map<String, Integer> known = before.told();

@@ -19,18 +19,48 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The positions of holders: kept in memory, told of what this process sells, read anew by time. */
 final class Positions {
-    /** How long others' sales may go unseen. */
+    /** How long others' sales may go unseen by prices; never by what is booked. */
     private static final Duration FRESH = Duration.ofMinutes(1);
+
+    /** After which nobody is answered by it any more. */
+    private static final Duration OLD = Duration.ofMinutes(3);
+
+    /** The same for one that may lack what was committed while it was being read. */
+    private static final Duration FRESH_IF_DOUBTED = Duration.ofSeconds(10);
+
+    /**
+     * A position in memory.
+     *
+     * @param before the holder's tallies, read before it: whatever was sold later has added to them
+     * @param doubted set where sales were committed that may be in it or not
+     */
+    record Known(Position position, Map<String, Tally> before, AtomicBoolean doubted) {
+        /** How much was sold at most that the position may not know of. */
+        Tally unseen(String code, Tally now) {
+            return now.since(before.getOrDefault(code, Tally.NOTHING));
+        }
+    }
+
+    /**
+     * What is about to be committed.
+     *
+     * @param known what was in memory before the commit; what is read later may know of it already
+     */
+    record Coming(VendorId vendor, Holder holder, List<SoldOnDay> sold, @Nullable Known known) {
+        /** Whether that was in memory then, so that it was read before. */
+        private boolean isOf(Known now) {
+            return known != null && known.position().equals(now.position());
+        }
+    }
 
     private final RegistrationStore registrations;
     private final TurnoverStore turnover;
@@ -38,71 +68,90 @@ final class Positions {
     private final Vendors vendors;
     private final Rates rates;
     private final Clocks clocks;
-    private final Cache<Holder, Position> known =
+    private final TallyStore tallies;
+    private final Cache<Holder, Known> known =
             Caffeine.newBuilder()
                     .maximumSize(10_000)
                     .expireAfterAccess(Duration.ofHours(1))
                     .build();
 
-    /** What was committed while a position is being read. */
-    private final Map<Holder, Queue<List<SoldOnDay>>> reading = new ConcurrentHashMap<>();
+    /** Whose position is being read; set when something of theirs is committed meanwhile. */
+    private final Map<Holder, AtomicBoolean> reading = new ConcurrentHashMap<>();
 
     Positions(
             RegistrationStore registrations,
             TurnoverStore turnover,
+            TallyStore tallies,
             Tax tax,
             Vendors vendors,
             Rates rates,
             Clocks clocks) {
         this.registrations = registrations;
         this.turnover = turnover;
+        this.tallies = tallies;
         this.tax = tax;
         this.vendors = vendors;
         this.rates = rates;
         this.clocks = clocks;
     }
 
-    /** From memory, but for the first time on a day. */
+    /** From memory, but for the first time on a day and after some minutes of silence. */
     Position at(Holder holder, LocalDate day) {
-        Position position = known.getIfPresent(holder);
+        return known(holder, day).position();
+    }
+
+    Known known(Holder holder, LocalDate day) {
+        Known one = known.getIfPresent(holder);
         String content = tax.contentVersion();
-        if (position == null || !position.isOf(day, content)) {
-            return renewed(holder, other -> other == null || !other.isOf(day, content), day);
+        if (one == null || !one.position().isOf(day, content)) {
+            return renewed(
+                    holder, other -> other == null || !other.position().isOf(day, content), day);
         }
-        if (isOld(position) && !reading.containsKey(holder)) {
+        if (isOlderThan(OLD, one)) {
+            return renewed(holder, other -> other == null || isOlderThan(OLD, other), day);
+        }
+        if (isStale(one) && !reading.containsKey(holder)) {
             Thread.startVirtualThread(
-                    () -> renewed(holder, other -> other == null || isOld(other), day));
+                    () -> renewed(holder, other -> other == null || isStale(other), day));
         }
-        return position;
+        return one;
     }
 
-    private boolean isOld(Position position) {
-        return position.readAt().plus(FRESH).isBefore(clocks.real());
+    private boolean isStale(Known one) {
+        return isOlderThan(one.doubted().get() ? FRESH_IF_DOUBTED : FRESH, one);
     }
 
-    /** One reading at a time. What is committed meanwhile counts, some of it perhaps twice. */
-    private Position renewed(Holder holder, Predicate<@Nullable Position> stale, LocalDate day) {
-        return known.asMap()
-                .compute(
-                        holder,
-                        (it, other) -> stale.test(other) ? caughtUp(it, day, other) : other);
+    private boolean isOlderThan(Duration age, Known one) {
+        return one.position().readAt().plus(age).isBefore(clocks.real());
     }
 
-    private Position caughtUp(Holder holder, LocalDate day, @Nullable Position before) {
-        Queue<List<SoldOnDay>> meanwhile = new ConcurrentLinkedQueue<>();
-        reading.put(holder, meanwhile);
+    /** One reading at a time. */
+    private Known renewed(Holder holder, Predicate<@Nullable Known> stale, LocalDate day) {
+        AtomicBoolean meanwhile = new AtomicBoolean();
         try {
-            Position position = read(holder, day);
-            if (before != null && before.day().getYear() == day.getYear()) {
-                position.follows(before);
-            }
-            for (List<SoldOnDay> sold = meanwhile.poll(); sold != null; sold = meanwhile.poll()) {
-                position.add(sold);
-            }
-            return position;
+            return known.asMap()
+                    .compute(
+                            holder,
+                            (it, other) ->
+                                    stale.test(other) ? read(it, day, other, meanwhile) : other);
         } finally {
-            reading.remove(holder);
+            reading.remove(holder, meanwhile);
         }
+    }
+
+    /**
+     * What is committed meanwhile may be in it or not, and nobody can tell: it counts when the
+     * position is read again. So nothing is ever counted twice, and no tax comes too early.
+     */
+    private Known read(
+            Holder holder, LocalDate day, @Nullable Known before, AtomicBoolean meanwhile) {
+        reading.put(holder, meanwhile);
+        Map<String, Tally> tally = tallies.of(holder);
+        Position position = read(holder, day);
+        if (before != null && before.position().day().getYear() == day.getYear()) {
+            position.follows(before.position());
+        }
+        return new Known(position, tally, meanwhile);
     }
 
     /** As the database has it now. */
@@ -184,24 +233,40 @@ final class Positions {
         };
     }
 
+    /** What is about to be committed, as {@link #add} wants it afterwards. */
+    List<Coming> coming(List<SoldOnDay> sold) {
+        List<Coming> coming = new ArrayList<>();
+        sold.stream()
+                .collect(Collectors.groupingBy(SoldOnDay::vendor))
+                .forEach((vendor, some) -> {
+                    Holder holder = Holder.of(vendors.get(vendor));
+                    coming.add(new Coming(vendor, holder, some, known.getIfPresent(holder)));
+                });
+        return coming;
+    }
+
     /** Adds what was committed; answers the positions that know of it, by tenant. */
-    Map<VendorId, Position> add(List<SoldOnDay> sold) {
-        Map<VendorId, List<SoldOnDay>> byVendor =
-                sold.stream().collect(Collectors.groupingBy(SoldOnDay::vendor));
+    Map<VendorId, Position> add(List<Coming> committed) {
         Map<VendorId, Position> told = new HashMap<>();
-        byVendor.forEach((vendor, some) -> {
-            Holder holder = Holder.of(vendors.get(vendor));
-            Queue<List<SoldOnDay>> meanwhile = reading.get(holder);
+        for (Coming it : committed) {
+            AtomicBoolean meanwhile = reading.get(it.holder());
             if (meanwhile != null) {
-                meanwhile.add(some);
+                meanwhile.set(true);
             }
-            Position position = known.getIfPresent(holder);
-            if (position != null) {
-                position.add(some);
-                told.put(vendor, position);
+            Known now = known.getIfPresent(it.holder());
+            if (now != null && it.isOf(now)) {
+                now.position().add(it.sold());
+                told.put(it.vendor(), now.position());
+            } else if (now != null) {
+                now.doubted().set(true);
             }
-        });
+        }
         return told;
+    }
+
+    /** The store of tallies, to which whoever books adds. */
+    TallyStore tallies() {
+        return tallies;
     }
 
     /** The tenant's days are summed again, from the first on. */

@@ -8,6 +8,9 @@ record Progress(TaxThreshold threshold, List<Part> parts) {
     static final int NEAR = 80;
     static final int ALL = 100;
 
+    /** Part of a threshold that conversions between currencies never come to. */
+    private static final int ROUNDING = 1_000;
+
     /** At which people are told, in percent. */
     static final List<Integer> LEVELS = List.of(50, NEAR, ALL);
 
@@ -35,6 +38,23 @@ record Progress(TaxThreshold threshold, List<Part> parts) {
             return both ? Math.min(byAmount, byNumber) : Math.max(byAmount, byNumber);
         }
 
+        /** Whether it is not reached even by so much more; false where nobody knows how much. */
+        boolean isBelow(Tally more, boolean both) {
+            if (!window.isOpen()) {
+                return sold < condition.amount();
+            }
+            if (Basis.of(condition) == Basis.WORLD_TURNOVER) {
+                return false;
+            }
+            long rounding = condition.amount() / ROUNDING + 1;
+            boolean amount = sold + more.sold() + rounding <= condition.amount();
+            if (condition.count() == 0) {
+                return amount;
+            }
+            boolean number = sales + more.sales() < condition.count();
+            return both ? amount || number : amount && number;
+        }
+
         private static int percent(long part, long whole) {
             return (int) Math.min(9_999, Math.max(0, Math.multiplyExact(part, 100L) / whole));
         }
@@ -52,6 +72,13 @@ record Progress(TaxThreshold threshold, List<Part> parts) {
             reached = percent >= level ? level : reached;
         }
         return reached;
+    }
+
+    /** Whether it is surely not crossed even by so much more. */
+    boolean isBelow(Tally more) {
+        return threshold.all()
+                ? parts.stream().anyMatch(it -> it.isBelow(more, true))
+                : parts.stream().allMatch(it -> it.isBelow(more, false));
     }
 
     /** 100 and more: crossed. */

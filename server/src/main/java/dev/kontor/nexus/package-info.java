@@ -8,19 +8,23 @@
  * paper that it need not pay a state's tax.
  *
  * <p><b>Counting.</b> Every document leaves lines in {@code tax}; days that can get no more are
- * summed here, the open ones are read as they are. Nothing is written for an order. Positions are
- * told of every commit of this process before its client is answered, and read anew once a minute
- * for what others sold: between two orders that cross at the same time in two processes at most a
- * minute of sales goes untaxed, never more. Orders are taxed when they are priced and count when
- * they are paid; what was spared tax is asked for again just before it is paid, and taxed within
- * its price if others crossed meanwhile. Only those that are written at the very same moment may go
- * untaxed together. A position read while orders are committed may count some twice until the next
- * minute: tax comes too early then, not too late.
+ * summed here, the open ones are read as they are. Positions are told of every commit of this
+ * process before its client is answered, and read anew once a minute for what others sold. By them
+ * orders are priced. Nothing is kept for an order that is not paid: it counts when it is booked,
+ * and only then it is decided whether it crosses.
+ *
+ * <p><b>Crossing.</b> A sale that is spared tax since a threshold is not crossed adds to a tally of
+ * the holder and the threshold, in the transaction that books it ({@link
+ * dev.kontor.nexus.Crossings}). So such sales stand in line, in all processes, and each sees those
+ * before it: by the tally, as long as that leaves room, and else by counting all lines anew. One
+ * that others have brought over the threshold since it was priced is taxed within its price. What
+ * is taxed anyway costs nothing of that; what is spared costs one statement a commit.
  *
  * <p><b>Invariants.</b> A sandbox without registrations of its own is registered everywhere. The
- * order that crosses a threshold is taxed, and so are all after it. A certificate frees an order
- * only while it is active, on the day of the sale, in the places that it names. An alert is raised
- * once per level and window. Registrations of one place never overlap.
+ * order that crosses a threshold is taxed, and so are all after it, in the order of their booking,
+ * however many come at once. A certificate frees an order only while it is active, on the day of
+ * the sale, in the places that it names. An alert is raised once per level and window.
+ * Registrations of one place never overlap.
  *
  * <p><b>Where to look.</b> {@link dev.kontor.nexus.TaxRegistrations}, {@link
  * dev.kontor.nexus.TaxThresholds} and {@link dev.kontor.nexus.Certificates} are what people and

@@ -1,6 +1,7 @@
 package dev.kontor.orders;
 
 import dev.kontor.platform.VendorId;
+import dev.kontor.tax.Counting;
 import dev.kontor.tax.Determination;
 import dev.kontor.tax.Standing;
 import dev.kontor.tax.Tax;
@@ -9,7 +10,10 @@ import dev.kontor.tax.TaxPoint;
 import dev.kontor.tax.TaxQuestion;
 import dev.kontor.tax.Treatment;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks anew what the tax of an order is that is paid later than it was placed: its tax point is the
@@ -19,10 +23,12 @@ import java.util.List;
 final class AskAnew {
     private final Tax tax;
     private final DecideTax decide;
+    private final Counting counting;
 
     AskAnew(Tax tax, DecideTax decide) {
         this.tax = tax;
         this.decide = decide;
+        this.counting = new Counting(tax);
     }
 
     /** How the order's tax was decided last. */
@@ -69,24 +75,49 @@ final class AskAnew {
     }
 
     /**
-     * Whether the order was spared a tax for want of a registration, or taxed at home by the EUR
-     * 10,000 rule, and what was sold meanwhile has brought it over the threshold. Reads memory
-     * alone, but for orders that end that rule.
+     * Under which codes the order was spared a tax for want of a registration, or taxed at home by
+     * the EUR 10,000 rule. Reads memory alone; the latter may turn out to be for another reason.
      */
-    boolean isOverThreshold(Order order, Instant at) {
-        List<TaxAnswer.Group> spared =
-                order.snapshot().tax().breakdown().stream()
-                        .filter(it -> it.treatment() == Treatment.NOT_REGISTERED)
-                        .toList();
-        boolean elsewhere = isTaxedElsewhere(order);
-        if (spared.isEmpty() && !elsewhere) {
-            return false;
+    Set<String> spared(Order order, Standing standing) {
+        List<String> untaxed = untaxed(order);
+        if (!untaxed.isEmpty()) {
+            return counting.spared(standing, untaxed);
         }
-        Standing now = standing(order, at);
-        return spared.stream().anyMatch(it -> tax.isCrossedBy(now, it.jurisdiction(), order.net()))
-                || (elsewhere
-                        && now.isMicroCrossedBy(order.net())
-                        && last(order).answer().isByMicroThreshold());
+        return isTaxedElsewhere(order) ? counting.micro(standing) : Set.of();
+    }
+
+    /**
+     * The standing under which the order is taxed, since others have brought it over a threshold
+     * that it was spared by; null where they have not. Reads memory alone, but for orders that end
+     * the EUR 10,000 rule.
+     *
+     * @param pending a decision about the order that is yet to be kept
+     */
+    @Nullable Standing crossing(Order order, @Nullable Determination pending, Standing now) {
+        List<String> untaxed = untaxed(order);
+        Set<String> crossed = Set.of();
+        if (!untaxed.isEmpty()) {
+            crossed = counting.crossed(now, untaxed, order.net());
+        } else if (isTaxedElsewhere(order)
+                && now.isMicroCrossedBy(order.net())
+                && isByMicro(order, pending)) {
+            crossed = counting.micro(now);
+        }
+        return crossed.isEmpty() ? null : now.crossing(crossed);
+    }
+
+    private static List<String> untaxed(Order order) {
+        List<String> untaxed = new ArrayList<>(0);
+        for (TaxAnswer.Group it : order.snapshot().tax().breakdown()) {
+            if (it.treatment() == Treatment.NOT_REGISTERED) {
+                untaxed.add(it.jurisdiction());
+            }
+        }
+        return untaxed;
+    }
+
+    private boolean isByMicro(Order order, @Nullable Determination pending) {
+        return (pending == null ? last(order) : pending).answer().isByMicroThreshold();
     }
 
     /** Whether the tax is not that of the buyer's country. */

@@ -152,6 +152,21 @@ final class Conclude implements Outcomes {
         });
     }
 
+    @Override
+    public void unreleased(Attempt attempt, Instant now) {
+        Order order = store.find(attempt.vendor(), new OrderId(attempt.orderId())).orElseThrow();
+        database.run(tx -> {
+            reviews.unreleased(tx, order, now);
+            append(
+                    tx,
+                    order,
+                    "payment.release_unconfirmed",
+                    order.payment().value(),
+                    summary(order),
+                    now);
+        });
+    }
+
     /**
      * Reserved money is let go again where the bank contradicts the buyer's place, once it is
      * recorded by which reference.

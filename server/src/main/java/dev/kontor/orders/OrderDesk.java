@@ -122,6 +122,19 @@ public final class OrderDesk {
         });
     }
 
+    /**
+     * Takes an order off the queue whose reserved money no gateway has confirmed to be released,
+     * when a person has cleared it there; 409 when it is not there.
+     */
+    public void released(VendorId vendor, OrderId id, String reason, String actor) {
+        database.run(tx -> {
+            if (!reviews.released(tx, vendor, id, reason, actor, clocks.now(vendor))) {
+                throw OrderProblems.notInReview();
+            }
+            audit(tx, vendor, id, actor, "payment.release_cleared", reason);
+        });
+    }
+
     private void audit(
             Tx tx,
             VendorId vendor,

@@ -7,6 +7,7 @@ import dev.kontor.platform.Idempotency;
 import dev.kontor.platform.Money;
 import dev.kontor.platform.Tx;
 import dev.kontor.platform.VendorId;
+import dev.kontor.tax.Determination;
 import dev.kontor.vendors.Vendors;
 import java.net.URI;
 import java.time.Instant;
@@ -16,8 +17,17 @@ import org.jspecify.annotations.Nullable;
 
 /** Orders, for the modules above: pages, checkout, refunds. */
 public final class Orders {
-    /** An order that waits for a person. */
-    public record Waiting(OrderView order, String kind, Instant queuedAt, Instant dueAt) {}
+    /**
+     * An order that waits for a person.
+     *
+     * @param endsAt when that ends by itself, or null
+     */
+    public record Waiting(
+            OrderView order,
+            String kind,
+            Instant queuedAt,
+            Instant dueAt,
+            @Nullable Instant endsAt) {}
 
     /**
      * What a checkout has written down before it places its order.
@@ -207,7 +217,8 @@ public final class Orders {
                                 views.load(store.find(vendor, it.order()).orElseThrow(), now),
                                 it.kind(),
                                 it.queuedAt(),
-                                it.dueAt()))
+                                it.dueAt(),
+                                it.endsAt()))
                 .toList();
     }
 
@@ -227,6 +238,15 @@ public final class Orders {
         } else {
             reviewOrder.decide(vendor, order, accept, reason, actor);
         }
+    }
+
+    /**
+     * A sale was corrected in this transaction, which may end the doubt about its place.
+     *
+     * @param documented whether a person has a document of the buyer's for its place
+     */
+    public void corrected(Tx tx, Determination anew, boolean documented, String actor) {
+        keepPlace.corrected(tx, anew, documented, actor);
     }
 
     /** The tokens of order pages. */

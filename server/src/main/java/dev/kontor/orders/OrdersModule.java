@@ -10,6 +10,7 @@ import dev.kontor.invoices.Invoices;
 import dev.kontor.ledger.Ledger;
 import dev.kontor.messages.Messages;
 import dev.kontor.nexus.Certificates;
+import dev.kontor.nexus.Crossings;
 import dev.kontor.papers.Papers;
 import dev.kontor.payments.Payments;
 import dev.kontor.platform.AuditLog;
@@ -109,6 +110,7 @@ class OrdersModule {
             Events events,
             Idempotency idempotency,
             Reviews reviews,
+            LateTax lateTax,
             OrderStore store,
             OrderViews views) {
         CompleteOrders complete =
@@ -126,7 +128,11 @@ class OrdersModule {
                         reviews,
                         store,
                         views);
-        return new GroupCommit<>("completion", BATCH, lanes.database(), complete::write);
+        return new GroupCommit<>(
+                "completion",
+                BATCH,
+                lanes.database(),
+                (tx, paid) -> complete.write(tx, lateTax.settled(tx, paid)));
     }
 
     @Bean
@@ -188,7 +194,7 @@ class OrdersModule {
             OrderStore store,
             OrderViews views,
             Tax tax,
-            DecideTax decideTax,
+            LateTax lateTax,
             GroupCommit<Completion, Completed> completionLane) {
         Conclude conclude =
                 new Conclude(
@@ -204,7 +210,7 @@ class OrdersModule {
                         tax,
                         store,
                         views,
-                        new LateTax(tax, decideTax),
+                        lateTax,
                         completionLane);
         payments.onOutcome(conclude);
         return conclude;
@@ -256,9 +262,15 @@ class OrdersModule {
             Clocks clocks,
             Tax tax,
             AuditLog auditLog,
+            Events events,
+            Jobs jobs,
             Reviews reviews,
-            OrderStore store) {
-        return new KeepPlace(database, clocks, tax, auditLog, reviews, store);
+            OrderStore store,
+            OrderViews views) {
+        KeepPlace keep =
+                new KeepPlace(database, clocks, tax, auditLog, events, reviews, store, views);
+        jobs.handle(Reviews.PLACE_DUE, keep::due);
+        return keep;
     }
 
     @Bean
@@ -293,6 +305,11 @@ class OrdersModule {
     @Bean
     DecideTax decideTax(Tax tax, Certificates certificates) {
         return new DecideTax(tax, certificates);
+    }
+
+    @Bean
+    LateTax lateTax(Tax tax, DecideTax decideTax, Crossings crossings) {
+        return new LateTax(tax, decideTax, crossings);
     }
 
     @Bean

@@ -12,6 +12,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -30,7 +31,12 @@ final class ReviewsController {
 
     record DecisionBody(Decision decision, @Size(min = 1, max = 500) String reason) {}
 
-    record Review(OrderView order, String kind, Instant queuedAt, Instant dueAt) {}
+    record Review(
+            OrderView order,
+            String kind,
+            Instant queuedAt,
+            Instant dueAt,
+            @Nullable Instant endsAt) {}
 
     record Reviews(List<Review> data) {}
 
@@ -51,7 +57,13 @@ final class ReviewsController {
         caller.need("reviews:read");
         return new Reviews(
                 orders.waiting(caller.vendor(), 100).stream()
-                        .map(it -> new Review(it.order(), it.kind(), it.queuedAt(), it.dueAt()))
+                        .map(it ->
+                                new Review(
+                                        it.order(),
+                                        it.kind(),
+                                        it.queuedAt(),
+                                        it.dueAt(),
+                                        it.endsAt()))
                         .toList());
     }
 

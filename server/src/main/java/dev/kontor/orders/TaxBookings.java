@@ -9,6 +9,8 @@ import dev.kontor.tax.TaxBooking;
 import dev.kontor.tax.TaxBooking.Part;
 import dev.kontor.tax.Treatment;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -29,6 +31,30 @@ public final class TaxBookings {
                 invoice.id().value(),
                 invoice.number(),
                 parts(invoice.sale()));
+    }
+
+    /** What is going to be booked of a paid order, before there are documents and their numbers. */
+    static TaxBooking expected(Completion it) {
+        Order order = it.order();
+        UUID none = order.id().value();
+        Snapshot.TaxFacts place = order.snapshot().tax();
+        Sale sale = Sales.forInvoice(it, LocalDate.ofInstant(it.outcome().at(), ZoneOffset.UTC));
+        return new TaxBooking(
+                order.vendor(),
+                none,
+                TaxBooking.Cause.SALE,
+                order.payment().value(),
+                order.id().value(),
+                it.vendor().entity().code(),
+                none,
+                sale.order(),
+                place.country(),
+                place.region(),
+                sale.buyer().taxId(),
+                order.currency(),
+                it.outcome().at(),
+                it.outcome().at(),
+                parts(sale));
     }
 
     /** The invoice of a correction, which charges at the tax point of the sale. */

@@ -15,4 +15,10 @@ public interface Outcomes {
      * does, and written down once.
      */
     void unresolved(Attempt attempt, Instant now);
+
+    /**
+     * Money was reserved that is not made use of, and in all the time for which issuers reserve it
+     * the gateway has not confirmed that it is released: a person has to look. Told once.
+     */
+    void unreleased(Attempt attempt, Instant now);
 }

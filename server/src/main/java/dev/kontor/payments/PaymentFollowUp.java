@@ -32,7 +32,7 @@ final class PaymentFollowUp {
     private static final Duration PENDING_AGAIN = Duration.ofHours(1);
     private static final Duration RELEASE_AGAIN = Duration.ofMinutes(1);
 
-    /** Issuers let an authorization lapse by then. */
+    /** Issuers let an authorization lapse by then, but not all of them: a person is told. */
     private static final Duration HELD = Duration.ofDays(7);
 
     private static final Duration CALL = Duration.ofSeconds(20);
@@ -128,9 +128,14 @@ final class PaymentFollowUp {
                                 PaymentId.parse(parts[0]),
                                 Integer.parseInt(parts[1]),
                                 parts[2]);
-        return payments().cancel(attempt) || !now.isBefore(attempt.at().plus(HELD))
-                ? Optional.empty()
-                : Optional.of(now.plus(PENDING_AGAIN));
+        if (payments().cancel(attempt)) {
+            return Optional.empty();
+        }
+        if (now.isBefore(attempt.at().plus(HELD))) {
+            return Optional.of(now.plus(PENDING_AGAIN));
+        }
+        outcomes().unreleased(attempt, now);
+        return Optional.empty();
     }
 
     private Optional<Instant> ask(VendorId vendor, String key, Instant now) {

@@ -43,6 +43,7 @@ final class Explain {
     }
 
     private TaxExplanation explanation(@Nullable Boolean same) {
+        String confidence = PlaceConfidence.of(answer.place(), content);
         RuleWords rules = new RuleWords(content, determination, words);
         return new TaxExplanation(
                 determination.no(),
@@ -53,7 +54,8 @@ final class Explain {
                         answer.place().jurisdiction(),
                         placeName(),
                         word(answer.place().precision()),
-                        precision()),
+                        confidence,
+                        precision(confidence)),
                 word(answer.status()),
                 answer.evidence().stream().map(this::signal).toList(),
                 answer.rules().stream().map(rules::reason).toList(),
@@ -71,8 +73,12 @@ final class Explain {
                 + words.get("tax.recomputable." + key);
     }
 
-    private String precision() {
+    /** Where the state is all that is known, it matters whether more may be due. */
+    private String precision(String confidence) {
         String key = "tax.precision." + word(answer.place().precision());
+        if (words.has(key + "." + confidence.toLowerCase(Locale.ROOT))) {
+            return words.get(key + "." + confidence.toLowerCase(Locale.ROOT));
+        }
         return words.has(key)
                 ? words.get(key)
                 : words.get("tax.precision.other", word(answer.place().precision()));

@@ -2,6 +2,7 @@ package dev.kontor.tax;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +51,22 @@ public record Standing(
                                 : it));
         boolean atHome = whole.isByMicroThreshold();
         return new Standing(registrations, settled, unregistered, atHome ? settled(false) : null);
+    }
+
+    /**
+     * The standing under which thresholds are crossed that a sale crosses, at whatever price: in
+     * what was paid for it there is less net than that, by the very tax.
+     *
+     * @param codes of those thresholds; {@code EU} ends the EUR 10,000 rule
+     */
+    public Standing crossing(Set<String> codes) {
+        Map<String, Headroom> crossed = new HashMap<>(headroom);
+        codes.forEach(code -> crossed.computeIfPresent(code, (it, before) -> settled(true)));
+        return new Standing(
+                registrations,
+                crossed,
+                unregistered,
+                micro != null && codes.contains("EU") ? settled(true) : micro);
     }
 
     private static Headroom settled(boolean crossed) {

@@ -34,7 +34,8 @@ public final class Tax {
     private final WatchTaxIds watch;
     private final DeterminationStore store;
     private volatile Standings standings = new NobodyCounts();
-    private volatile Consumer<List<SoldOnDay>> sold = none -> {};
+    private volatile BiConsumer<Tx, List<SoldOnDay>> sold = (tx, none) -> {};
+    private volatile BiConsumer<Tx, List<SoldOnDay>> corrected = (tx, none) -> {};
     private volatile Consumer<Instant> lookedAt = never -> {};
     private volatile BiConsumer<Tx, VendorId> late = (tx, nobody) -> {};
 
@@ -226,14 +227,6 @@ public final class Tax {
         return contents.current().content();
     }
 
-    /**
-     * Whether one more sale of that amount crosses the threshold of registration of a jurisdiction.
-     */
-    public boolean isCrossedBy(Standing standing, String jurisdiction, long net) {
-        String code = content().jurisdiction(jurisdiction).registeredUnder();
-        return standing.headroom().get(code) instanceof Headroom.Left left && left.isCrossedBy(net);
-    }
-
     /** Every jurisdiction with its rates of that day. */
     public List<JurisdictionView> jurisdictions(LocalDate day) {
         return JurisdictionView.all(content(), day);
@@ -320,7 +313,8 @@ public final class Tax {
     public void book(Tx tx, List<TaxBooking> bookings) {
         List<TaxLine> booked = new TaxLines(content()).of(bookings);
         LineStore.insert(tx, booked);
-        tx.afterCommit(() -> sold.accept(booked.stream().map(SoldOnDay::of).toList()));
+        sold.accept(tx, booked.stream().map(SoldOnDay::of).toList());
+        corrected.accept(tx, booked.stream().filter(TaxLine::corrects).map(SoldOnDay::of).toList());
     }
 
     /**
@@ -339,12 +333,14 @@ public final class Tax {
         late = listener;
     }
 
-    /**
-     * Tells whoever counts what is sold, after each commit and before its clients are answered. A
-     * crash in between tells nobody: {@link SalesBook} knows.
-     */
-    public void whenSold(Consumer<List<SoldOnDay>> listener) {
+    /** Tells whoever counts what is sold, in its transaction. */
+    public void whenSold(BiConsumer<Tx, List<SoldOnDay>> listener) {
         sold = listener;
+    }
+
+    /** Tells the same of what is booked apart from sales: taken back, or charged anew. */
+    public void whenCorrected(BiConsumer<Tx, List<SoldOnDay>> listener) {
+        corrected = listener;
     }
 
     /** What was decided for an order, in the order of time; empty for an unknown order. */

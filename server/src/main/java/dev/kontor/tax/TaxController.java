@@ -101,7 +101,7 @@ final class TaxController {
                 if (question.buyer().exemptionCertificate()) {
                     CalculationFaults.certificate(it).ifPresent(TaxController::refuse);
                 }
-                yield TaxView.of(it);
+                yield TaxView.of(it, tax.content());
             }
             case TaxAnswer.NeedsProof it -> throw Problem.invalid(List.of(PlaceDoubt.fault(it)));
             case TaxAnswer.Refused it ->

@@ -49,7 +49,12 @@ public record TaxExplanation(
     public record Line(long amount, String category, String taxBehavior) {}
 
     /** Where the sale was taxed, and how finely the address could be matched. */
-    public record PlaceFound(String jurisdiction, String name, String precision, String sentence) {}
+    public record PlaceFound(
+            String jurisdiction,
+            String name,
+            String precision,
+            String confidence,
+            String sentence) {}
 
     /**
      * A piece of evidence.

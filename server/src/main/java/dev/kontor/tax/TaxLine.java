@@ -22,6 +22,11 @@ record TaxLine(
         LocalDate bookedOn,
         LocalDate taxPoint) {
 
+    /** Whether it is not of a sale, but of what takes it back or charges it anew. */
+    boolean corrects() {
+        return of.cause() != TaxBooking.Cause.SALE;
+    }
+
     /** The tax id that the treatment rests on, without punctuation; null where none decided. */
     @Nullable String buyerTaxId() {
         String typed = of.buyerTaxId();

@@ -3,6 +3,7 @@ package dev.kontor.tax;
 import dev.kontor.tax.TaxAnswer.Component;
 import dev.kontor.tax.TaxAnswer.Determined;
 import dev.kontor.tax.TaxAnswer.Evidence;
+import dev.kontor.tax.content.TaxContent;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -40,9 +41,13 @@ record TaxView(
             long tax) {}
 
     record PlaceView(
-            String country, @Nullable String region, String jurisdiction, String precision) {}
+            String country,
+            @Nullable String region,
+            String jurisdiction,
+            String precision,
+            String confidence) {}
 
-    static TaxView of(Determined answer) {
+    static TaxView of(Determined answer, TaxContent content) {
         TaxPlace place = answer.place();
         return new TaxView(
                 word(answer.treatment()),
@@ -55,7 +60,8 @@ record TaxView(
                         place.country(),
                         place.region(),
                         place.jurisdiction(),
-                        word(place.precision())),
+                        word(place.precision()),
+                        PlaceConfidence.of(place, content)),
                 word(answer.status()),
                 answer.evidence(),
                 answer.rules(),

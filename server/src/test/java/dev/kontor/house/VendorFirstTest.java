@@ -27,6 +27,7 @@ class VendorFirstTest {
                     // Shared reference data.
                     "nexus.entity_registrations",
                     "nexus.entity_settings",
+                    "nexus.entity_tallies",
                     "nexus.table_news",
                     "tax.contents",
                     "tax.offered_packs",

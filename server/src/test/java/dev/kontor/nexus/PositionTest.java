@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kontor.currencies.Rates;
 import dev.kontor.platform.VendorId;
+import dev.kontor.tax.Headroom;
 import dev.kontor.tax.Registrations;
 import dev.kontor.tax.SoldOnDay;
 import dev.kontor.tax.Standing;
@@ -22,6 +23,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** A standing that grows with every sale is what one made of all sales would be. */
@@ -49,12 +51,16 @@ class PositionTest {
     }
 
     private static SoldOnDay sale(Random random) {
+        return sale(random, DAY.minusDays(random.nextInt(800)));
+    }
+
+    private static SoldOnDay sale(Random random, LocalDate day) {
         String[] place = PLACES.get(random.nextInt(PLACES.size())).split("-", -1);
         List<Treatment> treatments = List.of(Treatment.values());
         Treatment treatment = treatments.get(random.nextInt(treatments.size()));
         return new SoldOnDay(
                 new VendorId(new UUID(0, 1)),
-                DAY.minusDays(random.nextInt(800)),
+                day,
                 place[0],
                 place[0],
                 place.length > 1 ? place[1] : "",
@@ -89,6 +95,43 @@ class PositionTest {
                         .isEqualTo(standing(fresh, micro, currency));
             }
         }
+    }
+
+    /** What is surely below a threshold is below it once it was sold, whatever is sold. */
+    @Test
+    void surelyBelowIsBelow() {
+        Random random = new Random(11);
+        TaxSettings settings = new TaxSettings(Unregistered.REFUSE, true, Map.of());
+        int below = 0;
+        int not = 0;
+        for (int run = 0; run < 400; run++) {
+            Position position = position();
+            position.add(Stream.generate(() -> sale(random)).limit(random.nextInt(30)).toList());
+            List<SoldOnDay> coming =
+                    Stream.generate(() -> sale(random, DAY)).limit(1 + random.nextInt(4)).toList();
+            Map<String, Tally> more = position.nearer(coming, settings);
+            List<String> sure =
+                    THRESHOLDS.stream()
+                            .filter(it -> it.conditions().getFirst().amount() > 0)
+                            .map(TaxThreshold::jurisdiction)
+                            .filter(it ->
+                                    position.isBelow(it, more.getOrDefault(it, Tally.NOTHING)))
+                            .toList();
+            position.add(coming);
+            Standing standing = standing(position, true, CURRENCIES.getFirst());
+            for (String code : sure) {
+                assertThat(isBelow(standing.headroom().get(code))).as(code).isTrue();
+            }
+            below += sure.size();
+            not += THRESHOLDS.size() - sure.size();
+        }
+        assertThat(below).isGreaterThan(1_000);
+        assertThat(not).isGreaterThan(1_000);
+    }
+
+    private static boolean isBelow(@Nullable Headroom headroom) {
+        return headroom instanceof Headroom.Left(long amount, long sales, boolean both)
+                && (both ? amount >= 0 || sales >= 0 : amount >= 0 && sales >= 0);
     }
 
     @Test

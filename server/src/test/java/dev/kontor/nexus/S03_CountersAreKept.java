@@ -33,6 +33,7 @@ class S03_CountersAreKept {
                 new Positions(
                         registrations,
                         new TurnoverStore(database, TestServer.bean(SalesBook.class)),
+                        new TallyStore(database),
                         TestServer.bean(Tax.class),
                         vendors,
                         TestServer.bean(Rates.class),

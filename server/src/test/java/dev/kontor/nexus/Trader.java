@@ -17,15 +17,30 @@ import tools.jackson.databind.JsonNode;
 /** A sandbox of its own on the running server, that sells to any place at any price. */
 final class Trader {
     final Client api;
-    private final Map<String, String> prices = new ConcurrentHashMap<>();
+    private final Map<String, String> prices;
     private VendorId vendor = new VendorId(new UUID(0, 0));
 
     Trader(String now) {
-        api = TestServer.newSandboxAt(now);
+        this(TestServer.newSandboxAt(now), new ConcurrentHashMap<>());
+    }
+
+    /** In real time, which every server knows. */
+    Trader() {
+        this(TestServer.newSandbox(), new ConcurrentHashMap<>());
+    }
+
+    private Trader(Client api, Map<String, String> prices) {
+        this.api = api;
+        this.prices = prices;
+    }
+
+    /** The same one at another server. */
+    Trader at(TestServer.Another server) {
+        return new Trader(api.at(server), prices);
     }
 
     /** A price of that many minor units without tax. */
-    private String price(String currency, long amount, String category) {
+    String price(String currency, long amount, String category) {
         return prices.computeIfAbsent(
                 currency + amount + category,
                 any -> {

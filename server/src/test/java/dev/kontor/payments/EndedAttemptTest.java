@@ -138,6 +138,27 @@ class EndedAttemptTest {
         assertThat(asked).containsExactly("ch_1", "ch_1", "ch_1");
     }
 
+    /** What no gateway confirms in the week for which issuers reserve money is told, once. */
+    @Test
+    void whatIsNeverConfirmedToBeReleasedIsTold() {
+        Attempt held = waiting(sandbox(), clocks.real());
+        Instant at = clocks.now(held.vendor());
+        Jobs jobs = new Jobs(database, clocks, dueWork);
+        Payments payments =
+                payments(jobs, gateways(it -> new CancelResult.Unknown("timeout"), null));
+        Told told = new Told();
+        payments.onOutcome(told);
+        database.run(tx -> payments.unused(tx, held, at));
+        payments.release(held);
+
+        jobs.advance(held.vendor(), at.plus(Duration.ofDays(6)));
+        assertThat(told.unreleased).isEmpty();
+        jobs.advance(held.vendor(), at.plus(Duration.ofDays(8)));
+        assertThat(told.unreleased).extracting(Attempt::id).containsExactly(held.id());
+        jobs.advance(held.vendor(), at.plus(Duration.ofDays(30)));
+        assertThat(told.unreleased).hasSize(1);
+    }
+
     private static ChargeResult refused() {
         return new ChargeResult.Declined(
                 DeclineClass.DATA, "place_unproven", null, null, "", "ch_1", ChargeDetails.NONE);
@@ -145,6 +166,7 @@ class EndedAttemptTest {
 
     private static final class Told implements Outcomes {
         final List<Outcome> outcomes = new ArrayList<>();
+        final List<Attempt> unreleased = new ArrayList<>();
 
         @Override
         public void apply(Outcome outcome) {
@@ -154,6 +176,11 @@ class EndedAttemptTest {
         @Override
         public void unresolved(Attempt attempt, Instant now) {
             throw new AssertionError(attempt);
+        }
+
+        @Override
+        public void unreleased(Attempt attempt, Instant now) {
+            unreleased.add(attempt);
         }
     }
 

@@ -36,6 +36,12 @@ class PlaceTest {
         US-XX 78701     | /buyer/region      | unknown_region
         US-CA 78701     | /buyer/postal_code | region_postal_code_mismatch
         US 00001        | /buyer/postal_code | unknown_postal_code
+        US 09912        | /buyer/postal_code | unknown_postal_code
+        US 51801        | /buyer/postal_code | unknown_postal_code
+        US-IA 51801     | /buyer/postal_code | unknown_postal_code
+        US 98701        | /buyer/postal_code | unknown_postal_code
+        US-AE 10001     | /buyer/postal_code | region_postal_code_mismatch
+        US-NY 09012     | /buyer/postal_code | region_postal_code_mismatch
         US 7870         | /buyer/postal_code | invalid_format
         US ABCDE        | /buyer/postal_code | invalid_format
         CA              | /buyer/region      | required
@@ -80,6 +86,11 @@ class PlaceTest {
         DE 10115          | DE       | COUNTRY
         US 97201          | US-OR    | STATE
         US-or             | US-OR    | STATE
+        US 11111          | US-NY    | STATE
+        US 09012          | US-AE    | POSTAL_CODE
+        US-AA 34002       | US-AA    | POSTAL_CODE
+        US-AP 96201       | US-AP    | POSTAL_CODE
+        US-AE             | US-AE    | POSTAL_CODE
         US-TX 78701-1234  | US-TX    | ZIP
         US 06390          | US-NY    | ZIP
         CA h2x1y4         | CA-QC    | REGION

@@ -79,6 +79,33 @@ class TaxApiTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "99999, US-AK, state, L, out_of_scope, 0",
+        "11111, US-NY, state, L, taxed, 4",
+        "10001, US-NY, zip, M, taxed, 8.875",
+        "97201, US-OR, state, H, out_of_scope, 0",
+        "06101, US-CT, zip, H, taxed, 6.35",
+        "09012, US-AE, postal_code, H, out_of_scope, 0",
+        "34050, US-AA, postal_code, H, out_of_scope, 0",
+        "96699, US-AP, postal_code, H, out_of_scope, 0",
+    })
+    void aZipCodeIsAsSureAsWhatIsKnownOfIt(
+            String zip,
+            String place,
+            String precision,
+            String confidence,
+            String treatment,
+            String rate) {
+        TestWeb.Answer answer =
+                calculate("{\"country\": \"US\", \"postal_code\": \"%s\"}".formatted(zip));
+        assertThat(answer.text("/place/jurisdiction")).isEqualTo(place);
+        assertThat(answer.text("/place/precision")).isEqualTo(precision);
+        assertThat(answer.text("/place/confidence")).isEqualTo(confidence);
+        assertThat(answer.text("/treatment")).isEqualTo(treatment);
+        assertThat(answer.text("/lines/0/rate")).isEqualTo(rate);
+    }
+
+    @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             quoteCharacter = '`',

@@ -7,6 +7,7 @@ import dev.kontor.console.orders.RiskWords;
 import dev.kontor.orders.OrderView;
 import dev.kontor.orders.Orders;
 import dev.kontor.platform.Words;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 
@@ -17,6 +18,7 @@ import java.util.Locale;
  * @param due by when it is decided, and whether that is past
  * @param kind what is in doubt
  * @param contradiction where it is taxed and where the bank is; empty unless that is in doubt
+ * @param ends what happens when nobody decides; empty when nothing does
  * @param reasons what speaks against it
  */
 public record ReviewCard(
@@ -30,14 +32,24 @@ public record ReviewCard(
         Badge due,
         Kind kind,
         String contradiction,
+        String ends,
         String score,
         List<String> reasons) {
 
-    /** What is in doubt: the risk, what became of the payment, or the buyer's place. */
+    /**
+     * What is in doubt: the risk, what became of the payment, the buyer's place, or whether
+     * reserved money is free again.
+     */
     public enum Kind {
         RISK,
         PAYMENT,
-        PLACE
+        PLACE,
+        RELEASE
+    }
+
+    /** Of the card on the page: an order may have several. */
+    public String anchor() {
+        return kind == Kind.RELEASE ? id + "-release" : id;
     }
 
     static ReviewCard of(Orders.Waiting it, Staff staff) {
@@ -62,10 +74,18 @@ public record ReviewCard(
                                         staff.moment(it.dueAt()).text())),
                 Kind.valueOf(it.kind().toUpperCase(Locale.ROOT)),
                 contradiction(order, staff.words()),
+                ends(it, staff),
                 staff.words().get("console.risk.score", order.agreed().risk().score()),
                 order.agreed().risk().reasons().stream()
                         .map(reason -> RiskWords.reason(staff.words(), reason))
                         .toList());
+    }
+
+    private static String ends(Orders.Waiting it, Staff staff) {
+        Instant end = it.endsAt();
+        return end == null || !it.kind().equals("place")
+                ? ""
+                : staff.words().get("console.reviews.place_ends", staff.moment(end).text());
     }
 
     private static String contradiction(OrderView order, Words words) {

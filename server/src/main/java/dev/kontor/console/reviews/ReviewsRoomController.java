@@ -69,6 +69,10 @@ final class ReviewsRoomController {
                 desk.settle(staff.vendorId(), order, reason.strip(), staff.actor());
                 yield ConsolePages.after(PATH, "cleared");
             }
+            case "released" -> {
+                desk.released(staff.vendorId(), order, reason.strip(), staff.actor());
+                yield ConsolePages.after(PATH, "cleared");
+            }
             default -> throw Problem.invalid("/decision", "invalid_value", "Is not a decision.");
         };
     }
