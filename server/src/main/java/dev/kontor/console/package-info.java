@@ -31,6 +31,7 @@
             "nexus",
             "delivery",
             "invoices",
+            "papers",
             "ledger",
             "messages",
             "events",

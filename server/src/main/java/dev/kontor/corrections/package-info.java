@@ -27,6 +27,7 @@
             "nexus",
             "filing",
             "invoices",
+            "papers",
             "ledger",
             "messages",
             "events",

@@ -1,21 +1,14 @@
 package dev.kontor.currencies;
 
 import dev.kontor.currencies.ReferenceRates.ReferenceRate;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
+import dev.kontor.platform.Table;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Currency;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -145,28 +138,8 @@ public final class LegalRates {
     }
 
     private static List<StateCurrency> table() {
-        try (InputStream file =
-                        Objects.requireNonNull(
-                                LegalRates.class.getResourceAsStream(
-                                        "/currencies/state_currencies.tsv"));
-                BufferedReader reader =
-                        new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))) {
-            List<String> lines = reader.lines().filter(line -> !line.startsWith("#")).toList();
-            String[] columns = lines.getFirst().split("\t", -1);
-            return lines.stream()
-                    .skip(1)
-                    .map(line -> StateCurrency.of(row(columns, line.split("\t", -1))))
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static Map<String, String> row(String[] columns, String[] cells) {
-        Map<String, String> row = new HashMap<>();
-        for (int i = 0; i < columns.length; i++) {
-            row.put(columns[i], i < cells.length ? cells[i] : "");
-        }
-        return row;
+        return Table.bundled("/currencies/state_currencies.tsv").stream()
+                .map(StateCurrency::of)
+                .toList();
     }
 }

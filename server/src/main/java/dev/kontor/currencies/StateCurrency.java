@@ -1,10 +1,9 @@
 package dev.kontor.currencies;
 
+import dev.kontor.platform.Table;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Currency;
-import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,38 +61,23 @@ public record StateCurrency(
         BOOKS
     }
 
-    static StateCurrency of(Map<String, String> row) {
-        String to = cell(row, "valid_to");
-        String rates = cell(row, "rates");
-        String orIn = cell(row, "or_in");
-        String orWhen = cell(row, "or_when");
+    static StateCurrency of(Table.Row row) {
+        String orIn = row.optional("or_in");
         return new StateCurrency(
-                cell(row, "country"),
-                Currency.getInstance(cell(row, "currency")),
-                LocalDate.parse(cell(row, "valid_from")),
-                to.isEmpty() ? null : LocalDate.parse(to),
-                cell(row, "union").equals("yes"),
-                cell(row, "stated").equals("tax"),
-                rates.isEmpty() ? null : constant(Publisher.class, rates),
-                constant(Day.class, cell(row, "day")),
-                Integer.parseInt(cell(row, "decimals")),
-                orIn.isEmpty() ? null : Currency.getInstance(orIn),
-                orWhen.isEmpty() ? null : constant(OrWhen.class, orWhen),
-                cell(row, "law"),
-                cell(row, "source"),
-                cell(row, "confidence"));
-    }
-
-    private static String cell(Map<String, String> row, String column) {
-        String cell = row.get(column);
-        if (cell == null) {
-            throw new IllegalArgumentException("state_currencies.tsv: no " + column);
-        }
-        return cell;
-    }
-
-    private static <E extends Enum<E>> E constant(Class<E> type, String word) {
-        return Enum.valueOf(type, word.toUpperCase(Locale.ROOT));
+                row.required("country"),
+                Currency.getInstance(row.required("currency")),
+                row.date("valid_from"),
+                row.optionalDate("valid_to"),
+                row.text("union").equals("yes"),
+                row.text("stated").equals("tax"),
+                row.optionalConstant("rates", Publisher.class),
+                row.constant("day", Day.class),
+                row.decimal("decimals").intValueExact(),
+                orIn == null ? null : Currency.getInstance(orIn),
+                row.optionalConstant("or_when", OrWhen.class),
+                row.text("law"),
+                row.required("source"),
+                row.required("confidence"));
     }
 
     boolean isOn(LocalDate on) {

@@ -1,5 +1,6 @@
 package dev.kontor.filing;
 
+import dev.kontor.platform.Table;
 import dev.kontor.tax.Treatment;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -53,7 +54,7 @@ record Box(
     /** The boxes of one form. */
     record Filled(List<Report.BoxAmount> boxes, @Nullable Long due) {}
 
-    static Box of(TableRow row) {
+    static Box of(Table.Row row) {
         String figure = row.text("figure");
         boolean sum = figure.startsWith("=");
         String[] round = row.text("round").split(" ", -1);

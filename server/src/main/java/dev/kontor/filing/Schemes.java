@@ -1,14 +1,10 @@
 package dev.kontor.filing;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.kontor.platform.Table;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -27,26 +23,17 @@ final class Schemes {
     static Schemes read() {
         List<Scheme> all = new ArrayList<>();
         Set<String> codes = new HashSet<>();
-        for (TableRow row : rows("deadlines.tsv")) {
+        for (Table.Row row : Table.bundled("/tax/deadlines.tsv")) {
             Scheme scheme = scheme(row);
             if (!codes.add(scheme.code())) {
                 throw new IllegalArgumentException("two schemes " + scheme.code());
             }
             all.add(scheme);
         }
-        return new Schemes(all, rows("boxes.tsv").stream().map(Box::of).toList());
+        return new Schemes(all, Table.bundled("/tax/boxes.tsv").stream().map(Box::of).toList());
     }
 
-    private static List<TableRow> rows(String file) {
-        try (InputStream in =
-                Objects.requireNonNull(Schemes.class.getResourceAsStream("/tax/" + file), file)) {
-            return TableRow.parse(file, new String(in.readAllBytes(), StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static Scheme scheme(TableRow row) {
+    private static Scheme scheme(Table.Row row) {
         return new Scheme(
                 row.text("scheme"),
                 row.text("name"),

@@ -123,7 +123,7 @@ final class CertificatesController {
         List<Fault> faults = new ArrayList<>();
         for (int i = 0; i < body.size("/jurisdictions"); i++) {
             String code = body.get("/jurisdictions/" + i, String.class);
-            if (code != null && !(code.matches("(US|CA)-[A-Z]{2}") && tax.isRegistrable(code))) {
+            if (code != null && !(code.matches("(US|CA)-[A-Z]{2}") && tax.isKnown(code))) {
                 faults.add(
                         new Fault(
                                 "/jurisdictions/" + i,

@@ -2,6 +2,7 @@ package dev.kontor.nexus;
 
 import dev.kontor.nexus.Registered.Period;
 import dev.kontor.nexus.Registered.Scheme;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record NewRegistration(
         @Size(min = 2, max = 20) String jurisdiction,
         Scheme scheme,
-        @Size(min = 1, max = 60) String number,
+        @Size(min = 1, max = 60) @Pattern(regexp = "|.*\\S.*", message = "Is blank.") String number,
         @Nullable Period period,
         LocalDate from,
         @Nullable LocalDate to) {}

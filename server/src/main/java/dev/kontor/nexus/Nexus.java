@@ -175,6 +175,16 @@ public final class Nexus implements Standings {
         settings.save(tx, holder, tenant, decided);
     }
 
+    /** Whether the tenant's legal entity is established in a member state. */
+    boolean isInUnion(VendorId tenant) {
+        return positions.isInUnion(Holder.of(vendors.get(tenant)));
+    }
+
+    /** Where the tenant's legal entity is established. */
+    String country(VendorId tenant) {
+        return vendors.get(tenant).entity().country();
+    }
+
     List<Registered> registered(VendorId tenant) {
         return registrations.of(Holder.of(vendors.get(tenant)));
     }

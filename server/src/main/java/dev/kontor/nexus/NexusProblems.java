@@ -31,6 +31,30 @@ final class NexusProblems {
                 "Must be a jurisdiction such as US-TX, or EU for the One-Stop Shop.");
     }
 
+    static Problem notRegistrable(String jurisdiction) {
+        return Problem.invalid(
+                "/jurisdiction",
+                "unknown_jurisdiction",
+                "Nobody registers for tax in "
+                        + jurisdiction
+                        + ": it has none, or the registration of a larger place covers it.");
+    }
+
+    static Problem wrongShop(boolean inUnion, String country) {
+        return Problem.invalid(
+                "/scheme",
+                "invalid_value",
+                inUnion
+                        ? "This entity is in "
+                                + country
+                                + ": oss_non_union is for sellers established outside of the"
+                                + " European Union (Directive 2006/112/EC, art. 358a)."
+                        : "This entity is in "
+                                + country
+                                + ": oss_union is for sellers established in the European Union"
+                                + " (Directive 2006/112/EC, art. 369a).");
+    }
+
     static Problem noSuchScheme(String jurisdiction) {
         return Problem.invalid(
                 "/scheme",

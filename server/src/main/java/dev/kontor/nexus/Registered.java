@@ -52,6 +52,15 @@ record Registered(
             };
         }
 
+        /** Whether sellers established in the union, or outside of it, can be registered so. */
+        boolean isOpen(boolean inUnion) {
+            return switch (this) {
+                case OSS_UNION -> inUnion;
+                case OSS_NON_UNION -> !inUnion;
+                case VOEC, SST, STANDARD, SIMPLIFIED -> true;
+            };
+        }
+
         /**
          * Whether a return can be due so often; the One-Stop Shop has quarters (art. 364, 369f).
          */

@@ -60,17 +60,23 @@ public final class TaxRegistrations {
     /** What was sent, if it can be put on record; 403 for who may not, 422 with all its faults. */
     public NewRegistration checked(By by, Body<NewRegistration> sent) {
         operators.need(by.tenant(), by.actor());
-        return sent.checked(this::faults);
+        return sent.checked(it -> faults(by.tenant(), it));
     }
 
-    private List<Fault> faults(Body<NewRegistration> sent) {
+    private List<Fault> faults(VendorId tenant, Body<NewRegistration> sent) {
         List<Fault> faults = new ArrayList<>();
         String place = sent.get("/jurisdiction", String.class);
         Scheme scheme = sent.get("/scheme", Scheme.class);
-        if (place != null && !tax.isRegistrable(place)) {
+        if (place != null && !tax.isKnown(place)) {
             faults.addAll(NexusProblems.unknownJurisdiction().faults());
+        } else if (place != null && !tax.isRegistrable(place)) {
+            faults.addAll(NexusProblems.notRegistrable(place).faults());
         } else if (place != null && scheme != null && !scheme.isIn(place)) {
             faults.addAll(NexusProblems.noSuchScheme(place).faults());
+        } else if (scheme != null && !scheme.isOpen(nexus.isInUnion(tenant))) {
+            faults.addAll(
+                    NexusProblems.wrongShop(nexus.isInUnion(tenant), nexus.country(tenant))
+                            .faults());
         }
         if (scheme != null && !scheme.isReturned(sent.get("/period", Period.class))) {
             faults.addAll(NexusProblems.fixedPeriod().faults());

@@ -9,6 +9,7 @@ import dev.kontor.platform.Problem;
 import dev.kontor.web.Caller;
 import dev.kontor.web.Idempotent;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
@@ -29,7 +30,11 @@ final class ReviewsController {
         REJECT
     }
 
-    record DecisionBody(Decision decision, @Size(min = 1, max = 500) String reason) {}
+    record DecisionBody(
+            Decision decision,
+            @Size(min = 1, max = 500)
+                    @Pattern(regexp = "|[\\s\\S]*\\S[\\s\\S]*", message = "Is blank.")
+                    String reason) {}
 
     record Review(
             OrderView order,

@@ -34,6 +34,7 @@
             "nexus",
             "delivery",
             "invoices",
+            "papers",
             "ledger",
             "messages",
             "events"

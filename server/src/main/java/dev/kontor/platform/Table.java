@@ -1,6 +1,10 @@
 package dev.kontor.platform;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -9,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +32,19 @@ public final class Table {
 
     private Table(String file) {
         this.file = file;
+    }
+
+    /**
+     * The rows of a file that comes with Kontor.
+     *
+     * @param path on the class path, such as {@code /tax/id_checks.tsv}
+     */
+    public static List<Row> bundled(String path) {
+        try (InputStream in = Objects.requireNonNull(Table.class.getResourceAsStream(path), path)) {
+            return parse(path, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The rows of a file's text; {@code file} names it in faults. */
@@ -133,6 +151,11 @@ public final class Table {
         public @Nullable LocalDate optionalDate(String column) {
             String text = text(column);
             return text.isEmpty() ? null : parseDate(column, text);
+        }
+
+        /** Null for an empty cell. */
+        public <E extends Enum<E>> @Nullable E optionalConstant(String column, Class<E> type) {
+            return text(column).isEmpty() ? null : constant(column, type);
         }
 
         public BigDecimal decimal(String column) {

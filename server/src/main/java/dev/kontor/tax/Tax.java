@@ -7,6 +7,7 @@ import dev.kontor.platform.VendorId;
 import dev.kontor.platform.Words;
 import dev.kontor.tax.Registrations.Registration;
 import dev.kontor.tax.content.Jurisdiction;
+import dev.kontor.tax.content.Rule;
 import dev.kontor.tax.content.TaxContent;
 import dev.kontor.taxids.SaleInDoubt;
 import dev.kontor.taxids.TaxIdDoubt;
@@ -141,9 +142,21 @@ public final class Tax {
         return Thresholds.on(content(), day);
     }
 
-    /** Whether one can register under this code: a jurisdiction, or {@code EU}. */
-    public boolean isRegistrable(String code) {
+    /** Whether the code names a jurisdiction, or is {@code EU}. */
+    public boolean isKnown(String code) {
         return code.equals("EU") || content().jurisdictions().containsKey(code);
+    }
+
+    /**
+     * Whether one can register under this code: it is {@code EU}, or a jurisdiction with a tax that
+     * is not covered by the registration of another, such as a city's by its state's.
+     */
+    public boolean isRegistrable(String code) {
+        Jurisdiction place = content().jurisdictions().get(code);
+        return code.equals("EU")
+                || (place != null
+                        && (place.parent() == null || place.registeredUnder().equals(code))
+                        && content().rulesOf(code).stream().anyMatch(Rule::taxes));
     }
 
     /** Countries of the European Union's VAT area, as tax counts them. */

@@ -3,12 +3,9 @@ package dev.kontor.taxids;
 import dev.kontor.platform.Table;
 import dev.kontor.taxids.IdCheck.Way;
 import dev.kontor.taxids.forms.TaxIds;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -18,7 +15,7 @@ import java.util.TreeMap;
  * not in it is checked by hand, by the buyer's certificate of registration.
  */
 final class IdChecks {
-    private static final String FILE = "id_checks.tsv";
+    private static final String FILE = "/tax/id_checks.tsv";
 
     private final SortedMap<String, IdCheck> byCountry = new TreeMap<>();
 
@@ -26,22 +23,15 @@ final class IdChecks {
 
     /** The table that comes with this version of Kontor. */
     static IdChecks bundled() {
-        try (InputStream in = IdChecks.class.getResourceAsStream("/tax/" + FILE)) {
-            if (in == null) {
-                throw new IllegalStateException("no table " + FILE);
-            }
-            return of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return of(Table.bundled(FILE));
     }
 
     /**
      * @throws IllegalArgumentException for a malformed row, with file and line
      */
-    static IdChecks of(String text) {
+    static IdChecks of(List<Table.Row> rows) {
         IdChecks checks = new IdChecks();
-        for (Table.Row row : Table.parse(FILE, text)) {
+        for (Table.Row row : rows) {
             IdCheck one = read(row);
             if (checks.byCountry.put(one.country(), one) != null) {
                 throw row.fault("a second row of " + one.country());

@@ -2,6 +2,7 @@ package dev.kontor.orders;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kontor.TestEntities;
 import dev.kontor.TestServer;
 import dev.kontor.TestServer.Answer;
 import dev.kontor.TestServer.Client;
@@ -27,12 +28,17 @@ import tools.jackson.databind.JsonNode;
 class S10_TheRegistrationIsPrinted {
     private static final String OWN = "DE136695976";
 
-    private final Client api = TestServer.newSandboxAt("2026-04-13T09:00:00Z");
-    private final Till till =
-            new Till(
-                    api,
-                    "saas",
-                    "\"currency\": \"EUR\", \"amount\": 10000, \"tax_behavior\": \"exclusive\"");
+    private static final String NOW = "2026-04-13T09:00:00Z";
+
+    private Client api = TestServer.newSandboxAt(NOW);
+    private Till till = till(api);
+
+    private static Till till(Client api) {
+        return new Till(
+                api,
+                "saas",
+                "\"currency\": \"EUR\", \"amount\": 10000, \"tax_behavior\": \"exclusive\"");
+    }
 
     private String register(String place, String scheme, String number, String from) {
         return Till.made(
@@ -183,6 +189,8 @@ class S10_TheRegistrationIsPrinted {
 
     @Test
     void aSellerFromElsewhereGoesByTheNumberOfItsScheme() throws Exception {
+        api = TestEntities.sandbox(TestEntities.vendor(TestEntities.american(), "From afar"), NOW);
+        till = till(api);
         register("EU", "oss_non_union", "EU372022452");
         JsonNode france = invoice(buy("\"country\": \"FR\""));
         assertThat(numbers(france.at("/seller/tax_numbers")))

@@ -3,6 +3,7 @@ package dev.kontor.taxids;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.kontor.platform.Table;
 import dev.kontor.taxids.IdCheck.Way;
 import dev.kontor.taxids.forms.TaxIds;
 import java.util.Map;
@@ -66,7 +67,7 @@ class IdChecksTest {
                 }) {
             assertThatIllegalArgumentException()
                     .as(row)
-                    .isThrownBy(() -> IdChecks.of(columns + row));
+                    .isThrownBy(() -> IdChecks.of(Table.parse("checks.tsv", columns + row)));
         }
     }
 }

@@ -46,6 +46,11 @@ public record Rule(
         return percent.signum() == 0 ? "0" : percent.stripTrailingZeros().toPlainString();
     }
 
+    /** Whether there is a tax, though perhaps not on what is sold here. */
+    public boolean taxes() {
+        return percent.signum() > 0;
+    }
+
     public boolean isValidOn(long epochDay) {
         return from.toEpochDay() <= epochDay && (until == null || epochDay <= until.toEpochDay());
     }

@@ -1,10 +1,6 @@
 package dev.kontor.tax.load;
 
 import dev.kontor.platform.Table;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -21,21 +17,10 @@ final class StreamlinedNames {
 
     /** Those of one state. */
     StreamlinedNames(String state) {
-        for (Table.Row row : Table.parse(FILE, text())) {
+        for (Table.Row row : Table.bundled(FILE)) {
             if (row.required("state").equals(state)) {
                 names.put(key(row.required("kind"), row.required("code")), row.required("name"));
             }
-        }
-    }
-
-    private static String text() {
-        try (InputStream in = StreamlinedNames.class.getResourceAsStream(FILE)) {
-            if (in == null) {
-                throw new IllegalStateException("no " + FILE);
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 
