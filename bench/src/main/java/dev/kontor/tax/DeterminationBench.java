@@ -4,6 +4,7 @@ import dev.kontor.catalog.TaxBehavior;
 import dev.kontor.catalog.TaxCategory;
 import dev.kontor.tax.content.ContentReader;
 import dev.kontor.tax.content.Share;
+import dev.kontor.taxids.TaxIdStatus;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
