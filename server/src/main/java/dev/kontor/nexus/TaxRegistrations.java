@@ -1,5 +1,6 @@
 package dev.kontor.nexus;
 
+import dev.kontor.web.By;
 import dev.kontor.nexus.Registered.Period;
 import dev.kontor.nexus.Registered.Scheme;
 import dev.kontor.platform.AuditLog;

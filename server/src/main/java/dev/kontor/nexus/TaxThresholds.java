@@ -1,5 +1,6 @@
 package dev.kontor.nexus;
 
+import dev.kontor.web.By;
 import dev.kontor.nexus.ThresholdView.Effect;
 import dev.kontor.nexus.ThresholdView.State;
 import dev.kontor.platform.AuditLog;

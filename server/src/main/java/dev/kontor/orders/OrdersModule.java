@@ -9,7 +9,7 @@ import dev.kontor.events.Events;
 import dev.kontor.invoices.Invoices;
 import dev.kontor.ledger.Ledger;
 import dev.kontor.messages.Messages;
-import dev.kontor.nexus.Certificates;
+import dev.kontor.exemptions.Certificates;
 import dev.kontor.nexus.Crossings;
 import dev.kontor.payments.Payments;
 import dev.kontor.platform.AuditLog;

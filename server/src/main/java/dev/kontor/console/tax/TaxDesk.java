@@ -2,7 +2,7 @@ package dev.kontor.console.tax;
 
 import dev.kontor.console.Staff;
 import dev.kontor.console.Task;
-import dev.kontor.nexus.By;
+import dev.kontor.web.By;
 import dev.kontor.platform.Database;
 import dev.kontor.platform.Tx;
 import java.util.function.BiFunction;
