@@ -5,7 +5,7 @@ import dev.kontor.catalog.Offer;
 import dev.kontor.catalog.PriceId;
 import dev.kontor.checkout.CheckoutPage.Notice;
 import dev.kontor.connectors.sandbox.SandboxCards;
-import dev.kontor.invoices.MethodWords;
+import dev.kontor.papers.MethodWords;
 import dev.kontor.platform.Words;
 import dev.kontor.vendors.Vendor;
 import dev.kontor.web.Choice;

@@ -5,11 +5,12 @@ import dev.kontor.checkout.OrderPage.Link;
 import dev.kontor.checkout.OrderPage.Paper;
 import dev.kontor.invoices.CreditNote;
 import dev.kontor.invoices.Invoice;
-import dev.kontor.invoices.NationalWords;
 import dev.kontor.invoices.Sale;
 import dev.kontor.invoices.Sale.NationalTax;
-import dev.kontor.invoices.SupplyDay;
 import dev.kontor.orders.OrderView;
+import dev.kontor.papers.NationalWords;
+import dev.kontor.papers.Papers;
+import dev.kontor.papers.SupplyDay;
 import dev.kontor.platform.Money;
 import dev.kontor.platform.Words;
 import java.util.ArrayList;
@@ -36,14 +37,15 @@ record OrderPapers(OrderView order, List<Invoice> issued, List<CreditNote> notes
             papers.add(
                     new Paper(
                             new Link(words.get("order.invoice"), page + "/invoice.pdf"),
-                            electronic(issued.getLast().isElectronic(), page + "/invoice.xml")));
+                            electronic(
+                                    Papers.isElectronic(issued.getLast()), page + "/invoice.xml")));
         }
         for (CreditNote note : notes) {
             String path = page + "/credit_notes/" + note.id();
             papers.add(
                     new Paper(
                             new Link(label(note), path + ".pdf"),
-                            electronic(note.isElectronic(), path + ".xml")));
+                            electronic(Papers.isElectronic(note), path + ".xml")));
         }
         return papers;
     }

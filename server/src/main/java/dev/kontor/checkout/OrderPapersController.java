@@ -4,9 +4,10 @@ import dev.kontor.invoices.CreditNote;
 import dev.kontor.invoices.CreditNoteId;
 import dev.kontor.invoices.Invoice;
 import dev.kontor.invoices.Invoices;
-import dev.kontor.invoices.Papers;
 import dev.kontor.orders.OrderTokens;
 import dev.kontor.orders.Orders;
+import dev.kontor.papers.PaperFile;
+import dev.kontor.papers.Papers;
 import dev.kontor.platform.Ids;
 import dev.kontor.platform.Problem;
 import org.springframework.http.CacheControl;
@@ -20,33 +21,35 @@ import org.springframework.web.bind.annotation.RestController;
 final class OrderPapersController {
     private final Orders orders;
     private final Invoices invoices;
+    private final Papers papers;
 
-    OrderPapersController(Orders orders, Invoices invoices) {
+    OrderPapersController(Orders orders, Invoices invoices, Papers papers) {
         this.orders = orders;
         this.invoices = invoices;
+        this.papers = papers;
     }
 
     @GetMapping("/o/{token}/invoice.pdf")
     ResponseEntity<byte[]> invoice(@PathVariable String token) {
         Invoice invoice = invoiceOf(open(token));
-        return Papers.pdf(
+        return PaperFile.pdf(
                 invoice.number(),
-                invoices.pdf(invoice.vendor(), invoice.id()),
+                papers.pdf(invoice.vendor(), invoice.id()),
                 CacheControl.noStore());
     }
 
     @GetMapping("/o/{token}/invoice.xml")
     ResponseEntity<byte[]> electronicInvoice(@PathVariable String token) {
         Invoice invoice = invoiceOf(open(token));
-        return Papers.xml(invoice.number(), Invoices.xml(invoice), CacheControl.noStore());
+        return PaperFile.xml(invoice.number(), Papers.xml(invoice), CacheControl.noStore());
     }
 
     @GetMapping("/o/{token}/credit_notes/{id}.pdf")
     ResponseEntity<byte[]> creditNote(@PathVariable String token, @PathVariable String id) {
         CreditNote note = creditNoteOf(open(token), id);
-        return Papers.pdf(
+        return PaperFile.pdf(
                 note.number(),
-                invoices.pdf(note.invoice().vendor(), note.id()),
+                papers.pdf(note.invoice().vendor(), note.id()),
                 CacheControl.noStore());
     }
 
@@ -54,7 +57,7 @@ final class OrderPapersController {
     ResponseEntity<byte[]> electronicCreditNote(
             @PathVariable String token, @PathVariable String id) {
         CreditNote note = creditNoteOf(open(token), id);
-        return Papers.xml(note.number(), Invoices.xml(note), CacheControl.noStore());
+        return PaperFile.xml(note.number(), Papers.xml(note), CacheControl.noStore());
     }
 
     /** A credit note of this order; those of other orders are not there. */

@@ -24,6 +24,7 @@
             "payments",
             "delivery",
             "invoices",
+            "papers",
             "orders",
             "corrections"
         })

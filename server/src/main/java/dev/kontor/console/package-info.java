@@ -32,6 +32,7 @@
             "exemptions",
             "delivery",
             "invoices",
+            "papers",
             "ledger",
             "messages",
             "events",

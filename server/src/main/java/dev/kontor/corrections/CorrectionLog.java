@@ -7,6 +7,7 @@ import dev.kontor.messages.Mail;
 import dev.kontor.messages.Messages;
 import dev.kontor.orders.OrderView;
 import dev.kontor.orders.Snapshot;
+import dev.kontor.papers.Papers;
 import dev.kontor.platform.AuditLog;
 import dev.kontor.platform.Json;
 import dev.kontor.platform.Tx;
@@ -36,7 +37,7 @@ final class CorrectionLog {
                         shown.invoice().id(),
                         shown.invoice().number(),
                         shown.invoice().pdfUrl(),
-                        corrected.isElectronic()
+                        Papers.isElectronic(corrected)
                                 ? baseUrl + "/v1/invoices/" + it.invoice() + ".xml"
                                 : null);
         RefundView.CreditNote note =

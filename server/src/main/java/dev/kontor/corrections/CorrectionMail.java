@@ -1,12 +1,12 @@
 package dev.kontor.corrections;
 
-import dev.kontor.invoices.Invoices;
 import dev.kontor.messages.Attachment;
 import dev.kontor.messages.Block;
 import dev.kontor.messages.MailContent;
 import dev.kontor.messages.MailSource;
 import dev.kontor.orders.Order;
 import dev.kontor.orders.Orders;
+import dev.kontor.papers.Papers;
 import dev.kontor.platform.Database;
 import dev.kontor.platform.VendorId;
 import dev.kontor.platform.Words;
@@ -22,7 +22,7 @@ final class CorrectionMail implements MailSource {
     private final Database database;
     private final Vendors vendors;
     private final Orders orders;
-    private final Invoices invoices;
+    private final Papers papers;
     private final String baseUrl;
     private final CorrectionStore store;
 
@@ -30,13 +30,13 @@ final class CorrectionMail implements MailSource {
             Database database,
             Vendors vendors,
             Orders orders,
-            Invoices invoices,
+            Papers papers,
             String baseUrl,
             CorrectionStore store) {
         this.database = database;
         this.vendors = vendors;
         this.orders = orders;
-        this.invoices = invoices;
+        this.papers = papers;
         this.baseUrl = baseUrl;
         this.store = store;
     }
@@ -81,13 +81,13 @@ final class CorrectionMail implements MailSource {
         return new Attachment(
                 it.invoiceNumber() + ".pdf",
                 "application/pdf",
-                () -> invoices.pdf(it.vendor(), it.invoice()));
+                () -> papers.pdf(it.vendor(), it.invoice()));
     }
 
     private Attachment creditNote(Correction it) {
         return new Attachment(
                 it.creditNoteNumber() + ".pdf",
                 "application/pdf",
-                () -> invoices.pdf(it.vendor(), it.creditNote()));
+                () -> papers.pdf(it.vendor(), it.creditNote()));
     }
 }

@@ -10,6 +10,7 @@ import dev.kontor.exemptions.Certificates;
 import dev.kontor.orders.InvoiceDrafts;
 import dev.kontor.orders.OrderDesk;
 import dev.kontor.orders.Orders;
+import dev.kontor.papers.Papers;
 import dev.kontor.platform.AuditLog;
 import dev.kontor.platform.Clocks;
 import dev.kontor.platform.Database;
@@ -37,12 +38,12 @@ class CorrectionsModule {
             Database database,
             Vendors vendors,
             Orders orders,
-            Invoices invoices,
+            Papers papers,
             Messages messages,
             Settings settings,
             CorrectionStore store) {
         CorrectionMail mail =
-                new CorrectionMail(database, vendors, orders, invoices, settings.baseUrl(), store);
+                new CorrectionMail(database, vendors, orders, papers, settings.baseUrl(), store);
         messages.source(CorrectionMail.KIND, mail);
         return mail;
     }

@@ -27,6 +27,7 @@
             "exemptions",
             "filing",
             "invoices",
+            "papers",
             "ledger",
             "messages",
             "events",

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Abroad {
     /** Whoever is registered nowhere else. */
-    static final Abroad NOWHERE = new Abroad(List.of());
+    static final Abroad NOWHERE = new Abroad(List.of(), List.of());
 
     /**
      * Days on which it is so.
@@ -53,14 +53,16 @@ final class Abroad {
     }
 
     private final Map<String, List<Stay>> byCountry;
+    private final Set<String> countries;
 
-    private Abroad(List<Stay> stays) {
+    private Abroad(List<Stay> registered, List<Stay> stays) {
         Map<String, List<Stay>> all = new TreeMap<>();
         stays.stream()
                 .sorted(Comparator.comparing(Stay::from))
                 .forEach(
                         it -> add(all.computeIfAbsent(it.country(), any -> new ArrayList<>()), it));
         byCountry = all;
+        countries = registered.stream().map(Stay::country).collect(Collectors.toUnmodifiableSet());
     }
 
     /** Days that follow each other are one stay. */
@@ -88,7 +90,7 @@ final class Abroad {
         }
         List<Stay> all = new ArrayList<>(stays);
         settled.forEach(it -> all.addAll(it.stays()));
-        return new Abroad(all);
+        return new Abroad(registered, all);
     }
 
     private static List<Stay> without(Stay stay, Period quarter) {
@@ -112,9 +114,9 @@ final class Abroad {
         return rest;
     }
 
-    /** The member states that are concerned on some day. */
+    /** The member states with a registration on record, where returns are owed, sales or not. */
     Set<String> countries() {
-        return new TreeSet<>(byCountry.keySet());
+        return countries;
     }
 
     /** Whether what was sold there on that day is declared there. */

@@ -7,8 +7,14 @@ import java.util.Currency;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A report as a table: one row per line, correction, balance, customer and box (RFC 4180). */
+/**
+ * A report as a table: one row per line, correction, balance, customer, stay elsewhere and box (RFC
+ * 4180).
+ */
 final class ReportCsv {
+    private static final int NAME = 10;
+    private static final int COLUMNS = 15;
+
     private final StringBuilder text = new StringBuilder();
     private final Report report;
     private final int exponent;
@@ -78,6 +84,7 @@ final class ReportCsv {
                                 "",
                                 amount(it.net()),
                                 0));
+        report.elsewhere().forEach(this::elsewhere);
         report.boxes()
                 .forEach(it ->
                         figure(
@@ -89,6 +96,15 @@ final class ReportCsv {
                                 amount(it.amount()),
                                 0));
         figure("due", report.period(), "", "", "", "", report.totals().due());
+    }
+
+    private void elsewhere(Report.Elsewhere it) {
+        @Nullable String[] cells = new String[COLUMNS];
+        cells[0] = "elsewhere";
+        cells[1] = it.from() + "/" + it.until();
+        cells[2] = it.country();
+        cells[NAME] = it.name();
+        row(cells);
     }
 
     private void figure(

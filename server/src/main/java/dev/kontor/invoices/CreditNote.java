@@ -14,11 +14,6 @@ public record CreditNote(
         LocalDate issuedOn,
         Invoice invoice,
         CreditNoteDocument document) {
-    /** Whether it can be had as an electronic credit note of EN 16931. */
-    public boolean isElectronic() {
-        return VatBreakdown.of(this) instanceof VatBreakdown.Stated;
-    }
-
     public long total() {
         return document.total();
     }

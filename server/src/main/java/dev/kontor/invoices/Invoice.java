@@ -33,11 +33,6 @@ public record Invoice(
         return sale().total();
     }
 
-    /** Whether it can be had as an electronic invoice of EN 16931. */
-    public boolean isElectronic() {
-        return VatBreakdown.of(document) instanceof VatBreakdown.Stated;
-    }
-
     public Status status() {
         if (credited == 0) {
             return Status.ISSUED;

@@ -52,7 +52,7 @@ public record InvoiceDocument(Seller seller, Brand brand, Sale sale) {
         }
 
         /** The numbers that are printed, in the order of the taxes. */
-        List<TaxNumber> taxNumbers() {
+        public List<TaxNumber> taxNumbers() {
             if (numbers != null) {
                 return numbers;
             }
@@ -60,7 +60,7 @@ public record InvoiceDocument(Seller seller, Brand brand, Sale sale) {
         }
 
         /** The address without name and country, which stand beside it in words of their own. */
-        List<String> addressLines() {
+        public List<String> addressLines() {
             Set<String> elsewhere =
                     Words.LANGUAGES.stream()
                             .map(language -> Words.of(language).country(country))

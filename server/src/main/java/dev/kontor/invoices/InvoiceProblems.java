@@ -11,18 +11,6 @@ final class InvoiceProblems {
         return Problem.notFound("invoice", id);
     }
 
-    static Problem unknownCreditNote(String id) {
-        return Problem.notFound("credit note", id);
-    }
-
-    /** A document that EN 16931 cannot say (handbook 5.5). */
-    static Problem noEInvoice(String why) {
-        return Problem.of(
-                404,
-                "e_invoice_unavailable",
-                "This document has no form of the standard EN 16931. " + why);
-    }
-
     /** More than is left of the invoice, or of a line (handbook 5.4). */
     static Problem exceedsInvoice(long left, String currency) {
         return Problem.of(

@@ -15,18 +15,16 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Issues the documents of sales and hands out their PDFs. Both ways to issue lock the vendor's
- * series until the transaction ends: call them last.
+ * Issues the documents of sales, and knows them. Both ways to issue lock the vendor's series until
+ * the transaction ends: call them last.
  */
 public final class Invoices {
     private final Database database;
     private final InvoiceStore store;
-    private final Renderings renderings;
 
-    Invoices(Database database, InvoiceStore store, Renderings renderings) {
+    Invoices(Database database, InvoiceStore store) {
         this.database = database;
         this.store = store;
-        this.renderings = renderings;
     }
 
     /** Issues invoices, numbered in the order of the drafts: two statements for any number. */
@@ -203,40 +201,6 @@ public final class Invoices {
     /** The credit notes of an invoice, oldest first. */
     public List<CreditNote> creditNotes(Invoice invoice) {
         return database.read(sql -> store.creditNotes(sql, List.of(invoice)));
-    }
-
-    /**
-     * The invoice as a PDF, always the same bytes: rendered when first asked for, then from the
-     * archive. Few are rendered at a time, so this may wait; it takes no connection while it does.
-     */
-    public byte[] pdf(VendorId vendor, InvoiceId id) {
-        return renderings.of(
-                vendor, id.value(), () -> PageWriter.invoice(require(find(vendor, id), id)));
-    }
-
-    /** The credit note as a PDF, likewise. */
-    public byte[] pdf(VendorId vendor, CreditNoteId id) {
-        return renderings.of(
-                vendor,
-                id.value(),
-                () ->
-                        PageWriter.creditNote(
-                                find(vendor, id)
-                                        .orElseThrow(() ->
-                                                InvoiceProblems.unknownCreditNote(id.toString()))));
-    }
-
-    /**
-     * The invoice as the standard EN 16931 has it, in UBL 2.1: always the same bytes. Refuses with
-     * 404 {@code e_invoice_unavailable} when it is not {@link Invoice#isElectronic}.
-     */
-    public static byte[] xml(Invoice invoice) {
-        return Ubl.write(EInvoice.of(invoice));
-    }
-
-    /** The credit note, likewise. */
-    public static byte[] xml(CreditNote note) {
-        return Ubl.write(EInvoice.of(note));
     }
 
     private static Invoice require(Optional<Invoice> found, InvoiceId id) {

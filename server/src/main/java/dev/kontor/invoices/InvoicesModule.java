@@ -10,12 +10,12 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class InvoicesModule {
     @Bean
-    Renderings renderings(Database database, Vault vault, Clocks clocks) {
-        return new Renderings(database, vault, clocks);
+    Archive archive(Database database, Vault vault, Clocks clocks) {
+        return new Archive(database, vault, clocks);
     }
 
     @Bean
-    Invoices invoices(Database database, Vault vault, Renderings renderings) {
-        return new Invoices(database, new InvoiceStore(vault), renderings);
+    Invoices invoices(Database database, Vault vault) {
+        return new Invoices(database, new InvoiceStore(vault));
     }
 }

@@ -295,12 +295,12 @@ public record Sale(
     }
 
     /** A corrected invoice does not tell of what was taken back whole before. */
-    boolean isStated(Line line) {
+    public boolean isStated(Line line) {
         return replaces == null || line.unitAmount() > 0;
     }
 
     /** The line's price without tax before its discount: the discount is shared by net and tax. */
-    long listedNet(Line line) {
+    public long listedNet(Line line) {
         if (line.discount() == 0) {
             return line.net();
         }
@@ -317,7 +317,7 @@ public record Sale(
     }
 
     /** Of all taxes on the line, in percent. */
-    BigDecimal rate(Line line) {
+    public BigDecimal rate(Line line) {
         BigDecimal rate = BigDecimal.ZERO;
         for (LineTax part : line.taxes()) {
             rate = rate.add(new BigDecimal(taxes.get(part.group()).rate()));

@@ -16,22 +16,22 @@ public record TaxNumber(String jurisdiction, String scheme, String number) {
     }
 
     /** Whether it is a VAT id as EN 16931 has it. */
-    boolean isVatId() {
+    public boolean hasVatForm() {
         return !country().equals("EU") && isVatId(number, country());
     }
 
     /** The country that gave it, or {@code EU}. */
-    String country() {
+    public String country() {
         return jurisdiction.substring(0, 2);
     }
 
     /** Whether it has so many digits and nothing else, but for spaces. */
-    boolean isOfDigits(int count) {
+    public boolean isOfDigits(int count) {
         return number.replace(" ", "").matches("\\d{" + count + "}");
     }
 
     /** VAT ids begin with their country (EN 16931, BR-CO-09), or one nearby; others do not. */
-    static boolean isVatId(String id, String country) {
+    public static boolean isVatId(String id, String country) {
         return switch (country) {
             case "GR" -> id.startsWith("EL");
             case "GB", "IM" -> id.startsWith("GB") || id.startsWith("XI");

@@ -1,12 +1,9 @@
 /**
- * The documents of a sale: invoices and the credit notes that reduce them (handbook 5), their
- * numbers, their PDFs, and their form as electronic invoices of EN 16931.
+ * The documents of a sale: invoices and the credit notes that reduce them (handbook 5), and their
+ * numbers. Module {@code papers} writes them for people and programs.
  *
  * <p>Words: a <i>series</i> numbers the documents of one entity, vendor, kind and year; a
- * <i>document</i> is what was issued, frozen; a <i>rendering</i> is its PDF, made when somebody
- * first asks for it and kept from then on. An electronic invoice is written anew each time, of the
- * document alone, to the same bytes; {@link dev.kontor.invoices.VatBreakdown} says which documents
- * the standard can tell.
+ * <i>document</i> is what was issued, frozen; the <i>archive</i> keeps what was printed of it.
  *
  * <p>Invariants: the numbers of a series are exactly 1, 2, 3, … of its committed documents, and
  * their dates never go back; a document never changes (the database refuses it); the credit notes
@@ -18,7 +15,7 @@
  * their transaction.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform", "web", "catalog", "vendors"})
+@ApplicationModule(allowedDependencies = {"platform", "catalog", "vendors"})
 package dev.kontor.invoices;
 
 import org.jspecify.annotations.NullMarked;

@@ -6,6 +6,7 @@ import dev.kontor.messages.Attachment;
 import dev.kontor.messages.Block;
 import dev.kontor.messages.MailContent;
 import dev.kontor.messages.Messages;
+import dev.kontor.papers.Papers;
 import dev.kontor.platform.Money;
 import dev.kontor.platform.Settings;
 import dev.kontor.platform.VendorId;
@@ -28,6 +29,7 @@ final class OrderMails {
     private final Settings settings;
     private final Vendors vendors;
     private final Invoices invoices;
+    private final Papers papers;
     private final OrderStore store;
     private final MailedGoods goods;
 
@@ -35,11 +37,13 @@ final class OrderMails {
             Settings settings,
             Vendors vendors,
             Invoices invoices,
+            Papers papers,
             OrderStore store,
             MailedGoods goods) {
         this.settings = settings;
         this.vendors = vendors;
         this.invoices = invoices;
+        this.papers = papers;
         this.store = store;
         this.goods = goods;
     }
@@ -63,7 +67,7 @@ final class OrderMails {
         blocks.add(new Block.Button(words.get("receipt.order_page"), goods.page(order)));
         blocks.add(facts(order, vendor, invoice, words));
         blocks.addAll(legal(order, vendor, words));
-        byte[] pdf = invoices.pdf(id, invoice.id());
+        byte[] pdf = papers.pdf(id, invoice.id());
         return MailContent.of(
                         words.get("receipt.subject", agreed.number(), vendor.name()),
                         words.get("receipt.preview", words.money(order.gross())),

@@ -6,6 +6,7 @@ import dev.kontor.delivery.DeliveryStatus;
 import dev.kontor.delivery.Entitlement;
 import dev.kontor.invoices.Invoice;
 import dev.kontor.invoices.Invoices;
+import dev.kontor.papers.Papers;
 import dev.kontor.payments.Attempt;
 import dev.kontor.payments.PaymentStatus;
 import dev.kontor.payments.PaymentSummary;
@@ -152,7 +153,7 @@ final class OrderViews {
                 invoice.id().toString(),
                 invoice.number(),
                 settings.baseUrl() + "/v1/invoices/" + invoice.id() + ".pdf",
-                invoice.isElectronic()
+                Papers.isElectronic(invoice)
                         ? settings.baseUrl() + "/v1/invoices/" + invoice.id() + ".xml"
                         : null);
     }

@@ -11,6 +11,7 @@ import dev.kontor.ledger.Ledger;
 import dev.kontor.messages.Messages;
 import dev.kontor.exemptions.Certificates;
 import dev.kontor.nexus.Crossings;
+import dev.kontor.papers.Papers;
 import dev.kontor.payments.Payments;
 import dev.kontor.platform.AuditLog;
 import dev.kontor.platform.Clocks;
@@ -141,6 +142,7 @@ class OrdersModule {
             Vendors vendors,
             Delivery delivery,
             Invoices invoices,
+            Papers papers,
             Messages messages,
             OrderStore store,
             OrderTokens tokens) {
@@ -149,6 +151,7 @@ class OrdersModule {
                         settings,
                         vendors,
                         invoices,
+                        papers,
                         store,
                         new MailedGoods(settings, clocks, vendors, delivery, tokens));
         mails.register(messages);

@@ -35,6 +35,7 @@
             "exemptions",
             "delivery",
             "invoices",
+            "papers",
             "ledger",
             "messages",
             "events"

@@ -1,12 +1,12 @@
 package dev.kontor.refunds;
 
-import dev.kontor.invoices.Invoices;
 import dev.kontor.messages.Attachment;
 import dev.kontor.messages.Block;
 import dev.kontor.messages.MailContent;
 import dev.kontor.messages.MailSource;
 import dev.kontor.orders.Order;
 import dev.kontor.orders.Orders;
+import dev.kontor.papers.Papers;
 import dev.kontor.platform.Database;
 import dev.kontor.platform.Money;
 import dev.kontor.platform.VendorId;
@@ -24,7 +24,7 @@ final class RefundMail implements MailSource {
     private final Database database;
     private final Vendors vendors;
     private final Orders orders;
-    private final Invoices invoices;
+    private final Papers papers;
     private final String baseUrl;
     private final RefundStore store;
 
@@ -32,13 +32,13 @@ final class RefundMail implements MailSource {
             Database database,
             Vendors vendors,
             Orders orders,
-            Invoices invoices,
+            Papers papers,
             String baseUrl,
             RefundStore store) {
         this.database = database;
         this.vendors = vendors;
         this.orders = orders;
-        this.invoices = invoices;
+        this.papers = papers;
         this.baseUrl = baseUrl;
         this.store = store;
     }
@@ -105,6 +105,6 @@ final class RefundMail implements MailSource {
         return new Attachment(
                 approval.creditNoteNumber() + ".pdf",
                 "application/pdf",
-                () -> invoices.pdf(refund.vendor(), approval.creditNote()));
+                () -> papers.pdf(refund.vendor(), approval.creditNote()));
     }
 }

@@ -7,6 +7,7 @@ import dev.kontor.invoices.Invoices;
 import dev.kontor.ledger.Ledger;
 import dev.kontor.messages.Messages;
 import dev.kontor.orders.Orders;
+import dev.kontor.papers.Papers;
 import dev.kontor.payments.Payments;
 import dev.kontor.platform.AuditLog;
 import dev.kontor.platform.Clocks;
@@ -124,12 +125,12 @@ class RefundsModule {
             Database database,
             Vendors vendors,
             Orders orders,
-            Invoices invoices,
+            Papers papers,
             Messages messages,
             Settings settings,
             RefundStore store) {
         RefundMail mail =
-                new RefundMail(database, vendors, orders, invoices, settings.baseUrl(), store);
+                new RefundMail(database, vendors, orders, papers, settings.baseUrl(), store);
         messages.source(RefundMail.KIND, mail);
         return mail;
     }

@@ -26,6 +26,7 @@
             "tax",
             "delivery",
             "invoices",
+            "papers",
             "ledger",
             "messages",
             "events",

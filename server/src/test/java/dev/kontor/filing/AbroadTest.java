@@ -63,6 +63,7 @@ class AbroadTest {
                                         List.of(stay("2026-07-01", "2026-07-10")))));
 
         assertThat(days(abroad, "2026-Q1")).isEmpty();
+        assertThat(abroad.countries()).containsExactly("HU");
         assertThat(days(abroad, "2026-Q2")).containsExactly("2026-04-01 2026-06-30");
         assertThat(days(abroad, "2026-Q3")).containsExactly("2026-07-01 2026-07-10");
         assertThat(days(abroad, "2026-Q4")).containsExactly("2026-10-01 2026-12-31");

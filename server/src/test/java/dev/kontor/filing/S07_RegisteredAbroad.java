@@ -78,6 +78,8 @@ class S07_RegisteredAbroad {
         assertThat(lines(second)).containsExactly("HU taxed 8000 2160");
         assertThat(rows(second.get("elsewhere"), "country", "from", "until"))
                 .containsExactly("HU 2026-04-01 2026-04-10");
+        assertThat(shop.text("oss_union", "2026-Q1", "csv").lines())
+                .contains("elsewhere,2026-03-15/2026-03-31,HU,,,,,,,,Hungarian VAT return,,,,");
         String xml = shop.text("oss_union", "2026-Q1", "xml");
         OssFile.validate(xml);
         assertThat(OssFile.sum(xml, "TotalVATAmountDue")).isEqualByComparingTo("49.70");
@@ -153,6 +155,19 @@ class S07_RegisteredAbroad {
         assertThat(lines(shop.report("hu_vat", "2026-02"))).isEmpty();
         assertThat(lines(shop.report("hu_vat", "2026-04")))
                 .containsExactly("HU taxed 1200000 324000");
+    }
+
+    /** Whoever was registered owes returns, although the sales of those days were declared. */
+    @Test
+    void allOfItWasDeclaredBefore() {
+        shop.buy(HU, SAAS);
+        shop.advance("2026-04-03T10:00:00Z");
+        ok(shop.lock("oss_union", "2026-Q1"));
+        registered("", "2026-02-05", "2026-03-10");
+
+        assertThat(shop.returns("hu_vat")).containsExactly("2026-03 due", "2026-02 overdue");
+        assertThat(shop.report("hu_vat", "2026-02").get("nil").booleanValue()).isTrue();
+        assertThat(corrections(shop.report("oss_union", "2026-Q2"))).isEmpty();
     }
 
     /** As long as its quarter is open, a registration may come late and go early. */

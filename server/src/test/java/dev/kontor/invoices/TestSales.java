@@ -26,8 +26,8 @@ import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
 /** Sales for tests, after the sample entity of the handbook (C8). */
-final class TestSales {
-    static final Entity EU =
+public final class TestSales {
+    public static final Entity EU =
             new Entity(
                     "EU",
                     "Kontor Handelshaus GmbH",
@@ -42,7 +42,7 @@ final class TestSales {
 
     private static final List<TaxNumber> OWN = List.of(TaxNumber.own("DE", EU.vatId()));
 
-    static final Buyer ADA =
+    public static final Buyer ADA =
             new Buyer(
                     "Ada Byron",
                     "ada@example.com",
@@ -56,7 +56,7 @@ final class TestSales {
     private TestSales() {}
 
     /** A tenant that nobody else uses, selling through the entity EU. */
-    static Vendor vendor() {
+    public static Vendor vendor() {
         return vendorNamed(TestPlatform.newVendor());
     }
 
@@ -75,7 +75,7 @@ final class TestSales {
     }
 
     /** The main case of the handbook: 119.00 = 100.00 + 19.00, 19 % German VAT. */
-    static Sale main(String language) {
+    public static Sale main(String language) {
         return sale(
                 ADA,
                 language,
@@ -84,7 +84,7 @@ final class TestSales {
                 List.of());
     }
 
-    static Sale sale(
+    public static Sale sale(
             Buyer buyer,
             String language,
             List<Line> lines,
@@ -93,7 +93,7 @@ final class TestSales {
         return sale("EUR", buyer, language, lines, taxes, wording, Withdrawal.WAIVED);
     }
 
-    static Sale sale(
+    public static Sale sale(
             String currency,
             Buyer buyer,
             String language,
@@ -116,7 +116,7 @@ final class TestSales {
     }
 
     /** A line of an inclusive price with one tax. */
-    static Line line(
+    public static Line line(
             String description,
             long quantity,
             long unit,
@@ -136,7 +136,7 @@ final class TestSales {
     }
 
     /** A sale of exclusive prices under one rate, each line given as net and tax. */
-    static Sale netSale(String rate, long[]... netAndTax) {
+    public static Sale netSale(String rate, long[]... netAndTax) {
         List<Line> lines = new ArrayList<>();
         long net = 0;
         long tax = 0;
@@ -157,11 +157,11 @@ final class TestSales {
         return sale(ADA, "en", lines, List.of(vat("DE", "USt", rate, net, tax)), List.of());
     }
 
-    static TaxGroup vat(String country, String name, String rate, long taxable, long tax) {
+    public static TaxGroup vat(String country, String name, String rate, long taxable, long tax) {
         return new TaxGroup(country, "vat", name, rate, "taxed", taxable, tax);
     }
 
-    static Buyer company(String name, String country, @Nullable String taxId) {
+    public static Buyer company(String name, String country, @Nullable String taxId) {
         return new Buyer(
                 name,
                 "billing@example.com",
@@ -174,12 +174,12 @@ final class TestSales {
     }
 
     /** An invoice that no database knows. */
-    static Invoice issued(Sale sale) {
+    public static Invoice issued(Sale sale) {
         return issued(sale, OWN);
     }
 
     /** An invoice with the numbers of other registrations. */
-    static Invoice issued(Sale sale, List<TaxNumber> numbers) {
+    public static Invoice issued(Sale sale, List<TaxNumber> numbers) {
         Vendor vendor = vendorNamed(new VendorId(Ids.next()));
         return new Invoice(
                 vendor.id(),
@@ -191,20 +191,29 @@ final class TestSales {
                 0);
     }
 
-    static InvoiceDraft draft(Vendor vendor, Instant at, Sale sale) {
+    public static InvoiceDraft draft(Vendor vendor, Instant at, Sale sale) {
         return new InvoiceDraft(vendor, Ids.next(), at, sale, OWN);
     }
 
-    static Invoices invoices() {
-        return new Invoices(
-                TestPlatform.database(),
-                new InvoiceStore(TestPlatform.vault()),
-                new Renderings(
-                        TestPlatform.database(), TestPlatform.vault(), TestPlatform.clocks()));
+    public static Invoices invoices() {
+        return new Invoices(TestPlatform.database(), new InvoiceStore(TestPlatform.vault()));
+    }
+
+    /** The PDFs of all that is issued. */
+    public static Archive archive() {
+        return new Archive(TestPlatform.database(), TestPlatform.vault(), TestPlatform.clocks());
+    }
+
+    /** What the next credit note of a sale says. */
+    public static CreditNoteDocument credit(
+            Sale sale, Credit credit, CreditReason reason, CreditNoteDocument... before) {
+        Crediting crediting = new Crediting(sale);
+        List.of(before).forEach(crediting::add);
+        return crediting.next(credit, reason);
     }
 
     /** Runs all of the work on so many threads at once, and fails if any of it fails. */
-    static void atOnce(int threads, List<Runnable> work) {
+    public static void atOnce(int threads, List<Runnable> work) {
         try (ExecutorService executor = Executors.newFixedThreadPool(threads)) {
             CompletableFuture.allOf(
                             work.stream()

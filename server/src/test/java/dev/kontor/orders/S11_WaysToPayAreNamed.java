@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kontor.TestServer;
 import dev.kontor.TestServer.Answer;
 import dev.kontor.invoices.InvoiceId;
-import dev.kontor.invoices.Invoices;
+import dev.kontor.papers.Papers;
 import dev.kontor.vendors.Vendor;
 import dev.kontor.vendors.Vendors;
 import java.io.IOException;
@@ -63,7 +63,7 @@ class S11_WaysToPayAreNamed {
 
     private String text(String order, JsonNode invoice) throws IOException {
         byte[] bytes =
-                TestServer.bean(Invoices.class)
+                TestServer.bean(Papers.class)
                         .pdf(vendor(order).id(), InvoiceId.parse(invoice.get("id").stringValue()));
         try (PDDocument pdf = Loader.loadPDF(bytes)) {
             return new PDFTextStripper().getText(pdf).replaceAll("[\\s\\h]+", " ");

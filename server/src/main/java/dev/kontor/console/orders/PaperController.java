@@ -6,7 +6,8 @@ import dev.kontor.invoices.CreditNoteId;
 import dev.kontor.invoices.Invoice;
 import dev.kontor.invoices.InvoiceId;
 import dev.kontor.invoices.Invoices;
-import dev.kontor.invoices.Papers;
+import dev.kontor.papers.PaperFile;
+import dev.kontor.papers.Papers;
 import dev.kontor.platform.Ids;
 import dev.kontor.platform.Problem;
 import org.springframework.http.CacheControl;
@@ -19,37 +20,39 @@ import org.springframework.web.bind.annotation.PathVariable;
 @Controller
 final class PaperController {
     private final Invoices invoices;
+    private final Papers papers;
 
-    PaperController(Invoices invoices) {
+    PaperController(Invoices invoices, Papers papers) {
         this.invoices = invoices;
+        this.papers = papers;
     }
 
     @GetMapping("/console/invoices/{id}.pdf")
     ResponseEntity<byte[]> invoice(Staff staff, @PathVariable String id) {
         Invoice invoice = find(staff, id);
-        return Papers.pdf(
+        return PaperFile.pdf(
                 invoice.number(),
-                invoices.pdf(staff.vendorId(), invoice.id()),
+                papers.pdf(staff.vendorId(), invoice.id()),
                 CacheControl.noStore());
     }
 
     @GetMapping("/console/invoices/{id}.xml")
     ResponseEntity<byte[]> electronicInvoice(Staff staff, @PathVariable String id) {
         Invoice invoice = find(staff, id);
-        return Papers.xml(invoice.number(), Invoices.xml(invoice), CacheControl.noStore());
+        return PaperFile.xml(invoice.number(), Papers.xml(invoice), CacheControl.noStore());
     }
 
     @GetMapping("/console/credit_notes/{id}.pdf")
     ResponseEntity<byte[]> creditNote(Staff staff, @PathVariable String id) {
         CreditNote note = findCreditNote(staff, id);
-        return Papers.pdf(
-                note.number(), invoices.pdf(staff.vendorId(), note.id()), CacheControl.noStore());
+        return PaperFile.pdf(
+                note.number(), papers.pdf(staff.vendorId(), note.id()), CacheControl.noStore());
     }
 
     @GetMapping("/console/credit_notes/{id}.xml")
     ResponseEntity<byte[]> electronicCreditNote(Staff staff, @PathVariable String id) {
         CreditNote note = findCreditNote(staff, id);
-        return Papers.xml(note.number(), Invoices.xml(note), CacheControl.noStore());
+        return PaperFile.xml(note.number(), Papers.xml(note), CacheControl.noStore());
     }
 
     private Invoice find(Staff staff, String id) {

@@ -9,6 +9,7 @@ import dev.kontor.messages.MailId;
 import dev.kontor.messages.Messages;
 import dev.kontor.messages.QueuedMail;
 import dev.kontor.orders.Order;
+import dev.kontor.papers.Papers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,14 +42,16 @@ final class PaperSheet {
                         new OrderSheet.Paper(
                                 staff.words().get("console.paper.invoice", it.number()),
                                 "/console/invoices/" + it.id() + ".pdf",
-                                it.isElectronic() ? "/console/invoices/" + it.id() + ".xml" : null,
+                                Papers.isElectronic(it)
+                                        ? "/console/invoices/" + it.id() + ".xml"
+                                        : null,
                                 staff.words().date(it.issuedOn()))));
         for (CreditNote note : notes) {
             papers.add(
                     new OrderSheet.Paper(
                             staff.words().get("console.paper.credit_note", note.number()),
                             "/console/credit_notes/" + note.id() + ".pdf",
-                            note.isElectronic()
+                            Papers.isElectronic(note)
                                     ? "/console/credit_notes/" + note.id() + ".xml"
                                     : null,
                             staff.words().date(note.issuedOn())
