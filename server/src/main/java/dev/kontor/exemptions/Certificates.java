@@ -118,7 +118,8 @@ public final class Certificates {
         Certificate found =
                 store.lock(tx, vendor, id)
                         .orElseThrow(() ->
-                                ExemptionProblems.noCertificate(Ids.format(Certificate.PREFIX, id)));
+                                ExemptionProblems.noCertificate(
+                                        Ids.format(Certificate.PREFIX, id)));
         CertificateState before = found.state(Certificate.day(by.at()));
         Certificate decided = found.decided(before.after(decision, by));
         if (!store.isDecided(tx, decided, before.word())) {

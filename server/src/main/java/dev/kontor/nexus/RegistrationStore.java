@@ -1,6 +1,5 @@
 package dev.kontor.nexus;
 
-import dev.kontor.web.By;
 import static dev.kontor.nexus.db.Tables.ENTITY_REGISTRATIONS;
 import static dev.kontor.nexus.db.Tables.REGISTRATIONS;
 

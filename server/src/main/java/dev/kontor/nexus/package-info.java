@@ -25,13 +25,14 @@
  * place never overlap.
  *
  * <p><b>Where to look.</b> {@link dev.kontor.nexus.TaxRegistrations} and {@link
- * dev.kontor.nexus.TaxThresholds} are what people and clients do; {@link dev.kontor.nexus.Nexus} is what tax asks for every order.
+ * dev.kontor.nexus.TaxThresholds} are what people and clients do; {@link dev.kontor.nexus.Nexus} is
+ * what tax asks for every order.
  *
  * <p><b>Tables.</b> News of the tables of tax law are told from here, too, since tax itself tells
  * nobody: a pack once, tables grown old once per version.
  *
- * <p>Owns the schema {@code nexus}. May call tax, currencies, vendors, access (whom to
- * mail), messages, events, web and platform.
+ * <p>Owns the schema {@code nexus}. May call tax, currencies, vendors, access (whom to mail),
+ * messages, events, web and platform.
  */
 @NullMarked
 @ApplicationModule(

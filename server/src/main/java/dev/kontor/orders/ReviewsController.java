@@ -32,7 +32,8 @@ final class ReviewsController {
 
     record DecisionBody(
             Decision decision,
-            @Size(min = 1, max = 500) @Pattern(regexp = "|[\\s\\S]*\\S[\\s\\S]*", message = "Is blank.")
+            @Size(min = 1, max = 500)
+                    @Pattern(regexp = "|[\\s\\S]*\\S[\\s\\S]*", message = "Is blank.")
                     String reason) {}
 
     record Review(
