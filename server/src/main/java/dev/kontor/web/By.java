@@ -11,11 +11,14 @@ import org.jspecify.annotations.Nullable;
  * @param actor such as {@code key:kt_test_demo} or {@code staff:ada@…}
  */
 public record By(VendorId tenant, String actor, String requestId) {
+    /** Whoever sent the request. */
     public static By of(Caller caller) {
         return new By(caller.vendor(), caller.actor(), caller.requestId());
     }
 
     /**
+     * What is written to the audit log.
+     *
      * @param action such as {@code tax_registration.added}
      */
     public AuditLog.Entry entry(
