@@ -29,6 +29,7 @@
             "taxids",
             "taxids :: forms",
             "nexus",
+            "exemptions",
             "delivery",
             "invoices",
             "papers",

@@ -2,11 +2,11 @@ package dev.kontor.corrections;
 
 import dev.kontor.buyers.Buyers;
 import dev.kontor.events.Events;
+import dev.kontor.exemptions.Certificates;
 import dev.kontor.filing.OpenPeriods;
 import dev.kontor.invoices.Invoices;
 import dev.kontor.ledger.Ledger;
 import dev.kontor.messages.Messages;
-import dev.kontor.nexus.Certificates;
 import dev.kontor.orders.InvoiceDrafts;
 import dev.kontor.orders.OrderDesk;
 import dev.kontor.orders.Orders;

@@ -1,10 +1,10 @@
 package dev.kontor.corrections;
 
 import dev.kontor.buyers.Buyers;
+import dev.kontor.exemptions.CertificateActive;
+import dev.kontor.exemptions.Certificates;
+import dev.kontor.exemptions.Cover;
 import dev.kontor.filing.OpenPeriods;
-import dev.kontor.nexus.CertificateActive;
-import dev.kontor.nexus.Certificates;
-import dev.kontor.nexus.Cover;
 import dev.kontor.orders.Order;
 import dev.kontor.orders.OrderDesk;
 import dev.kontor.orders.OrderId;

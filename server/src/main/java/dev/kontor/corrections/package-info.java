@@ -24,7 +24,7 @@
             "buyers",
             "tax",
             "taxids",
-            "nexus",
+            "exemptions",
             "filing",
             "invoices",
             "papers",

@@ -9,7 +9,6 @@ import dev.kontor.platform.Clocks;
 import dev.kontor.platform.Database;
 import dev.kontor.platform.DueSignals;
 import dev.kontor.platform.DueWork;
-import dev.kontor.platform.Vault;
 import dev.kontor.tax.SalesBook;
 import dev.kontor.tax.Tax;
 import dev.kontor.taxids.TaxIdChecks;
@@ -82,22 +81,6 @@ class NexusModule {
     TaxThresholds taxThresholds(
             Nexus nexus, TaxIdChecks checks, Vendors vendors, AuditLog audit, Clocks clocks) {
         return new TaxThresholds(nexus, new Operators(vendors), checks, audit, clocks);
-    }
-
-    @Bean
-    Certificates certificates(Database database, Vault vault, Events events) {
-        return new Certificates(new CertificateStore(database, vault), events);
-    }
-
-    @Bean
-    ReviewCertificates reviewCertificates(
-            Database database,
-            Vault vault,
-            Certificates certificates,
-            AuditLog audit,
-            Clocks clocks) {
-        return new ReviewCertificates(
-                certificates, new CertificateStore(database, vault), audit, clocks);
     }
 
     @Bean

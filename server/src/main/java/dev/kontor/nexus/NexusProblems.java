@@ -93,17 +93,4 @@ final class NexusProblems {
     static Problem endsBeforeItBegins() {
         return Problem.invalid("/to", "out_of_range", "Must not be before the first day.");
     }
-
-    static Problem noCertificate(String id) {
-        return Problem.notFound("certificate", id);
-    }
-
-    static Problem certificateState(String now) {
-        return Problem.conflict(
-                "certificate_state", "The certificate is " + now + "; that cannot be decided now.");
-    }
-
-    static Problem buyerNeeded() {
-        return Problem.invalid("/buyer", "required", "Name the buyer by its id or its e-mail.");
-    }
 }

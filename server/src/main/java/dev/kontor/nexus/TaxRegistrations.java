@@ -10,6 +10,7 @@ import dev.kontor.platform.Tx;
 import dev.kontor.platform.VendorId;
 import dev.kontor.tax.Tax;
 import dev.kontor.web.Body;
+import dev.kontor.web.By;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;

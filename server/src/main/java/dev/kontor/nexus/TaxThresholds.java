@@ -10,6 +10,7 @@ import dev.kontor.platform.Tx;
 import dev.kontor.platform.VendorId;
 import dev.kontor.tax.Standing.Unregistered;
 import dev.kontor.taxids.TaxIdChecks;
+import dev.kontor.web.By;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,7 @@
 package dev.kontor.nexus;
 
 import dev.kontor.platform.Clocks;
+import dev.kontor.web.By;
 import dev.kontor.web.Caller;
 import dev.kontor.web.Idempotent;
 import jakarta.servlet.http.HttpServletRequest;

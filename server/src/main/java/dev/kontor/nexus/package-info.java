@@ -1,11 +1,10 @@
 /**
- * Where a seller must collect tax: its registrations, how near its sales are to the thresholds of
- * every place, and which buyers a certificate frees (handbook 4.2, 4.3, 4.10).
+ * Where a seller must collect tax: its registrations, and how near its sales are to the thresholds
+ * of every place (handbook 4.2, 4.3, 4.10).
  *
  * <p><b>Words.</b> A <i>holder</i> has registrations and thresholds: a legal entity with all its
  * live vendors, or a sandbox by itself. Its <i>turnover</i> is what it sold, by day and place. A
- * <i>position</i> is how far a holder is on a day, in memory. A <i>certificate</i> is the buyer's
- * paper that it need not pay a state's tax.
+ * <i>position</i> is how far a holder is on a day, in memory.
  *
  * <p><b>Counting.</b> Every document leaves lines in {@code tax}; days that can get no more are
  * summed here, the open ones are read as they are. Positions are told of every commit of this
@@ -22,19 +21,18 @@
  *
  * <p><b>Invariants.</b> A sandbox without registrations of its own is registered everywhere. The
  * order that crosses a threshold is taxed, and so are all after it, in the order of their booking,
- * however many come at once. A certificate frees an order only while it is active, on the day of
- * the sale, in the places that it names. An alert is raised once per level and window.
- * Registrations of one place never overlap.
+ * however many come at once. An alert is raised once per level and window. Registrations of one
+ * place never overlap.
  *
- * <p><b>Where to look.</b> {@link dev.kontor.nexus.TaxRegistrations}, {@link
- * dev.kontor.nexus.TaxThresholds} and {@link dev.kontor.nexus.Certificates} are what people and
- * clients do; {@link dev.kontor.nexus.Nexus} is what tax asks for every order.
+ * <p><b>Where to look.</b> {@link dev.kontor.nexus.TaxRegistrations} and {@link
+ * dev.kontor.nexus.TaxThresholds} are what people and clients do; {@link dev.kontor.nexus.Nexus} is
+ * what tax asks for every order.
  *
  * <p><b>Tables.</b> News of the tables of tax law are told from here, too, since tax itself tells
  * nobody: a pack once, tables grown old once per version.
  *
- * <p>Owns the schema {@code nexus}. May call tax, currencies, vendors, buyers, access (whom to
- * mail), messages, events, web and platform.
+ * <p>Owns the schema {@code nexus}. May call tax, currencies, vendors, access (whom to mail),
+ * messages, events, web and platform.
  */
 @NullMarked
 @ApplicationModule(
@@ -42,7 +40,6 @@
             "platform",
             "web",
             "vendors",
-            "buyers",
             "access",
             "currencies",
             "tax",

@@ -1,7 +1,7 @@
 package dev.kontor.orders;
 
 import dev.kontor.currencies.PayableUnit;
-import dev.kontor.nexus.Certificates;
+import dev.kontor.exemptions.Certificates;
 import dev.kontor.platform.Allocation;
 import dev.kontor.platform.VendorId;
 import dev.kontor.tax.Tax;

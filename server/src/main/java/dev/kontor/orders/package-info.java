@@ -32,6 +32,7 @@
             "taxids",
             "taxids :: forms",
             "nexus",
+            "exemptions",
             "delivery",
             "invoices",
             "papers",

@@ -32,6 +32,7 @@ final class Migrations {
                     "tax",
                     "taxids",
                     "nexus",
+                    "exemptions",
                     "delivery",
                     "invoices",
                     "ledger",

@@ -49,7 +49,7 @@ class ContractTest {
                     Map.entry("WebhookReplay", "events.WebhookEndpointsController$Replayed"),
                     Map.entry("TaxRegistration", "nexus.RegistrationView"),
                     Map.entry("TaxThreshold", "nexus.ThresholdView"),
-                    Map.entry("TaxCertificate", "nexus.CertificateView"),
+                    Map.entry("TaxCertificate", "exemptions.CertificateView"),
                     Map.entry("TaxIdCase", "taxids.TaxIdsController$TaxIdView"),
                     Map.entry("TaxIdConfirmation", "taxids.TaxIdChecksController$ConfirmationView"),
                     Map.entry("TaxNumber", "invoices.TaxNumber"),

@@ -3,7 +3,7 @@ package dev.kontor.console.tax;
 import dev.kontor.console.Badge;
 import dev.kontor.console.Moment;
 import dev.kontor.console.Staff;
-import dev.kontor.nexus.CertificateView;
+import dev.kontor.exemptions.CertificateView;
 import dev.kontor.platform.Words;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

@@ -2,9 +2,9 @@ package dev.kontor.console.tax;
 
 import dev.kontor.console.Staff;
 import dev.kontor.console.Task;
-import dev.kontor.nexus.By;
 import dev.kontor.platform.Database;
 import dev.kontor.platform.Tx;
+import dev.kontor.web.By;
 import java.util.function.BiFunction;
 
 /** Changes what nexus keeps, for somebody who may; nexus notes in the audit log who has. */

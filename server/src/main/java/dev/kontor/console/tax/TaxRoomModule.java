@@ -1,9 +1,9 @@
 package dev.kontor.console.tax;
 
 import dev.kontor.console.Room;
+import dev.kontor.exemptions.ReviewCertificates;
 import dev.kontor.filing.Filing;
 import dev.kontor.invoices.Invoices;
-import dev.kontor.nexus.ReviewCertificates;
 import dev.kontor.nexus.TaxRegistrations;
 import dev.kontor.nexus.TaxThresholds;
 import dev.kontor.orders.Orders;

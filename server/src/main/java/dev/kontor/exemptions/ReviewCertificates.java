@@ -1,12 +1,13 @@
-package dev.kontor.nexus;
+package dev.kontor.exemptions;
 
-import dev.kontor.nexus.CertificateState.Decision;
-import dev.kontor.nexus.CertificateState.Done;
+import dev.kontor.exemptions.CertificateState.Decision;
+import dev.kontor.exemptions.CertificateState.Done;
 import dev.kontor.platform.AuditLog;
 import dev.kontor.platform.Clocks;
 import dev.kontor.platform.Ids;
 import dev.kontor.platform.Tx;
 import dev.kontor.platform.VendorId;
+import dev.kontor.web.By;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -41,23 +42,23 @@ public final class ReviewCertificates {
 
     /** Those that nobody has put in force or refused, while their time lasts; oldest first. */
     public List<CertificateView> waiting(VendorId vendor, int limit) {
-        return views(vendor, store.waiting(vendor, Nexus.day(clocks.now(vendor)), limit));
+        return views(vendor, store.waiting(vendor, Certificate.day(clocks.now(vendor)), limit));
     }
 
     /** 404 for one that the vendor has not. */
     public CertificateView get(VendorId vendor, String id) {
         return store.find(vendor, parse(id))
-                .map(it -> CertificateView.of(it, Nexus.day(clocks.now(vendor))))
-                .orElseThrow(() -> NexusProblems.noCertificate(id));
+                .map(it -> CertificateView.of(it, Certificate.day(clocks.now(vendor))))
+                .orElseThrow(() -> ExemptionProblems.noCertificate(id));
     }
 
     /** How many wait. */
     public long countWaiting(VendorId vendor) {
-        return store.countWaiting(vendor, Nexus.day(clocks.now(vendor)));
+        return store.countWaiting(vendor, Certificate.day(clocks.now(vendor)));
     }
 
     private List<CertificateView> views(VendorId vendor, List<Certificate> all) {
-        LocalDate day = Nexus.day(clocks.now(vendor));
+        LocalDate day = Certificate.day(clocks.now(vendor));
         return all.stream().map(it -> CertificateView.of(it, day)).toList();
     }
 
@@ -93,7 +94,7 @@ public final class ReviewCertificates {
         Certificate decided =
                 certificates.decide(tx, by.tenant(), id, decision, new Done(by.actor(), now, note));
         note(tx, by, decided, note);
-        return CertificateView.of(decided, Nexus.day(now));
+        return CertificateView.of(decided, Certificate.day(now));
     }
 
     void note(Tx tx, By by, Certificate one, @Nullable String note) {
@@ -109,7 +110,7 @@ public final class ReviewCertificates {
 
     private static UUID parse(String id) {
         if (!Ids.isValid(Certificate.PREFIX, id)) {
-            throw NexusProblems.noCertificate(id);
+            throw ExemptionProblems.noCertificate(id);
         }
         return Ids.parse(Certificate.PREFIX, id);
     }

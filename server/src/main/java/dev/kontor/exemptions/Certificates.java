@@ -1,11 +1,11 @@
-package dev.kontor.nexus;
+package dev.kontor.exemptions;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.kontor.events.Event;
 import dev.kontor.events.Events;
-import dev.kontor.nexus.CertificateState.Decision;
-import dev.kontor.nexus.CertificateState.Done;
+import dev.kontor.exemptions.CertificateState.Decision;
+import dev.kontor.exemptions.CertificateState.Done;
 import dev.kontor.platform.Ids;
 import dev.kontor.platform.Json;
 import dev.kontor.platform.Tx;
@@ -48,7 +48,7 @@ public final class Certificates {
         if (!any.get(vendor, store::hasActive)) {
             return false;
         }
-        LocalDate day = Nexus.day(now);
+        LocalDate day = Certificate.day(now);
         return active
                 .get(
                         new Buyer(vendor, email.toLowerCase(Locale.ROOT)),
@@ -118,11 +118,12 @@ public final class Certificates {
         Certificate found =
                 store.lock(tx, vendor, id)
                         .orElseThrow(() ->
-                                NexusProblems.noCertificate(Ids.format(Certificate.PREFIX, id)));
-        CertificateState before = found.state(Nexus.day(by.at()));
+                                ExemptionProblems.noCertificate(
+                                        Ids.format(Certificate.PREFIX, id)));
+        CertificateState before = found.state(Certificate.day(by.at()));
         Certificate decided = found.decided(before.after(decision, by));
         if (!store.isDecided(tx, decided, before.word())) {
-            throw NexusProblems.certificateState(before.word());
+            throw ExemptionProblems.certificateState(before.word());
         }
         tell(tx, decided, by.actor(), by.at());
         CertificateActive.Listener told = listener;
@@ -146,6 +147,6 @@ public final class Certificates {
                                 it.id(),
                                 actor,
                                 now,
-                                Json.write(CertificateView.of(it, Nexus.day(now))))));
+                                Json.write(CertificateView.of(it, Certificate.day(now))))));
     }
 }

@@ -1,4 +1,4 @@
-package dev.kontor.nexus;
+package dev.kontor.exemptions;
 
 import dev.kontor.platform.Tx;
 import dev.kontor.platform.VendorId;

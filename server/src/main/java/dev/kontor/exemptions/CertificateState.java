@@ -1,4 +1,4 @@
-package dev.kontor.nexus;
+package dev.kontor.exemptions;
 
 import java.time.Instant;
 import java.util.Locale;
@@ -41,21 +41,21 @@ sealed interface CertificateState {
                     switch (decision) {
                         case REVIEW -> new Reviewed(by);
                         case REVOKE -> new Revoked(by);
-                        case ACTIVATE -> throw NexusProblems.certificateState(word());
+                        case ACTIVATE -> throw ExemptionProblems.certificateState(word());
                     };
             case Reviewed(var before) ->
                     switch (decision) {
                         case ACTIVATE -> new Active(by);
                         case REVOKE -> new Revoked(by);
-                        case REVIEW -> throw NexusProblems.certificateState(word());
+                        case REVIEW -> throw ExemptionProblems.certificateState(word());
                     };
             case Active(var before) ->
                     switch (decision) {
                         case REVOKE -> new Revoked(by);
-                        case REVIEW, ACTIVATE -> throw NexusProblems.certificateState(word());
+                        case REVIEW, ACTIVATE -> throw ExemptionProblems.certificateState(word());
                     };
-            case Expired() -> throw NexusProblems.certificateState(word());
-            case Revoked(var before) -> throw NexusProblems.certificateState(word());
+            case Expired() -> throw ExemptionProblems.certificateState(word());
+            case Revoked(var before) -> throw ExemptionProblems.certificateState(word());
         };
     }
 

@@ -1,9 +1,10 @@
-package dev.kontor.nexus;
+package dev.kontor.exemptions;
 
 import dev.kontor.platform.Ids;
 import dev.kontor.platform.VendorId;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +57,11 @@ record Certificate(
     Certificate decided(CertificateState state) {
         return new Certificate(
                 vendor, id, paper, jurisdictions, reason, from, expiresOn, state, createdAt);
+    }
+
+    /** Certificates are in force by the days of UTC. */
+    static LocalDate day(Instant now) {
+        return LocalDate.ofInstant(now, ZoneOffset.UTC);
     }
 
     String shownId() {

@@ -1,8 +1,8 @@
-package dev.kontor.nexus;
+package dev.kontor.exemptions;
 
 import dev.kontor.buyers.BuyerId;
 import dev.kontor.buyers.Buyers;
-import dev.kontor.nexus.CertificateState.Decision;
+import dev.kontor.exemptions.CertificateState.Decision;
 import dev.kontor.platform.Clocks;
 import dev.kontor.platform.Fault;
 import dev.kontor.platform.Ids;
@@ -10,6 +10,7 @@ import dev.kontor.platform.Problem;
 import dev.kontor.platform.VendorId;
 import dev.kontor.tax.Tax;
 import dev.kontor.web.Body;
+import dev.kontor.web.By;
 import dev.kontor.web.Caller;
 import dev.kontor.web.Idempotent;
 import dev.kontor.web.Page;
@@ -90,8 +91,8 @@ final class CertificatesController {
             HttpServletRequest request, Caller caller, @RequestBody Body<NewCertificate> given) {
         caller.need("tax:write");
         Instant now = clocks.now(caller.vendor());
-        NewCertificate body = given.checked(it -> faults(it, Nexus.day(now)));
-        LocalDate from = Objects.requireNonNullElse(body.validFrom(), Nexus.day(now));
+        NewCertificate body = given.checked(it -> faults(it, Certificate.day(now)));
+        LocalDate from = Objects.requireNonNullElse(body.validFrom(), Certificate.day(now));
         Certificate.Paper paper =
                 new Certificate.Paper(email(caller.vendor(), body), body.number());
         return idempotent.once(
@@ -111,7 +112,7 @@ final class CertificatesController {
                                     caller.actor(),
                                     now);
                     review.note(tx, By.of(caller), one, null);
-                    return CertificateView.of(one, Nexus.day(now));
+                    return CertificateView.of(one, Certificate.day(now));
                 });
     }
 
@@ -147,7 +148,7 @@ final class CertificatesController {
             return body.email();
         }
         if (body.buyer() == null) {
-            throw NexusProblems.buyerNeeded();
+            throw ExemptionProblems.buyerNeeded();
         }
         return email(vendor, body.buyer());
     }

@@ -1,4 +1,4 @@
-package dev.kontor.nexus;
+package dev.kontor.exemptions;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -25,7 +25,7 @@ public record Cover(
 
     /** Whether it covers a sale of that moment there, by the days of UTC. */
     public boolean covers(String country, @Nullable String region, Instant soldAt) {
-        LocalDate day = Nexus.day(soldAt);
+        LocalDate day = Certificate.day(soldAt);
         return jurisdictions.contains(region == null ? country : country + "-" + region)
                 && !day.isBefore(from)
                 && (until == null || !day.isAfter(until));

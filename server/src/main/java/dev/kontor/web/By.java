@@ -1,8 +1,7 @@
-package dev.kontor.nexus;
+package dev.kontor.web;
 
 import dev.kontor.platform.AuditLog;
 import dev.kontor.platform.VendorId;
-import dev.kontor.web.Caller;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,14 +11,17 @@ import org.jspecify.annotations.Nullable;
  * @param actor such as {@code key:kt_test_demo} or {@code staff:ada@…}
  */
 public record By(VendorId tenant, String actor, String requestId) {
-    static By of(Caller caller) {
+    /** Whoever sent the request. */
+    public static By of(Caller caller) {
         return new By(caller.vendor(), caller.actor(), caller.requestId());
     }
 
     /**
+     * What is written to the audit log.
+     *
      * @param action such as {@code tax_registration.added}
      */
-    AuditLog.Entry entry(
+    public AuditLog.Entry entry(
             String action, String object, @Nullable String reason, @Nullable String detail) {
         return new AuditLog.Entry(tenant, actor, action, object, reason, detail, requestId);
     }

@@ -1,4 +1,4 @@
-package dev.kontor.nexus;
+package dev.kontor.exemptions;
 
 import java.time.Instant;
 import java.time.LocalDate;

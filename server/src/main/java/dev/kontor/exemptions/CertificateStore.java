@@ -1,8 +1,8 @@
-package dev.kontor.nexus;
+package dev.kontor.exemptions;
 
-import static dev.kontor.nexus.db.Tables.CERTIFICATES;
+import static dev.kontor.exemptions.db.Tables.CERTIFICATES;
 
-import dev.kontor.nexus.db.tables.records.CertificatesRecord;
+import dev.kontor.exemptions.db.tables.records.CertificatesRecord;
 import dev.kontor.platform.Database;
 import dev.kontor.platform.Json;
 import dev.kontor.platform.Tx;
