@@ -63,13 +63,9 @@ public final class Main {
         Files.writeString(stampFile, stamp);
     }
 
+    /** In the order in which they migrate. */
     private static List<String> schemas(Path migrations) throws IOException {
-        try (Stream<Path> folders = Files.list(migrations)) {
-            return folders.filter(Files::isDirectory)
-                    .map(folder -> folder.getFileName().toString())
-                    .sorted()
-                    .toList();
-        }
+        return Files.readAllLines(migrations.resolve("order.txt"));
     }
 
     private static String stamp(Path migrations) throws IOException, NoSuchAlgorithmException {

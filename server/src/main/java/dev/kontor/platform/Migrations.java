@@ -1,12 +1,14 @@
 package dev.kontor.platform;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -19,33 +21,10 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /** Brings every module's schema up to date, each with its own history, forward only. */
 final class Migrations {
-    /** The modules that own a schema. */
-    private static final List<String> SCHEMAS =
-            List.of(
-                    "platform",
-                    "vendors",
-                    "access",
-                    "catalog",
-                    "buyers",
-                    "risk",
-                    "payments",
-                    "tax",
-                    "taxids",
-                    "nexus",
-                    "exemptions",
-                    "delivery",
-                    "invoices",
-                    "ledger",
-                    "messages",
-                    "events",
-                    "orders",
-                    "checkout",
-                    "refunds",
-                    "corrections",
-                    "support",
-                    "filing");
-
     private static final String FOLDER = "db/migration/";
+
+    /** Names the modules that own a schema, in the order in which they migrate. */
+    private static final String ORDER = FOLDER + "order.txt";
 
     /** Where the digest is kept: the comment of schema platform. Null while there is none. */
     private static final Field<String> STAMP =
@@ -63,7 +42,7 @@ final class Migrations {
         if (digest.equals(sql.select(STAMP).fetchOne(STAMP))) {
             return;
         }
-        SCHEMAS.forEach(schema -> migrate(source, schema));
+        schemas().forEach(schema -> migrate(source, schema));
         sql.execute("comment on schema platform is {0}", DSL.inline(digest));
     }
 
@@ -73,13 +52,23 @@ final class Migrations {
         return digest().equals(sql.select(STAMP).fetchOne(STAMP));
     }
 
+    private static List<String> schemas() {
+        try (InputStream order =
+                Objects.requireNonNull(
+                        Migrations.class.getClassLoader().getResourceAsStream(ORDER), ORDER)) {
+            return new String(order.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static void migrate(DataSource source, String schema) {
         Flyway.configure()
                 .dataSource(source)
                 .schemas(schema)
                 .defaultSchema(schema)
                 .locations("classpath:" + FOLDER + schema)
-                .failOnMissingLocations(false)
+                .failOnMissingLocations(true)
                 .initSql("set lock_timeout = '10s'")
                 .load()
                 .migrate();

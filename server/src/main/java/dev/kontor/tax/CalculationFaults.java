@@ -82,11 +82,10 @@ final class CalculationFaults {
         }
     }
 
-    /** Valid is what could be: an id that is there, in the form of its country's. */
+    /** Valid is what could be: an id in the form of its country's, or any where none is named. */
     private void validId(String stated) {
         String taxId = body.get(TAX_ID, String.class);
         if (taxId == null || taxId.isBlank()) {
-            add(TAX_ID, "required", "Is what shall be valid; without it nothing is.");
             return;
         }
         String country = TaxIds.countryOf(taxId, stated, known("/buyer/proven_country"));

@@ -53,7 +53,7 @@ class S03_RefundsAreMadeOnce {
         JsonNode made = sandbox.api.get("/v1/refunds").json().get("data");
         assertThat(made).hasSize(1);
         assertThat(made.get(0).get("amount").longValue()).isEqualTo(3_000);
-        assertThat(answers).extracting(Seen::status).containsOnly(303, 409);
+        assertThat(answers).extracting(Seen::status).isSubsetOf(303, 409).contains(303);
         assertThat(later.location()).contains("/console/refunds/" + Sandbox.id(made.get(0)));
         assertThat(sandbox.reload(order).get("refunded_total").longValue()).isEqualTo(3_000);
     }

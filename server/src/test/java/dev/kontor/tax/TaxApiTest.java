@@ -65,6 +65,11 @@ class TaxApiTest {
                                 .text("/treatment"))
                 .isEqualTo("taxed");
         assertThat(
+                        calculate("{\"country\": \"FR\", \"tax_id_status\": \"valid\"}")
+                                .text("/treatment"))
+                .as("what if there were one")
+                .isEqualTo("reverse_charge");
+        assertThat(
                         calculate(
                                         "{\"country\": \"FR\", \"tax_id\": \"FR 40 303 265 045\","
                                                 + " \"tax_id_status\": \"unavailable\"}")
@@ -121,8 +126,6 @@ class TaxApiTest {
                     {"country": "FR", "ip_country": "ZZ", "card_country": "YY"} | /buyer/ip_country unknown_country, /buyer/card_country unknown_country
                     {"country": "FR", "tax_id_status": "maybe"}         | /buyer/tax_id_status invalid_value
                     {"country": "FR", "vat": "1"}                       | /buyer/vat unknown_field
-                    {"country": "FR", "tax_id_status": "valid"}         | /buyer/tax_id required
-                    {"country": "FR", "tax_id": " ", "tax_id_status": "valid"} | /buyer/tax_id required
                     {"country": "FR", "tax_id": "?", "tax_id_status": "valid"} | /buyer/tax_id invalid_format
                     {"country": "NO", "tax_id": "FR40303265045", "tax_id_status": "valid"} | /buyer/tax_id invalid_format
                     {"country": "DE", "tax_id": "FR40303265045", "tax_id_status": "valid"} | /buyer/tax_id tax_id_country_mismatch
