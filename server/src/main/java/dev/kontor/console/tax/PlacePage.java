@@ -93,7 +93,7 @@ public record PlacePage(
         }
         return new Place(
                 it.code(),
-                it.name(),
+                it.code().equals(it.country()) ? words.country(it.code()) : it.name(),
                 it.rates().stream().map(rate -> rate(rate, words)).toList(),
                 thresholds,
                 declared.stream()
