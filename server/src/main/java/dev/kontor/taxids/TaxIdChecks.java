@@ -14,6 +14,7 @@ import dev.kontor.taxids.forms.TaxIds;
 import dev.kontor.vendors.Vendor;
 import dev.kontor.vendors.Vendors;
 import dev.kontor.web.Body;
+import dev.kontor.web.By;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -42,9 +43,6 @@ public final class TaxIdChecks {
 
     /** So long before Greenwich it is that day somewhere on earth. */
     private static final Duration EARLIEST = Duration.ofHours(14);
-
-    /** Who confirms, for the audit log. */
-    public record By(VendorId vendor, String actor, @Nullable String requestId) {}
 
     /** What was seen, of an id that is known. */
     public record Seen(String name, LocalDate checkedOn, String reference) {}
@@ -130,7 +128,7 @@ public final class TaxIdChecks {
     }
 
     void need(By by) {
-        if (!mayConfirm(by.vendor(), by.actor())) {
+        if (!mayConfirm(by.tenant(), by.actor())) {
             throw Problem.of(
                     403,
                     "operator_only",
@@ -141,8 +139,8 @@ public final class TaxIdChecks {
     /** What was sent, if it can be kept; 403 for who may not, 422 with all its faults. */
     public NewHandCheck checked(By by, Body<NewHandCheck> sent) {
         need(by);
-        Instant now = clocks.now(by.vendor());
-        return sent.checked(it -> faults(by.vendor(), it, now));
+        Instant now = clocks.now(by.tenant());
+        return sent.checked(it -> faults(by.tenant(), it, now));
     }
 
     private List<Fault> faults(VendorId vendor, Body<NewHandCheck> sent, Instant now) {
@@ -207,14 +205,14 @@ public final class TaxIdChecks {
 
     /** What was seen of the id of a sale; 422 for a day that does not count any more. */
     HandCheck keep(Tx tx, By by, String country, String taxId, Seen seen) {
-        Instant now = clocks.now(by.vendor());
+        Instant now = clocks.now(by.tenant());
         fault(seen.checkedOn(), now)
                 .ifPresent(it -> {
                     throw Problem.invalid(List.of(it));
                 });
         HandCheck check =
                 new HandCheck(
-                        by.vendor(),
+                        by.tenant(),
                         Ids.next(),
                         country,
                         taxId,
@@ -224,7 +222,7 @@ public final class TaxIdChecks {
                         counts(seen.checkedOn(), now),
                         by.actor());
         store.save(tx, check);
-        jobs.schedule(tx, by.vendor(), JOB, check.shownId(), check.validUntil().plusSeconds(1));
+        jobs.schedule(tx, by.tenant(), JOB, check.shownId(), check.validUntil().plusSeconds(1));
         serve(tx, check, null, now);
         note(tx, by, "tax_id.confirmed", check, now);
         return check;
@@ -257,27 +255,24 @@ public final class TaxIdChecks {
         need(by);
         HandCheck check =
                 Ids.isValid(HandCheck.PREFIX, id)
-                        ? store.find(tx, by.vendor(), Ids.parse(HandCheck.PREFIX, id)).orElse(null)
+                        ? store.find(tx, by.tenant(), Ids.parse(HandCheck.PREFIX, id)).orElse(null)
                         : null;
         if (check == null) {
             throw Problem.notFound("confirmation of a tax id", id);
         }
-        store.delete(tx, by.vendor(), check.country(), check.taxId());
-        note(tx, by, "tax_id.confirmation_removed", check, clocks.now(by.vendor()));
+        store.delete(tx, by.tenant(), check.country(), check.taxId());
+        note(tx, by, "tax_id.confirmation_removed", check, clocks.now(by.tenant()));
     }
 
     /** Names nobody: the log is kept for good. */
     private void note(Tx tx, By by, String action, HandCheck check, Instant now) {
         audit.append(
                 tx,
-                new AuditLog.Entry(
-                        by.vendor(),
-                        by.actor(),
+                by.entry(
                         action,
                         check.shownId(),
                         check.reference(),
-                        check.country() + " " + check.checkedOn(),
-                        by.requestId()),
+                        check.country() + " " + check.checkedOn()),
                 now);
     }
 

@@ -6,6 +6,7 @@ import dev.kontor.platform.VendorId;
 import dev.kontor.taxids.forms.TaxIds;
 import dev.kontor.vendors.Vendors;
 import dev.kontor.web.Body;
+import dev.kontor.web.By;
 import dev.kontor.web.Caller;
 import dev.kontor.web.Idempotent;
 import dev.kontor.web.Page;
@@ -146,7 +147,7 @@ final class TaxIdChecksController {
     ResponseEntity<byte[]> add(
             HttpServletRequest request, Caller caller, @RequestBody Body<NewHandCheck> body) {
         caller.need("tax:write");
-        TaxIdChecks.By by = by(caller);
+        By by = By.of(caller);
         NewHandCheck wanted = checks.checked(by, body);
         return idempotent.once(
                 request, caller, 201, tx -> ConfirmationView.of(checks.add(tx, by, wanted)));
@@ -156,10 +157,6 @@ final class TaxIdChecksController {
     ResponseEntity<byte[]> remove(
             HttpServletRequest request, Caller caller, @PathVariable String id) {
         caller.need("tax:write");
-        return idempotent.removed(request, caller, tx -> checks.remove(tx, by(caller), id));
-    }
-
-    private static TaxIdChecks.By by(Caller caller) {
-        return new TaxIdChecks.By(caller.vendor(), caller.actor(), caller.requestId());
+        return idempotent.removed(request, caller, tx -> checks.remove(tx, By.of(caller), id));
     }
 }

@@ -10,6 +10,7 @@ import dev.kontor.platform.Tx;
 import dev.kontor.platform.VendorId;
 import dev.kontor.vendors.Vendor;
 import dev.kontor.vendors.Vendors;
+import dev.kontor.web.By;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -132,11 +133,10 @@ public final class TaxIdReviews {
      * too old, 422 for a day that does not count any more, or for another name than the buyer's
      * without a note.
      */
-    public TaxIdCase confirm(
-            TaxIdChecks.By by, UUID order, TaxIdChecks.Seen seen, @Nullable String note) {
+    public TaxIdCase confirm(By by, UUID order, TaxIdChecks.Seen seen, @Nullable String note) {
         checks.need(by);
-        Instant now = clocks.now(by.vendor());
-        TaxIdCase one = undecided(by.vendor(), order);
+        Instant now = clocks.now(by.tenant());
+        TaxIdCase one = undecided(by.tenant(), order);
         if (one.state() == TaxIdCase.State.DENIED) {
             throw Problem.conflict(
                     "tax_id_not_confirmed", "The register has said no to this id since the sale.");
@@ -162,10 +162,10 @@ public final class TaxIdReviews {
             }
             audit(tx, one, word(TaxIdCase.State.ACCEPTED), by.actor(), reason, by.requestId());
             if (one.isTaxed()) {
-                jobs.schedule(tx, by.vendor(), LookUpTaxId.JOB, order.toString(), now);
+                jobs.schedule(tx, by.tenant(), LookUpTaxId.JOB, order.toString(), now);
             }
         });
-        return of(by.vendor(), order);
+        return of(by.tenant(), order);
     }
 
     /**

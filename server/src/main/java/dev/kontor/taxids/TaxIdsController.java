@@ -7,6 +7,7 @@ import dev.kontor.platform.Json;
 import dev.kontor.platform.Problem;
 import dev.kontor.platform.VendorId;
 import dev.kontor.web.Body;
+import dev.kontor.web.By;
 import dev.kontor.web.Caller;
 import dev.kontor.web.Idempotent;
 import dev.kontor.web.Page;
@@ -171,7 +172,7 @@ final class TaxIdsController {
             case ACCEPT -> reviews.accept(vendor, id, note, caller.actor(), caller.requestId());
             case CONFIRM ->
                     reviews.confirm(
-                            new TaxIdChecks.By(vendor, caller.actor(), caller.requestId()),
+                            By.of(caller),
                             id,
                             new TaxIdChecks.Seen(
                                     Objects.requireNonNull(body.name()),

@@ -13,6 +13,7 @@ import dev.kontor.taxids.IdCheck.Way;
 import dev.kontor.taxids.TaxIdCase.State;
 import dev.kontor.taxids.registers.TaxRegister.Answer;
 import dev.kontor.vendors.TestVendors;
+import dev.kontor.web.By;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -54,8 +55,8 @@ class S07_PeopleCheckIds {
         ids.watch().whenConfirmed(it -> told.add(it));
     }
 
-    private TaxIdChecks.By by(String actor) {
-        return new TaxIdChecks.By(vendor, actor, "req_1");
+    private By by(String actor) {
+        return new By(vendor, actor, "req_1");
     }
 
     private UUID sell(Instant at) {
@@ -132,7 +133,7 @@ class S07_PeopleCheckIds {
     @Test
     void onlyTheOperatorConfirms() {
         UUID order = sell(now.minus(Duration.ofDays(1)));
-        TaxIdChecks.By stranger = by("staff:ada@example.com");
+        By stranger = by("staff:ada@example.com");
         assertThat(checks.mayConfirm(vendor, stranger.actor())).isFalse();
         NewHandCheck wanted = new NewHandCheck("IL", ISRAELI, "Acme Ltd", today(), "shot 17");
         assertThatExceptionOfType(Problem.class)
@@ -293,7 +294,7 @@ class S07_PeopleCheckIds {
         LocalDate day = LocalDate.ofInstant(then, ZoneOffset.UTC);
         checks.add(
                 tx,
-                new TaxIdChecks.By(sandbox, "key:kt_test_x", null),
+                new By(sandbox, "key:kt_test_x", "req_2"),
                 new NewHandCheck("IL", ISRAELI, "Acme Ltd", day, "shot 17"));
     }
 

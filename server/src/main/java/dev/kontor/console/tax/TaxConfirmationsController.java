@@ -55,7 +55,7 @@ final class TaxConfirmationsController {
         try {
             NewHandCheck wanted =
                     checks.checked(
-                            by(staff),
+                            TaxDesk.by(staff),
                             RecordReader.body(
                                     FormBody.of(form)
                                             .texts(
@@ -66,7 +66,7 @@ final class TaxConfirmationsController {
                                                     "reference")
                                             .node(),
                                     NewHandCheck.class));
-            database.run(tx -> checks.add(tx, by(staff), wanted));
+            database.run(tx -> checks.add(tx, TaxDesk.by(staff), wanted));
             return ConsolePages.after(PATH, "tax_id_kept");
         } catch (Problem refused) {
             return page(
@@ -77,12 +77,8 @@ final class TaxConfirmationsController {
     @PostMapping(PATH + "/{id}/remove")
     ResponseEntity<byte[]> remove(Staff staff, @PathVariable String id) {
         staff.need(Task.TAXES);
-        database.run(tx -> checks.remove(tx, by(staff), id));
+        database.run(tx -> checks.remove(tx, TaxDesk.by(staff), id));
         return ConsolePages.after(PATH, "tax_id_removed");
-    }
-
-    static TaxIdChecks.By by(Staff staff) {
-        return new TaxIdChecks.By(staff.vendorId(), staff.actor(), staff.requestId());
     }
 
     private ResponseEntity<byte[]> page(int status, Staff staff, Page.Request page, Form form) {

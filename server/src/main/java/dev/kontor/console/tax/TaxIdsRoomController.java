@@ -120,7 +120,7 @@ final class TaxIdsRoomController {
                                     .node(),
                             Seen.class);
             reviews.confirm(
-                    TaxConfirmationsController.by(staff),
+                    TaxDesk.by(staff),
                     id,
                     new TaxIdChecks.Seen(seen.name(), seen.checkedOn(), seen.reference()),
                     seen.note());
